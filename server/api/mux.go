@@ -1,0 +1,203 @@
+// Package api is what generated routes stand on: it decodes what is sent,
+// enforces who may call, answers with data or with a fault, and remembers
+// what must not happen twice.
+package api
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"log/slog"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"rumah/shared/access"
+	"rumah/shared/fault"
+)
+
+// Operation is one line of the contract.
+type Operation struct {
+	ID, Method, Path string
+	Role             access.Role // who may call it
+	Cache            int         // seconds a public answer may be kept; 0 for never
+	Once             bool        // needs an idempotency key
+	Limit            int64       // most bytes of a body; 0 for operations without one
+}
+
+// None is the input or the answer of an operation that has none.
+type None struct{}
+
+// Guard says who makes a request. It may answer an error for somebody whose
+// session is broken; nobody at all is the zero actor.
+type Guard interface {
+	Actor(*http.Request) (access.Actor, error)
+}
+
+// Guests is the guard of a house without sign-in: everybody is a guest, so
+// only operations for anyone can be reached.
+type Guests struct{}
+
+// Actor implements Guard.
+func (Guests) Actor(*http.Request) (access.Actor, error) { return access.Actor{}, nil }
+
+// Config is what a Mux needs. Guard must be set; without Once, operations
+// that need a key are refused.
+type Config struct {
+	Guard Guard
+	Once  Once
+	Log   *slog.Logger
+	Ref   func(context.Context) string // what a person reads out to us: the request id
+}
+
+// Mux answers the operations of all contracts.
+type Mux struct {
+	Config
+	mux *http.ServeMux
+	ops []Operation
+}
+
+// New returns a Mux without operations.
+func New(c Config) *Mux {
+	if c.Log == nil {
+		c.Log = slog.Default()
+	}
+	if c.Ref == nil {
+		c.Ref = func(context.Context) string { return "" }
+	}
+	return &Mux{Config: c, mux: http.NewServeMux()}
+}
+
+// Operations are those mounted so far.
+func (m *Mux) Operations() []Operation { return m.ops }
+
+// Handle adds a page beside the operations, the description of the API.
+func (m *Mux) Handle(pattern string, h http.Handler) { m.mux.Handle(pattern, h) }
+
+type actorKey struct{}
+
+// Actor is who makes the request that a context belongs to.
+func Actor(ctx context.Context) access.Actor {
+	a, _ := ctx.Value(actorKey{}).(access.Actor)
+	return a
+}
+
+// ServeHTTP answers one call. What is no operation is a fault, not a page.
+func (m *Mux) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if _, pattern := m.mux.Handler(r); pattern != "" {
+		m.mux.ServeHTTP(w, r)
+		return
+	}
+	if allowed := m.allowed(r); len(allowed) > 0 {
+		w.Header().Set("Allow", strings.Join(allowed, ", "))
+		m.fail(w, r, http.StatusMethodNotAllowed, fault.New(fault.Invalid, "method"))
+		return
+	}
+	m.fail(w, r, 0, fault.New(fault.Unknown, "unknown"))
+}
+
+// allowed are the methods that the path of a request would take.
+func (m *Mux) allowed(r *http.Request) []string {
+	var methods []string
+	for _, method := range []string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"} {
+		other := r.Clone(r.Context())
+		other.Method = method
+		if _, pattern := m.mux.Handler(other); pattern != "" {
+			methods = append(methods, method)
+		}
+	}
+	return methods
+}
+
+// Route adds an operation; generated code calls it.
+func Route[In, Out any](m *Mux, op Operation, decode func(*Request, *In), serve func(context.Context, In) (Out, error)) {
+	m.ops = append(m.ops, op)
+	m.mux.HandleFunc(op.Method+" "+op.Path, func(w http.ResponseWriter, r *http.Request) {
+		actor, err := m.Guard.Actor(r)
+		if err != nil {
+			m.fail(w, r, 0, fault.From(err))
+			return
+		}
+		if !actor.May(op.Role) {
+			m.fail(w, r, 0, refused(actor))
+			return
+		}
+		ctx := context.WithValue(r.Context(), actorKey{}, actor)
+		request := newRequest(w, r, op)
+		var in In
+		decode(request, &in)
+		if err := request.finish(&in); err != nil {
+			m.fail(w, r, request.status, fault.From(err))
+			return
+		}
+		answer := func() (int, []byte) { return m.result(ctx, op, in, asAny(serve)) }
+		if op.Once {
+			m.once(w, r, op, actor, in, answer)
+			return
+		}
+		status, body := answer()
+		m.write(w, r, op, status, body)
+	})
+}
+
+func refused(actor access.Actor) *fault.Fault {
+	if actor.ID == "" {
+		return fault.New(fault.Signin, "signin")
+	}
+	return fault.New(fault.Denied, "denied")
+}
+
+func asAny[In, Out any](serve func(context.Context, In) (Out, error)) func(context.Context, any) (any, error) {
+	return func(ctx context.Context, in any) (any, error) { return serve(ctx, in.(In)) }
+}
+
+// result calls the service and turns what it says into a status and a body.
+func (m *Mux) result(ctx context.Context, op Operation, in any, serve func(context.Context, any) (any, error)) (status int, body []byte) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			if err, ok := cause.(error); ok && errors.Is(err, http.ErrAbortHandler) {
+				panic(cause)
+			}
+			m.Log.ErrorContext(ctx, "operation panicked", "operation", op.ID, "cause", cause)
+			status, body = m.faulty(ctx, fault.New(fault.Broken, "broken"))
+		}
+	}()
+	out, err := serve(ctx, in)
+	if err != nil {
+		f := fault.From(err)
+		if f.Code == fault.Broken {
+			m.Log.ErrorContext(ctx, "operation failed", "operation", op.ID, "err", err)
+		}
+		return m.faulty(ctx, f)
+	}
+	if _, none := out.(None); none {
+		return http.StatusNoContent, nil
+	}
+	if body, err = json.Marshal(out); err != nil {
+		m.Log.ErrorContext(ctx, "answer cannot be written", "operation", op.ID, "err", err)
+		return m.faulty(ctx, fault.New(fault.Broken, "broken"))
+	}
+	return http.StatusOK, body
+}
+
+// faulty is a fault as it goes over the wire.
+func (m *Mux) faulty(ctx context.Context, f *fault.Fault) (int, []byte) {
+	sent := *f
+	sent.Ref = m.Ref(ctx)
+	body, err := json.Marshal(&sent)
+	if err != nil {
+		body = []byte(`{"code":"broken","key":"broken"}`)
+	}
+	return fault.Status(f.Code), body
+}
+
+func (m *Mux) fail(w http.ResponseWriter, r *http.Request, status int, f *fault.Fault) {
+	own, body := m.faulty(r.Context(), f)
+	if status == 0 {
+		status = own
+	}
+	if f.Retry > 0 {
+		w.Header().Set("Retry-After", strconv.Itoa(f.Retry))
+	}
+	m.write(w, r, Operation{}, status, body)
+}

@@ -1,0 +1,139 @@
+package api
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"rumah/shared/access"
+	"rumah/shared/fault"
+)
+
+// KeyHeader carries the idempotency key of a call.
+const KeyHeader = "Idempotency-Key"
+
+// Keys are long enough that nobody guesses another guest's.
+const (
+	shortestKey = 16
+	longestKey  = 100
+)
+
+// Once remembers the answers of operations that must not happen twice.
+type Once interface {
+	// Do answers what was answered before under the key, or calls do and
+	// keeps its answer when keep says so. A key used for another content and
+	// one still under way are faults (key_reused, in_progress).
+	Do(ctx context.Context, actor, operation, key string, content []byte, do func() (status int, body []byte), keep func(status int) bool) (status int, body []byte, err error)
+}
+
+// final are the answers worth keeping: done, or wrong for good. Somebody who
+// was too early or met our failure may try again with the same key.
+func final(status int) bool {
+	return status < 400 || status < 500 && status != http.StatusTooManyRequests && status != http.StatusConflict
+}
+
+func (m *Mux) once(w http.ResponseWriter, r *http.Request, op Operation, actor access.Actor, in any, do func() (int, []byte)) {
+	key := r.Header.Get(KeyHeader)
+	if len(key) < shortestKey || len(key) > longestKey || !printable(key) {
+		m.fail(w, r, 0, fault.From(fault.Wrong(fault.Field{Name: KeyHeader, Key: "required"})))
+		return
+	}
+	content, err := json.Marshal(struct {
+		In   any
+		Path string
+	}{in, r.URL.Path})
+	if err != nil {
+		m.fail(w, r, 0, fault.From(err))
+		return
+	}
+	sum := sha256.Sum256(content)
+	status, body, err := m.Once.Do(r.Context(), actor.ID, op.ID, key, sum[:], do, final)
+	if err != nil {
+		f := fault.From(err)
+		if f.Code == fault.Broken {
+			m.Log.ErrorContext(r.Context(), "idempotency", "operation", op.ID, "err", err)
+		}
+		m.fail(w, r, 0, f)
+		return
+	}
+	m.write(w, r, op, status, body)
+}
+
+func printable(s string) bool {
+	for i := range len(s) {
+		if s[i] < '!' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
+// Keys is Once in Postgres.
+type Keys struct{ DB *bun.DB }
+
+// abandoned is when a try that never ended, its server was killed, may be
+// made again; longer than any operation takes.
+const abandoned = 2 * time.Minute
+
+// Do implements Once. The key is taken in a transaction of its own, so that
+// two at once, on two servers, cannot both begin.
+func (k Keys) Do(ctx context.Context, actor, operation, key string, content []byte, do func() (int, []byte), keep func(int) bool) (int, []byte, error) {
+	var mine bool
+	err := k.DB.NewRaw(`
+INSERT INTO idempotency_keys (actor, operation, key, request_hash) VALUES (?, ?, ?, ?)
+ON CONFLICT (actor, operation, key) DO UPDATE SET created_at = now()
+  WHERE idempotency_keys.status IS NULL AND idempotency_keys.created_at < now() - make_interval(secs => ?) AND idempotency_keys.request_hash = excluded.request_hash
+RETURNING true`, actor, operation, key, content, abandoned.Seconds()).Scan(ctx, &mine)
+	if errors.Is(err, sql.ErrNoRows) {
+		return k.before(ctx, actor, operation, key, content)
+	}
+	if err != nil {
+		return 0, nil, fmt.Errorf("take idempotency key: %w", err)
+	}
+	status, body := do()
+	// The caller may be gone by now; the answer is kept for the retry.
+	ctx = context.WithoutCancel(ctx)
+	if !keep(status) {
+		_, err = k.DB.ExecContext(ctx, `DELETE FROM idempotency_keys WHERE actor = ? AND operation = ? AND key = ?`, actor, operation, key)
+	} else {
+		_, err = k.DB.ExecContext(ctx, `UPDATE idempotency_keys SET status = ?, body = ? WHERE actor = ? AND operation = ? AND key = ?`, status, body, actor, operation, key)
+	}
+	if err != nil {
+		return 0, nil, fmt.Errorf("keep answer: %w", err)
+	}
+	return status, body, nil
+}
+
+// before answers what was answered under the key, or why it cannot be.
+func (k Keys) before(ctx context.Context, actor, operation, key string, content []byte) (int, []byte, error) {
+	var status sql.NullInt64
+	var body []byte
+	var same bool
+	row := k.DB.QueryRowContext(ctx, `SELECT status, body, request_hash = ? FROM idempotency_keys WHERE actor = ? AND operation = ? AND key = ?`, content, actor, operation, key)
+	if err := row.Scan(&status, &body, &same); err != nil {
+		return 0, nil, fmt.Errorf("read answer: %w", err)
+	}
+	switch {
+	case !same:
+		return 0, nil, fault.New(fault.Conflict, "key_reused")
+	case !status.Valid:
+		return 0, nil, fault.New(fault.Conflict, "in_progress")
+	}
+	return int(status.Int64), body, nil
+}
+
+// Forget drops answers older than age; retries come within minutes.
+func (k Keys) Forget(ctx context.Context, age time.Duration) error {
+	_, err := k.DB.ExecContext(ctx, `DELETE FROM idempotency_keys WHERE created_at < now() - make_interval(secs => ?)`, age.Seconds())
+	if err != nil {
+		return fmt.Errorf("forget idempotency keys: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,137 @@
+package city
+
+import (
+	"testing"
+	"testing/fstest"
+)
+
+// TestCheck spoils one thing of a good pack and expects one problem that
+// leads to it.
+func TestCheck(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ file, old, with, want string }{
+		{"places.csv", "pos-jaga,Pos", "dinas-laut,Pos", `places.csv:3: id: "dinas-laut" is already on line 2`},
+		{"places.csv", "pos-jaga", "Pos Jaga", `places.csv:3: id: "Pos Jaga" may have only a-z, 0-9 and single hyphens inside, at most 60`},
+		{"places.csv", ",utility,", ",harbour,", `places.csv:3: kind: "harbour" must be one of hospital, clinic, agency, district, village, utility`},
+		{"places.csv", "utility,dinas-laut", "utility,dinas-udara", `places.csv:3: agency: "dinas-udara" is not in agencies.csv`},
+		{"places.csv", "0411555001", "(0411) 555001", `places.csv:2: phone: "(0411) 555001" must be digits as dialled here, such as 0318961649 or 112`},
+		{"places.csv", "120.06,-5.11", "-5.11,120.06", `places.csv:2: lon: -5.11 120.06 lies outside of the regency (west, south, east, north of city.csv)`},
+		{"places.csv", "120.06,-5.11", "120.06,x", `places.csv:2: lat: "x" is not a number of degrees such as -7.4463`},
+		{"places.csv", "120.06,-5.11", "NaN,-5.11", `places.csv:2: lon: "NaN" is not a number of degrees such as -7.4463`},
+		{"places.csv", "99.01.02,119", "99.01.01.2003,119", `places.csv:3: area: "99.01.01.2003" is not a current area of areas.csv`},
+		{"places.csv", "99.01.02,119", "99.01.02.2001,119", `places.csv:3: area: "99.01.02.2001" must be a district for precision district`},
+		{"places.csv", ",,district", ",,village", `places.csv:3: area: "99.01.02" must be a village for precision village`},
+		{"places.csv", ",,district", "120.3,,district", `places.csv:3: lon: must be empty unless precision is exact`},
+		{"places.csv", "darurat laut,karangan", "darurat laut,kabar", `places.csv:3: source: "kabar" is not in sources.csv`},
+		{"places.csv", "darurat laut,karangan", "darurat laut,", `places.csv:3: source: is empty`},
+		{"places.csv", "darurat laut,karangan", "darurat laut", `places.csv:3: has 12 columns, the header has 13`},
+		{"places.csv", "aliases", "alias", `places.csv:1: alias: is not a column of this file; the columns are id,name,kind,agency,address,area,phone,lon,lat,precision,schedule,aliases,source` + "\n" + `places.csv:1: aliases: this column is missing`},
+		{"places.csv", "id,name", "id,id,name", `places.csv:1: id: is there twice`},
+		{"places.csv", "Pos Jaga Laut", `Pos "Jaga" Laut`, `places.csv:3: bare " in non-quoted-field; put texts with commas or quotes in double quotes and double the quotes inside`},
+		{"places.csv", "Pos Jaga Laut", "Pos Jaga Laut\xff", `places.csv:3: is not UTF-8; save the file as UTF-8`},
+		{"places.csv", "Pos Jaga", "Pos\tJaga", `places.csv:3: has the control character '\t'; remove it`},
+		{"places.csv", "source\n", "source\r\n", `places.csv:1: has Windows line ends; save it with LF`},
+		{"places.csv", "id,name", "\ufeffid,name", `places.csv:1: begins with a byte order mark; save it as UTF-8 without one`},
+		{"agencies.csv", "department,,", "department,bupati,", `agencies.csv:2: parent: "bupati" is not in agencies.csv`},
+		{"agencies.csv", "department,,", "department,dinas-laut,", `agencies.csv:2: parent: an agency cannot be above itself`},
+		{"schedules.csv", "yes,no,no", "ya,no,no", `schedules.csv:2: confirmed: "ya" must be one of yes, no`},
+		{"schedules.csv", "jaga,no", "malam,no,yes,yes,karangan\njaga,no", `hours.csv:1: schedule: "malam" has no hours; add a row for it`},
+		{"hours.csv", "kantor,fri", "toko,fri", `hours.csv:4: schedule: "toko" is not in schedules.csv`},
+		{"hours.csv", "13.00,16.00", "13.00,13.00", `hours.csv:3: close: 13.00 is not after 13.00; hours past midnight are two rows, one until 24.00 and one from 00.00`},
+		{"hours.csv", "kantor,fri,08.00", "kantor,thu-fri,08.00", `hours.csv:4: days: thu 08.00-11.30 overlaps 08.00-12.00 of the same schedule`},
+		{"hours.csv", "kantor,fri", "kantor,jumat", `hours.csv:4: days: "jumat" is not a day or a range of days such as mon-thu; days are sun mon tue wed thu fri sat`},
+		{"hours.csv", "kantor,fri", "kantor,", `hours.csv:4: days: is empty; write days such as mon-thu`},
+		{"holidays.csv", "2026-12-24", "2026-12-32", `holidays.csv:2: date: "2026-12-32" is not a day such as 2026-11-23` + "\n" + `holidays.csv:3: date: 2026-12-25 comes after 2026-12-32; sort the rows by date`},
+		{"holidays.csv", "2026-12-24", "2026-12-26", `holidays.csv:3: date: 2026-12-25 comes after 2026-12-26; sort the rows by date`},
+		{"holidays.csv", "2026-12-24", "2026-12-25", `holidays.csv:3: date: "2026-12-25" is already on line 2`},
+		{"areas.csv", "desa,99.01.02,", "desa,99.01.09,", `areas.csv:7: parent: "99.01.09" is not in areas.csv`},
+		{"areas.csv", "desa,99.01.02,", "desa,99.01.01,", `areas.csv:7: parent: "99.01.01" is not how the code begins`},
+		{"areas.csv", "Muara,district,,", "Muara,district,99.01.01,", `areas.csv:6: parent: must be empty for a district`},
+		{"areas.csv", "Hulu,desa", "Hulu,district", `areas.csv:7: kind: "district" does not fit the code 99.01.02.2001: a district has three parts, a village four` + "\n" + `areas.csv:7: parent: must be empty for a district`},
+		{"areas.csv", "99111", "9911", `areas.csv:3: postal: "9911" must have five digits, or be empty when not known`},
+		{"areas.csv", "removed,,", "removed,120.1,", `areas.csv:5: lon: must be empty: the area is removed`},
+		{"outlines.csv", "99.01.02.2001,", "99.01.02.2009,", `outlines.csv:1: code: "99.01.02.2001" (Hulu) is missing; add its outline` + "\n" + `outlines.csv:6: code: "99.01.02.2009" is not in areas.csv`},
+		{"outlines.csv", "1202000 -52000 2000 0 0 2000 -2000 0", "1202000 -52000 2000", `outlines.csv:5: path: ring 1: has 3 numbers; they must come in pairs`},
+		{"outlines.csv", "1202000 -52000 2000 0 0 2000 -2000 0", "1202000 -52000 2000 0", `outlines.csv:5: path: ring 1: has 2 points; a ring needs three`},
+		{"outlines.csv", "1202000 -52000 2000 0 0", "1202000 -52000 2000 0 0.5", `outlines.csv:5: path: ring 1: "0.5" is not a whole number`},
+		{"outlines.csv", "1202000 -52000 2000 0 0", "1202000 -52000 9000000 0 0", `outlines.csv:5: path: ring 1: point 2 is not on Earth`},
+		{"outlines.csv", "1202000 -52000 2000", "1202000 -52500 2000", `outlines.csv:5: path: reaches outside of the regency (west, south, east, north of city.csv)`},
+		{"outlines.csv", "99.01.02,1202000 -52000 2000 0 0 2000 -2000", "99.01.02,1203500 -52000 400 0 0 2000 -400", `outlines.csv:5: path: lon, lat of 99.01.02 in areas.csv lies outside of it`},
+		{"city.csv", "+08:00", "8", `city.csv:10: utc_offset: "8" is not an offset such as +07:00`},
+		{"city.csv", "zone,WITA,karangan\n", "", `city.csv:1: key: "zone" is missing; add a row for it`},
+		{"city.csv", "zone,WITA", "jam,WITA", `city.csv:11: key: "jam" must be one of id, app, short, region, region_short, province, code, utc_offset, zone, emergency, lang, website, west, south, east, north`},
+		{"city.csv", "short,Teluk", "short,Rumah Teluk Contoh", `city.csv:5: short: "Rumah Teluk Contoh" is longer than the 12 letters a phone shows below an icon`},
+		{"city.csv", "lang,id", "lang,zz", `city.csv:13: lang: "zz" is not a language of the app`},
+		{"city.csv", "emergency,119", "emergency,satu", `city.csv:12: emergency: "satu" must be digits only`},
+		{"city.csv", "west,120.0", "west,121", `city.csv:15: west: west must be smaller than east, and south smaller than north`},
+		{"sources.csv", "https://contoh.id/jam", "contoh.id/jam", `sources.csv:3: url: "contoh.id/jam" must begin with https:// or http://`},
+	} {
+		t.Run(c.file+" "+c.with, func(t *testing.T) {
+			t.Parallel()
+			fsys := small(t)
+			spoil(t, fsys, c.file, c.old, c.with)
+			if got := Problems(Check(fsys)).Error(); got != c.want {
+				t.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestCheckMissingAndEmptyFiles(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]string{
+		"holidays.csv": "is empty; its first row must be date,name,kind,source",
+		"sources.csv":  "is empty; its first row must be id,title,licence,date,url,note",
+	} {
+		fsys := small(t)
+		fsys[name].Data = []byte("# nothing yet\n")
+		expectFirst(t, fsys, Problem{name, 1, "", want})
+	}
+	fsys := small(t)
+	fsys["holidays.csv"].Data = []byte("date,name,kind,source\n")
+	expectFirst(t, fsys, Problem{"holidays.csv", 1, "", "has a header but no rows"})
+	for _, name := range files {
+		fsys := small(t)
+		delete(fsys, name)
+		problems := Check(fsys)
+		found := false
+		for _, p := range problems {
+			found = found || p.File == name && p.Line == 1
+		}
+		if !found {
+			t.Errorf("without %s: %v", name, problems)
+		}
+	}
+}
+
+func expectFirst(t *testing.T, fsys fstest.MapFS, want Problem) {
+	t.Helper()
+	if got := Check(fsys); len(got) == 0 || got[0] != want {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+// FuzzCheck: whatever stands in a file, reading a pack tells where it is
+// wrong and never falls over.
+func FuzzCheck(f *testing.F) {
+	for i, name := range files {
+		f.Add(i, small(f)[name].Data)
+	}
+	f.Add(3, []byte("code,path,source\n99.01.01,1 1 ; ; 1 1 1 1 1 1,karangan\n"))
+	f.Add(6, []byte("schedule,days,open,close,source\nkantor,sun-sat,00.00,24.00,karangan\n\"\n"))
+	f.Fuzz(func(t *testing.T, i int, data []byte) {
+		fsys := small(t)
+		file := files[uint(i)%uint(len(files))]
+		fsys[file].Data = data
+		problems := Check(fsys)
+		for _, p := range problems {
+			if fsys[p.File] == nil || p.Line < 1 || p.What == "" {
+				t.Errorf("problem without a place: %#v", p)
+			}
+		}
+		pack, err := Load(fsys)
+		if (err == nil) != (len(problems) == 0) || (pack == nil) == (err == nil) {
+			t.Errorf("%d problems, but Load says %v", len(problems), err)
+		}
+	})
+}

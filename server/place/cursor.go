@@ -1,0 +1,42 @@
+package place
+
+import (
+	"encoding/base64"
+	"encoding/json"
+
+	"rumah/shared/fault"
+)
+
+// cursor is the last place of a page. The order it stands in is total, so
+// the next page begins right after it even among equals, and even when
+// places came or went in between.
+type cursor struct {
+	Rank   int    `json:"r"`
+	KindAt int    `json:"k"`
+	Name   string `json:"n"`
+	ID     string `json:"i"` // "" before the first place
+}
+
+// String is the cursor as it travels.
+func (c cursor) String() string {
+	data, err := json.Marshal(c)
+	if err != nil {
+		panic(err) // a struct of texts and numbers
+	}
+	return base64.RawURLEncoding.EncodeToString(data)
+}
+
+func parseCursor(s string) (cursor, error) {
+	if s == "" {
+		return cursor{}, nil
+	}
+	var c cursor
+	data, err := base64.RawURLEncoding.DecodeString(s)
+	if err == nil {
+		err = json.Unmarshal(data, &c)
+	}
+	if err != nil || c.ID == "" || c.Rank < 0 || c.Rank > rankOne*2 || c.KindAt < 0 || c.KindAt > 1<<15 || !storable(c.Name, c.ID) {
+		return cursor{}, fault.Wrong(fault.Field{Name: "after", Key: "cursor"})
+	}
+	return c, nil
+}

@@ -1,0 +1,103 @@
+// Package app is the table of all screens. The phone mounts it as its router,
+// the server opens pages from it to prerender them.
+package app
+
+import (
+	"strings"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"rumah/app/about"
+	"rumah/app/browser"
+	"rumah/app/display"
+	"rumah/app/home"
+	"rumah/app/house"
+	"rumah/app/lost"
+	"rumah/app/place"
+	"rumah/app/style"
+	"rumah/app/ui"
+	"rumah/shared/link"
+)
+
+// Route is one screen and its address. A part in braces stands for anything.
+type Route struct {
+	Pattern string
+	New     func(*house.House) house.Screen
+}
+
+// Routes are all screens.
+var Routes = []Route{
+	{"/", home.New},
+	{"/tempat", place.NewList},
+	{place.DetailPattern, place.NewDetail},
+	{"/peta", place.NewMap},
+	{place.MapPattern, place.NewMap},
+	{"/tampilan", display.New},
+	{"/tentang", about.New},
+	{"/gaya", style.New},
+	{"/gaya/meja", style.NewDesk},
+	{"/luring", lost.Offline},
+}
+
+// Public are the addresses without parameters that a search engine may show.
+var Public = []string{"/", "/tempat", "/peta", "/tentang"}
+
+// Open returns the screen for an address, before its Visit.
+func Open(h *house.House, at link.At) house.Screen {
+	for _, r := range Routes {
+		if _, ok := at.Match(r.Pattern); ok {
+			return r.New(h)
+		}
+	}
+	return lost.New(h)
+}
+
+// Mount makes the phone's router of the table. The first screen takes over
+// what the page carries.
+func Mount(h *house.House, boot house.Boot) {
+	ui.Use(boot.Assets)
+	planted := false
+	screen := func(pattern string, open func(*house.House) house.Screen) func() goapp.Composer {
+		return func() goapp.Composer {
+			s := open(h)
+			here, ok := carried(boot)
+			if ok && !planted {
+				planted = true
+				s.Plant(here, boot.Seed)
+				return s
+			}
+			// The address itself is known only in OnNav; until then the
+			// screen speaks the language of the one before.
+			s.Plant(link.At{Lang: browser.CurrentLang(), Path: pattern}, nil)
+			return s
+		}
+	}
+	for _, r := range Routes {
+		goapp.RouteWithRegexp(expression(r.Pattern), screen(r.Pattern, r.New))
+	}
+	goapp.RouteWithRegexp(".*", screen("/", lost.New))
+}
+
+// carried is the address a page was made for. The offline page stands in for
+// any address, so what it carries belongs to none.
+func carried(boot house.Boot) (link.At, bool) {
+	at, ok := parse(boot.At)
+	return at, ok && boot.At == browser.Path()
+}
+
+// expression matches a pattern in every language.
+func expression(pattern string) string {
+	var b strings.Builder
+	b.WriteString("^(/(en|jv))?")
+	if pattern != "/" {
+		for _, part := range strings.Split(pattern[1:], "/") {
+			if strings.HasPrefix(part, "{") {
+				b.WriteString("/[^/]+")
+			} else {
+				b.WriteString("/" + part)
+			}
+		}
+	}
+	b.WriteString("/?$")
+	return b.String()
+}

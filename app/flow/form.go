@@ -1,0 +1,102 @@
+package flow
+
+import (
+	"context"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"rumah/app/browser"
+	"rumah/shared/api"
+	"rumah/shared/fault"
+)
+
+// Form is something being filled in: its draft, what is wrong with it, and
+// the receipt once it is sent. T must be the pointer's target of a generated
+// Check.
+type Form[T, R any] struct {
+	Draft T
+
+	fault   *fault.Fault
+	busy    bool
+	receipt *R
+	key     string // one key for all tries of one sending
+}
+
+// Checker is implemented by generated code for everything that is sent.
+type Checker interface{ Check() error }
+
+// Receipt is the answer; nil until it is there.
+func (f *Form[T, R]) Receipt() *R { return f.receipt }
+
+// Busy reports whether it is being sent.
+func (f *Form[T, R]) Busy() bool { return f.busy }
+
+// Fault is why it was not sent; nil when nothing is known to be wrong.
+func (f *Form[T, R]) Fault() *fault.Fault { return f.fault }
+
+// Wrong is the fault of one field, by its JSON name.
+func (f *Form[T, R]) Wrong(name string) (key, bound string) {
+	field, _ := f.fault.Field(name)
+	return field.Key, field.Bound
+}
+
+// Edited says that the person has answered a complaint: the mark goes.
+func (f *Form[T, R]) Edited(name string) {
+	if f.fault == nil {
+		return
+	}
+	var rest []fault.Field
+	for _, field := range f.fault.Fields {
+		if field.Name != name {
+			rest = append(rest, field)
+		}
+	}
+	left := *f.fault
+	left.Fields = rest
+	f.fault = &left
+	if len(rest) == 0 && left.Code == fault.Invalid {
+		f.fault = nil
+	}
+}
+
+// Answer takes over what the server said to a form sent without our program.
+func (f *Form[T, R]) Answer(draft T, receipt *R, err error) {
+	f.Draft, f.receipt = draft, receipt
+	f.fault = fault.From(err)
+}
+
+// Send checks the draft on the phone and sends it. A second press while it
+// is on its way does nothing; a try after a lost connection uses the same
+// key, so the server files it once.
+func (f *Form[T, R]) Send(ctx goapp.Context, check Checker, send func(context.Context, T) (R, error)) {
+	if f.busy {
+		return
+	}
+	if err := check.Check(); err != nil {
+		f.fault = fault.From(err)
+		ctx.Defer(func(goapp.Context) { browser.FocusFirstError() })
+		return
+	}
+	if f.key == "" {
+		f.key = browser.NewKey()
+	}
+	f.busy, f.fault = true, nil
+	draft, key := f.Draft, f.key
+	ctx.Async(func() {
+		wait, stop := context.WithTimeout(api.WithKey(context.Background(), key), patience)
+		defer stop()
+		receipt, err := send(wait, draft)
+		ctx.Dispatch(func(ctx goapp.Context) {
+			f.busy = false
+			if err != nil {
+				f.fault = fault.From(err)
+				if f.fault.Code == fault.Invalid || f.fault.Code == fault.Conflict {
+					f.key = ""
+				}
+				ctx.Defer(func(goapp.Context) { browser.FocusFirstError() })
+				return
+			}
+			f.receipt, f.key = &receipt, ""
+		})
+	})
+}

@@ -1,0 +1,28 @@
+package flow
+
+// memory holds the last answers of this visit, so that going back shows at
+// once what was there. It lives on the phone only and is used by one
+// goroutine, the one that renders.
+var memory = struct {
+	values map[string]any
+	order  []string
+}{values: map[string]any{}}
+
+// memorySize is enough for a walk through the app and back.
+const memorySize = 40
+
+func remember(key string, value any) {
+	if _, known := memory.values[key]; !known {
+		memory.order = append(memory.order, key)
+		if len(memory.order) > memorySize {
+			delete(memory.values, memory.order[0])
+			memory.order = memory.order[1:]
+		}
+	}
+	memory.values[key] = value
+}
+
+func recall[T any](key string) (T, bool) {
+	value, ok := memory.values[key].(T)
+	return value, ok
+}

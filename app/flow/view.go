@@ -1,0 +1,146 @@
+// Package flow holds the three things every screen does with data: a View
+// that loads, a Form that is filled in, and what happens when the phone
+// arrives at an address.
+package flow
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"rumah/app/browser"
+	"rumah/shared/fault"
+	"rumah/shared/link"
+)
+
+// patience bounds a load; after it the person may try again.
+const patience = 25 * time.Second
+
+// View is the data of one address: here, on its way, or failed.
+type View[T any] struct {
+	At link.At
+
+	fetch   func(context.Context, link.At) (T, error)
+	value   T
+	has     bool
+	fault   *fault.Fault
+	busy    bool
+	planted bool
+	// arriving is set until the page somebody came to by a link is there; a
+	// screen reader then starts at its title.
+	arriving bool
+	turn     int // loads started; an answer of an earlier turn is dropped
+}
+
+// NewView returns a view that loads with fetch.
+func NewView[T any](fetch func(context.Context, link.At) (T, error)) View[T] {
+	return View[T]{fetch: fetch}
+}
+
+// Value is what is known; ok is false while nothing is.
+func (v *View[T]) Value() (value T, ok bool) { return v.value, v.has }
+
+// Fault is why the last load failed; nil when it did not.
+func (v *View[T]) Fault() *fault.Fault { return v.fault }
+
+// Busy reports whether an answer is on its way.
+func (v *View[T]) Busy() bool { return v.busy }
+
+// Visit loads and waits; for the server.
+func (v *View[T]) Visit(ctx context.Context, at link.At) error {
+	v.At = at
+	value, err := v.fetch(ctx, at)
+	if err != nil {
+		v.fault = fault.From(err)
+		return v.fault
+	}
+	v.value, v.has = value, true
+	return nil
+}
+
+// Seed is the loaded value as a page carries it.
+func (v *View[T]) Seed() (json.RawMessage, error) {
+	if !v.has {
+		return nil, nil
+	}
+	return json.Marshal(v.value)
+}
+
+// Plant takes over a page's value. Where the page carries none, what was
+// seen on this visit stands in.
+func (v *View[T]) Plant(at link.At, seed json.RawMessage) {
+	v.At = at
+	if len(seed) == 0 {
+		v.value, v.has = recall[T](v.key())
+		return
+	}
+	if json.Unmarshal(seed, &v.value) != nil {
+		return
+	}
+	v.has, v.planted = true, true
+	remember(v.key(), v.value)
+}
+
+func (v *View[T]) key() string { return v.At.In("id") }
+
+// Titled is told when the title of the page may have changed.
+type Titled interface{ Titled(goapp.Context) }
+
+// Enter is what a screen does in OnNav: it goes to the address the browser
+// shows, with what is known of it at once and the fresh answer after.
+func (v *View[T]) Enter(ctx goapp.Context, s Titled) {
+	at := link.Parse(ctx.Page().URL())
+	moved := browser.Moved(at.Path)
+	if v.planted && v.At.String() == at.String() {
+		v.planted = false
+		s.Titled(ctx)
+		return
+	}
+	if v.At.Path != at.Path {
+		var none T
+		v.value, v.has = none, false
+	}
+	v.At, v.planted = at, false
+	if known, ok := recall[T](v.key()); ok {
+		v.value, v.has = known, true
+	}
+	s.Titled(ctx)
+	v.arriving = moved
+	if moved {
+		ctx.Defer(func(goapp.Context) { browser.ToTop() })
+	}
+	v.load(ctx, s)
+}
+
+// Again loads the same address once more.
+func (v *View[T]) Again(ctx goapp.Context, s Titled) { v.load(ctx, s) }
+
+func (v *View[T]) load(ctx goapp.Context, s Titled) {
+	v.turn++
+	turn, at := v.turn, v.At
+	v.busy, v.fault = true, nil
+	ctx.Async(func() {
+		wait, stop := context.WithTimeout(context.Background(), patience)
+		defer stop()
+		value, err := v.fetch(wait, at)
+		ctx.Dispatch(func(ctx goapp.Context) {
+			if turn != v.turn {
+				return
+			}
+			v.busy = false
+			if err != nil {
+				v.fault = fault.From(err)
+				return
+			}
+			v.value, v.has = value, true
+			remember(v.key(), value)
+			s.Titled(ctx)
+			if v.arriving {
+				v.arriving = false
+				ctx.Defer(func(goapp.Context) { browser.FocusTitle() })
+			}
+		})
+	})
+}

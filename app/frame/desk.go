@@ -1,0 +1,49 @@
+package frame
+
+import (
+	"rumah/app/house"
+	"rumah/app/ui"
+	"rumah/shared/link"
+	"rumah/shared/words"
+)
+
+// DeskBar says how a screen stands in desk mode, the house as staff see it.
+type DeskBar struct {
+	Title, Sub string
+	Back       string
+	Items      []DeskItem
+	Actions    []ui.UI
+}
+
+// DeskItem is one place of the desk's side bar.
+type DeskItem struct {
+	Icon, Label, Path string
+	Count             int
+	On                bool
+}
+
+// Desk is a screen in desk mode: a side bar on large screens, the whole
+// width for work.
+func Desk(h *house.House, at link.At, bar DeskBar, body ...ui.UI) ui.UI {
+	items := []ui.UI{ui.Link(at.To("/"), "logo", ui.Mark(), ui.Text(h.City.App))}
+	for _, item := range bar.Items {
+		attrs := ui.Attrs{}
+		if item.On {
+			attrs["aria-current"] = "page"
+		}
+		var count ui.UI
+		if item.Count > 0 {
+			count = ui.Label("count num", words.Count(at.Lang, item.Count))
+		}
+		items = append(items, ui.LinkWith(at.To(item.Path), "side-link", attrs, ui.Icon(item.Icon), ui.Label("", item.Label), count))
+	}
+	head := []ui.UI{ui.IconLink(at.To(bar.Back), "kembali", words.Back.In(at.Lang)),
+		ui.Div("grow", ui.H1("desk-title", bar.Title), ui.P("small soft", bar.Sub))}
+	return ui.Div("shell-desk desk",
+		ui.Link("#isi", "skip", ui.Text(words.SkipToContent.In(at.Lang))),
+		ui.With("nav", "side", ui.Attrs{"aria-label": words.MainNav.In(at.Lang)}, items...),
+		ui.Div("desk-col",
+			ui.With("header", "desk-head", nil, append(head, bar.Actions...)...),
+			ui.With("main", "desk-body", ui.Attrs{"id": "isi"}, body...)),
+		&Notes{Lang: at.Lang})
+}

@@ -1,0 +1,62 @@
+// Package house is what every screen is given: the city it speaks for and
+// the services behind it. The server hands in its own services when it
+// prerenders, the phone hands in the generated clients.
+package house
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+
+	"rumah/app/ui"
+	"rumah/shared/city"
+	"rumah/shared/link"
+	"rumah/shared/place"
+)
+
+// House is shared by all screens and never changes after the start.
+type House struct {
+	City    city.Info
+	Version string // of the build, told to people who ask for help
+	Places  place.API
+
+	// Now is the clock; screens never ask the system for the time.
+	Now func() time.Time
+}
+
+// Clock is the time on the regency's clock.
+func (h *House) Clock() time.Time { return h.Now().In(h.City.Location()) }
+
+// Boot is what a prerendered page carries for the program that takes it
+// over: who the city is, where the pictures are, and the data of this page.
+type Boot struct {
+	City    city.Info       `json:"city"`
+	Assets  ui.Assets       `json:"assets"`
+	Version string          `json:"version"`
+	At      string          `json:"at"` // the address Seed belongs to
+	Seed    json.RawMessage `json:"seed,omitempty"`
+	Display Display         `json:"display"`
+	Posted  json.RawMessage `json:"posted,omitempty"`
+}
+
+// Head is what a page tells about itself outside its body.
+type Head struct {
+	Title       string // without the app's name
+	Description string
+	NoIndex     bool
+}
+
+// Screen is one page of the app.
+type Screen interface {
+	ui.Screen
+	// Visit fixes the address and loads what the first paint needs. The
+	// server calls it; its error decides the status of the page.
+	Visit(ctx context.Context, at link.At) error
+	// Seed is what Visit loaded, as the page carries it; nil for none.
+	Seed() (json.RawMessage, error)
+	// Plant takes over what a page carried, so that the first render on the
+	// phone equals what is already on its screen.
+	Plant(at link.At, seed json.RawMessage)
+	// Head describes the page; after Visit or Plant.
+	Head() Head
+}

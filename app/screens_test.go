@@ -1,0 +1,207 @@
+package app_test
+
+import (
+	"context"
+	"errors"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+	"golang.org/x/net/html"
+
+	"rumah/app"
+	"rumah/app/house"
+	"rumah/shared/calendar"
+	"rumah/shared/city"
+	"rumah/shared/fault"
+	"rumah/shared/link"
+	"rumah/shared/place"
+	"rumah/shared/words"
+)
+
+// speech is a place.API that says one thing everywhere.
+type speech struct {
+	text string
+	err  error
+}
+
+func (s speech) place() place.Place {
+	return place.Place{ID: s.text, Name: s.text, Kind: place.Clinic, AgencyName: s.text, Address: s.text, AreaName: s.text, DistrictName: s.text,
+		DistrictCode: s.text, Phone: s.text, Lon: 112.7, Lat: -7.4, Precision: place.Exact, Schedule: "x"}
+}
+
+func (s speech) schedule() place.Schedule {
+	return place.Schedule{ID: "x", Week: []place.Span{{Day: time.Monday, Open: 450, Close: 930}}}
+}
+
+func (s speech) off() []calendar.DayOff {
+	return []calendar.DayOff{{Date: "2026-11-25", Name: s.text, Kind: calendar.Holiday}}
+}
+
+func (s speech) List(context.Context, place.Filter) (place.Page, error) {
+	return place.Page{Items: []place.Place{s.place(), s.place()}, Total: 2, Next: s.text, Schedules: map[string]place.Schedule{"x": s.schedule()}, DaysOff: s.off()}, s.err
+}
+
+func (s speech) Summary(context.Context) (place.Summary, error) {
+	return place.Summary{Kinds: []place.KindCount{{Kind: place.Clinic, Total: 3, Open: 2}}, Always: []place.Place{s.place()}, DaysOff: s.off()}, s.err
+}
+
+func (s speech) Map(context.Context, place.MapFilter) (place.Map, error) {
+	return place.Map{Frame: place.Frame{W: 100, H: 80}, District: s.text, Credit: place.Source{Title: s.text},
+		Areas: []place.Area{{Code: s.text, Name: s.text, Outline: s.text, Places: 2}}}, s.err
+}
+
+func (s speech) Get(context.Context, place.ID) (place.Detail, error) {
+	return place.Detail{Place: s.place(), Schedule: s.schedule(), DaysOff: s.off(), Outline: place.Area{Outline: s.text, Name: s.text},
+		Frame: place.Frame{W: 10, H: 10}, Nearby: []place.Place{s.place()}, Source: place.Source{Title: s.text, Date: "2026-01-01"}}, s.err
+}
+
+func (s speech) Correct(context.Context, place.NewCorrection) (place.Correction, error) {
+	return place.Correction{Code: s.text}, s.err
+}
+
+var addresses = []string{"/", "/tempat", "/tempat?q=x&buka=1&jenis=clinic", "/tempat/x", "/peta", "/peta/35.15.08", "/tampilan", "/tentang", "/gaya", "/gaya/meja", "/luring", "/tidak-ada"}
+
+func render(t *testing.T, api speech, lang words.Lang, address string) *html.Node {
+	t.Helper()
+	u, err := url.Parse(link.Prefix(lang) + address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := &house.House{City: city.Info{App: api.text, Region: api.text, RegionShort: api.text, Zone: "WIB", Offset: 420, Emergency: "112"}, Version: api.text, Places: api,
+		Now: func() time.Time { return time.Date(2026, 11, 23, 3, 0, 0, 0, time.UTC) }}
+	at := link.Parse(u)
+	if q := at.Query; q.Has("q") {
+		q.Set("q", api.text)
+	}
+	screen := app.Open(h, at)
+	_ = screen.Visit(context.Background(), at) // a screen that could not load is a page too
+	root, err := html.Parse(strings.NewReader(goapp.HTMLString(screen)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return root
+}
+
+// each calls do for every element.
+func each(n *html.Node, do func(*html.Node)) {
+	if n.Type == html.ElementNode {
+		do(n)
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		each(c, do)
+	}
+}
+
+func value(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// Every screen, in every language, loaded or failed: one title, a main part,
+// named controls, links that lead somewhere safe.
+func TestEveryScreenInEveryLanguage(t *testing.T) {
+	t.Parallel()
+	for _, api := range []speech{{text: "Kata"}, {text: "Kata", err: fault.New(fault.Offline, "offline")}, {text: "Kata", err: errors.New("database is gone")}} {
+		for _, lang := range words.Langs {
+			for _, address := range addresses {
+				root := render(t, api, lang, address)
+				titles, mains, labels, ids := 0, 0, map[string]bool{}, map[string]int{}
+				each(root, func(n *html.Node) {
+					switch n.Data {
+					case "h1":
+						titles++
+					case "main":
+						mains++
+					case "label":
+						labels[value(n, "for")] = true
+					}
+					if id := value(n, "id"); id != "" {
+						ids[id]++
+					}
+				})
+				if titles != 1 || mains != 1 {
+					t.Errorf("%s %s (%v): %d titles, %d mains", lang, address, api.err, titles, mains)
+				}
+				each(root, func(n *html.Node) {
+					if id := value(n, "id"); ids[id] > 1 {
+						t.Errorf("%s %s: id %q %d times", lang, address, id, ids[id])
+					}
+					named := value(n, "aria-label") != "" || labels[value(n, "id")] || under(n, "label")
+					switch n.Data {
+					case "input", "select", "textarea":
+						if value(n, "type") != "hidden" && !named {
+							t.Errorf("%s %s: %s %q has no label", lang, address, n.Data, value(n, "id"))
+						}
+					case "button", "a":
+						if text(n) == "" && value(n, "aria-label") == "" {
+							t.Errorf("%s %s: a %s without a name: %s", lang, address, n.Data, value(n, "class"))
+						}
+					}
+				})
+				if all := text(root); strings.Contains(all, "{0}") || strings.Contains(all, "database is gone") {
+					t.Errorf("%s %s: unfilled or leaking text", lang, address)
+				}
+			}
+		}
+	}
+}
+
+func under(n *html.Node, tag string) bool {
+	for p := n.Parent; p != nil; p = p.Parent {
+		if p.Data == tag {
+			return true
+		}
+	}
+	return false
+}
+
+func text(n *html.Node) string {
+	if n.Type == html.TextNode {
+		return strings.TrimSpace(n.Data)
+	}
+	all := ""
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		all += text(c)
+	}
+	return all
+}
+
+// Whatever the data says, it stays data: no screen gains an element, a
+// handler, a style or an unsafe link from it.
+func FuzzScreens(f *testing.F) {
+	for _, s := range []string{`"><script>alert(1)</script>`, `\" onload=alert(1) x="`, "javascript:alert(1)", "\x00\xff", "true", "</title><svg/onload=1>", "{{.}}", "a'b`c"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, address := range addresses {
+			plain, hostile := render(t, speech{text: "x"}, words.ID, address), render(t, speech{text: s}, words.ID, address)
+			count := func(root *html.Node) (n int) {
+				each(root, func(*html.Node) { n++ })
+				return n
+			}
+			if got, most := count(hostile), count(plain); got > most+4 { // the clear button, the retry, two mark tags
+				t.Fatalf("%s: %q made %d elements of %d", address, s, got, most)
+			}
+			each(hostile, func(n *html.Node) {
+				if n.Data == "script" || n.Data == "iframe" || n.Data == "img" {
+					t.Fatalf("%s: %q made a %s", address, s, n.Data)
+				}
+				for _, a := range n.Attr {
+					if strings.HasPrefix(a.Key, "on") || a.Key == "style" || a.Key == "srcdoc" {
+						t.Fatalf("%s: %q set %s", address, s, a.Key)
+					}
+					if a.Key == "href" && strings.Contains(strings.ToLower(a.Val), "javascript:") && !strings.HasPrefix(a.Val, "/") && !strings.HasPrefix(a.Val, "#") && !strings.HasPrefix(a.Val, "tel:") {
+						t.Fatalf("%s: %q leads to %s", address, s, a.Val)
+					}
+				}
+			})
+		}
+	})
+}

@@ -1,0 +1,32 @@
+//go:build js
+
+// Command wasm is the program on the phone. It links no HTTP client or
+// server: every megabyte here is paid by every citizen.
+package main
+
+import (
+	"time"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"rumah/app"
+	"rumah/app/browser"
+	"rumah/app/house"
+	"rumah/shared/place"
+)
+
+func main() {
+	boot, ok := browser.Boot()
+	if !ok {
+		return // the page is not ours to take over
+	}
+	app.Mount(&house.House{
+		City:    boot.City,
+		Version: boot.Version,
+		Places:  place.Client{Caller: browser.Caller{}},
+		Now:     time.Now,
+	}, boot)
+	restore := browser.KeepTyping()
+	restore()
+	goapp.RunWhenOnBrowser()
+}

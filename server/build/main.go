@@ -1,0 +1,142 @@
+// Command build makes the program for the phone: compiles it, packs it and
+// weighs it.
+//
+//	go run ./server/build            compile and pack
+//	go run ./server/build -quick     pack less hard, for working on it
+//	go run ./server/build -budget    also fail when it is heavier than agreed
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/andybalholm/brotli"
+)
+
+// budget is the most the program may weigh, in bytes over the wire. An empty
+// go-app program is 1.41 MB; every phone pays for every byte above.
+const budget = 1_650_000
+
+const dist = "assets/dist"
+
+func main() {
+	quick := flag.Bool("quick", false, "pack less hard")
+	check := flag.Bool("budget", false, "fail when the program is over its budget")
+	flag.Parse()
+	if err := run(*quick, *check); err != nil {
+		fmt.Fprintln(os.Stderr, "build:", err)
+		os.Exit(1)
+	}
+}
+
+func run(quick, check bool) error {
+	raw, err := compile()
+	if err != nil {
+		return err
+	}
+	level := brotli.BestCompression
+	if quick {
+		level = 5
+	}
+	sum := sha256.Sum256(raw)
+	mark := hex.EncodeToString(sum[:]) + " " + strconv.Itoa(level)
+	if old, err := os.ReadFile(dist + "/app.wasm.sum"); err != nil || !fresh(string(old), mark) {
+		if err := pack(raw, level, mark); err != nil {
+			return err
+		}
+	}
+	if err := loader(); err != nil {
+		return err
+	}
+	return weigh(len(raw), check)
+}
+
+// fresh reports whether what was packed before is this program, packed at
+// least as hard.
+func fresh(old, mark string) bool {
+	oldSum, oldLevel, _ := strings.Cut(strings.TrimSpace(old), " ")
+	sum, level, _ := strings.Cut(mark, " ")
+	have, _ := strconv.Atoi(oldLevel)
+	want, _ := strconv.Atoi(level)
+	return oldSum == sum && have >= want
+}
+
+func compile() ([]byte, error) {
+	folder, err := os.MkdirTemp("", "rumah-build-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(folder)
+	out := filepath.Join(folder, "app.wasm")
+	cmd := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", out, "./app/wasm")
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
+	cmd.Stderr = os.Stderr
+	if err := cmd.Run(); err != nil {
+		return nil, fmt.Errorf("compile the program for the phone: %w", err)
+	}
+	return os.ReadFile(out)
+}
+
+func pack(raw []byte, level int, mark string) error {
+	var br, gz bytes.Buffer
+	b := brotli.NewWriterOptions(&br, brotli.WriterOptions{Quality: level, LGWin: 24})
+	if _, err := b.Write(raw); err != nil {
+		return err
+	}
+	if err := b.Close(); err != nil {
+		return err
+	}
+	g, err := gzip.NewWriterLevel(&gz, gzip.BestCompression)
+	if err != nil {
+		return err
+	}
+	if _, err := g.Write(raw); err != nil {
+		return err
+	}
+	if err := g.Close(); err != nil {
+		return err
+	}
+	for name, data := range map[string][]byte{
+		"app.wasm.br": br.Bytes(), "app.wasm.gz": gz.Bytes(), "app.wasm.sum": []byte(mark),
+	} {
+		if err := os.WriteFile(filepath.Join(dist, name), data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// loader takes the script that fits the compiler.
+func loader() error {
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		return fmt.Errorf("find Go: %w", err)
+	}
+	script, err := os.ReadFile(filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"))
+	if err != nil {
+		return fmt.Errorf("find the loader that comes with Go: %w", err)
+	}
+	return os.WriteFile(dist+"/wasm_exec.js", script, 0o644)
+}
+
+func weigh(raw int, check bool) error {
+	packed, err := os.Stat(dist + "/app.wasm.br")
+	if err != nil {
+		return err
+	}
+	size := packed.Size()
+	fmt.Printf("app.wasm  %.2f MB raw, %.3f MB brotli (budget %.2f MB)\n", float64(raw)/1e6, float64(size)/1e6, budget/1e6)
+	if check && size > budget {
+		return fmt.Errorf("app.wasm is %d bytes over its budget: find what the last change linked in", size-budget)
+	}
+	return nil
+}

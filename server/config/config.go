@@ -1,0 +1,149 @@
+// Package config is what a house can be told at its start, by flags or by
+// the environment, with a default for everything.
+package config
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/netip"
+	"net/url"
+	"os"
+	"strconv"
+	"strings"
+)
+
+// Config is one start of the server.
+type Config struct {
+	Addr       string // where to listen
+	Data       string // folder for what must stay: the embedded Postgres, keys
+	Database   string // address of a Postgres; "" runs the embedded one
+	City       string // name of an embedded pack, or a folder; "" takes the only one
+	BaseURL    string // public origin, https in production
+	SecretKey  string // 32 letters or more; "" makes one and keeps it
+	Production bool
+	Embedded   bool // allows the embedded Postgres in production
+	Proxies    []netip.Prefix
+	Metrics    string // bearer token for /metrics from elsewhere
+	LogLevel   slog.Level
+}
+
+// ErrHelp says that the table of settings was asked for and printed.
+var ErrHelp = flag.ErrHelp
+
+// Parse reads the arguments and the environment; the flag wins. Its errors
+// are one line.
+func Parse(args []string, getenv func(string) string, out io.Writer) (Config, error) {
+	var c Config
+	f := flag.NewFlagSet("rs", flag.ContinueOnError)
+	f.SetOutput(io.Discard)
+	var order []setting
+	text := func(to *string, name, env, standard, use string) {
+		if v := getenv(env); v != "" {
+			standard = v
+		}
+		order = append(order, setting{name, env, use})
+		f.StringVar(to, name, standard, use)
+	}
+	yes := func(to *bool, name, env, use string) {
+		on, _ := strconv.ParseBool(getenv(env))
+		order = append(order, setting{name, env, use})
+		f.BoolVar(to, name, on, use)
+	}
+	var proxies, level string
+	text(&c.Addr, "addr", "ADDR", "localhost:8080", "where to listen; :8080 for everywhere")
+	text(&c.Data, "data", "DATA", ".data", "folder for the embedded Postgres and keys")
+	text(&c.Database, "database", "DATABASE_URL", "", "a Postgres of your own: postgres://user:password@host/name")
+	text(&c.City, "city", "CITY", "", "a city pack: the name of an embedded one, or a folder")
+	text(&c.BaseURL, "base-url", "BASE_URL", "", "public address, https://... ; needed in production")
+	text(&c.SecretKey, "secret-key", "SECRET_KEY", "", "32 letters or more; needed in production")
+	yes(&c.Production, "production", "PRODUCTION", "refuse demo data, default keys and plain http")
+	yes(&c.Embedded, "embedded", "EMBEDDED", "allow the embedded Postgres in production")
+	text(&proxies, "proxies", "TRUSTED_PROXIES", "", "networks whose X-Forwarded-* count, 10.0.0.0/8,...")
+	text(&c.Metrics, "metrics-token", "METRICS_TOKEN", "", "bearer token for /metrics from other machines")
+	text(&level, "log", "LOG_LEVEL", "info", "debug, info, warn or error")
+	if err := f.Parse(args); err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			help(out, f, order)
+			return c, ErrHelp
+		}
+		return c, fmt.Errorf("%w; rs -h lists all settings", err)
+	}
+	if f.NArg() > 0 {
+		return c, fmt.Errorf("%q is not a command; rs -h lists all settings", f.Arg(0))
+	}
+	if err := c.LogLevel.UnmarshalText([]byte(level)); err != nil {
+		return c, fmt.Errorf("-log must be debug, info, warn or error, not %q", level)
+	}
+	var err error
+	if c.Proxies, err = networks(proxies); err != nil {
+		return c, err
+	}
+	return c, c.check()
+}
+
+type setting struct{ name, env, use string }
+
+func help(out io.Writer, f *flag.FlagSet, order []setting) {
+	fmt.Fprint(out, "rs [settings]          start the server\nrs city check FOLDER   check a city pack\nrs version             print the version\n\n")
+	for _, s := range order {
+		standard := f.Lookup(s.name).DefValue
+		if standard != "" && standard != "false" && s.env != "SECRET_KEY" && s.env != "DATABASE_URL" && s.env != "METRICS_TOKEN" {
+			standard = " [" + standard + "]"
+		} else {
+			standard = ""
+		}
+		fmt.Fprintf(out, "  -%-14s %-16s %s%s\n", s.name, s.env, s.use, standard)
+	}
+}
+
+func networks(list string) ([]netip.Prefix, error) {
+	var all []netip.Prefix
+	for _, part := range strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ' ' }) {
+		prefix, err := netip.ParsePrefix(part)
+		if err != nil {
+			addr, err := netip.ParseAddr(part)
+			if err != nil {
+				return nil, fmt.Errorf("-proxies: %q is not a network such as 10.0.0.0/8", part)
+			}
+			prefix = netip.PrefixFrom(addr, addr.BitLen())
+		}
+		all = append(all, prefix)
+	}
+	return all, nil
+}
+
+// shortestKey is what a secret key must have at least.
+const shortestKey = 32
+
+// check refuses what must not go on air.
+func (c Config) check() error {
+	if c.BaseURL != "" {
+		u, err := url.Parse(c.BaseURL)
+		if err != nil || u.Host == "" || (u.Scheme != "https" && u.Scheme != "http") || strings.Trim(u.Path, "/") != "" {
+			return fmt.Errorf("BASE_URL must be like https://layanan.example.go.id, not %q", c.BaseURL)
+		}
+	}
+	if c.SecretKey != "" && len(c.SecretKey) < shortestKey {
+		return fmt.Errorf("SECRET_KEY has %d letters and needs %d: openssl rand -hex 32 makes one", len(c.SecretKey), shortestKey)
+	}
+	if !c.Production {
+		return nil
+	}
+	switch {
+	case !strings.HasPrefix(c.BaseURL, "https://"):
+		return errors.New("production needs BASE_URL, the public address with https://")
+	case c.SecretKey == "":
+		return errors.New("production needs SECRET_KEY: openssl rand -hex 32 makes one")
+	case strings.Count(c.SecretKey, c.SecretKey[:1]) == len(c.SecretKey):
+		return errors.New("SECRET_KEY is one letter repeated: openssl rand -hex 32 makes a real one")
+	case c.Database == "" && !c.Embedded:
+		return errors.New("production needs DATABASE_URL, or -embedded to keep the data in the folder of -data")
+	}
+	return nil
+}
+
+// Getenv is the environment of this process.
+func Getenv(name string) string { return os.Getenv(name) }

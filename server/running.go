@@ -1,0 +1,220 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"os"
+	"path"
+	"strings"
+	"time"
+
+	"rumah"
+	"rumah/app/house"
+	"rumah/assets"
+	"rumah/server/api"
+	"rumah/server/city"
+	"rumah/server/config"
+	"rumah/server/database"
+	"rumah/server/database/embedded"
+	"rumah/server/demo"
+	"rumah/server/place"
+	"rumah/server/web"
+	cityinfo "rumah/shared/city"
+)
+
+// running is a house on air and what must be closed after it.
+type running struct {
+	info    cityinfo.Info
+	handler http.Handler
+	health  *web.Health
+	cluster *embedded.Cluster // nil with a database of one's own
+	closers []func()
+}
+
+// build starts everything behind the port, in the order of need.
+func build(ctx context.Context, cfg config.Config, log *slog.Logger) (*running, error) {
+	h := &running{}
+	ready := false
+	defer func() {
+		if !ready {
+			h.close()
+		}
+	}()
+	pack, err := loadPack(cfg.City)
+	if err != nil {
+		return nil, err
+	}
+	h.info = pack.Info
+	db, err := h.open(ctx, cfg)
+	if err != nil {
+		return nil, err
+	}
+	if err := db.Migrate(ctx); err != nil {
+		return nil, err
+	}
+	if err := place.Import(ctx, db, pack); err != nil {
+		return nil, fmt.Errorf("load the city pack: %w", err)
+	}
+	if err := demonstrate(ctx, cfg, db); err != nil {
+		return nil, err
+	}
+	if _, err := secret(cfg); err != nil {
+		return nil, err
+	}
+	if err := h.wire(cfg, db, log); err != nil {
+		return nil, err
+	}
+	ready = true
+	return h, nil
+}
+
+// open opens the database that was given, or runs one.
+func (h *running) open(ctx context.Context, cfg config.Config) (*database.DB, error) {
+	address := cfg.Database
+	if address == "" {
+		cluster, err := embedded.Start(ctx, cfg.Data, embedded.Options{})
+		if err != nil {
+			return nil, err
+		}
+		h.cluster, address = cluster, cluster.URL("")
+		h.closers = append(h.closers, cluster.Stop)
+	}
+	db, err := database.Open(ctx, address)
+	if err != nil {
+		return nil, err
+	}
+	h.closers = append(h.closers, func() { _ = db.Close() })
+	return db, nil
+}
+
+// demonstrate fills a house for trying out; a house in production refuses to
+// show what was made up.
+func demonstrate(ctx context.Context, cfg config.Config, db *database.DB) error {
+	if !cfg.Production {
+		return demo.Load(ctx, db)
+	}
+	made, err := demo.Loaded(ctx, db)
+	if err == nil && made {
+		err = errors.New("this database holds demo data; production needs an empty one")
+	}
+	return err
+}
+
+// wire joins services, pages and the edge.
+func (h *running) wire(cfg config.Config, db *database.DB, log *slog.Logger) error {
+	static, err := web.NewStatic(assets.FS)
+	if err != nil {
+		return err
+	}
+	stamp := version(static)
+	places := place.New(db, time.Now, h.info.Location())
+	pages := web.NewPages(&house.House{City: h.info, Version: stamp, Places: places, Now: time.Now}, static, cfg.BaseURL, log)
+	manifest, err := web.Manifest(rumah.Manifest, h.info)
+	if err != nil {
+		return err
+	}
+	worker, err := web.Worker(static, stamp)
+	if err != nil {
+		return err
+	}
+	mux := http.NewServeMux()
+	mux.Handle("/assets/", static)
+	mux.Handle("GET /manifest.webmanifest", manifest)
+	mux.Handle("GET /worker.js", worker)
+	mux.HandleFunc("GET /robots.txt", pages.Robots)
+	mux.HandleFunc("GET /sitemap.xml", pages.Sitemap)
+	mux.Handle("GET /favicon.ico", http.RedirectHandler(static.Hashed("/assets/icon/favicon-32.png"), http.StatusFound))
+	operations, err := contracts(db, places, static, log)
+	if err != nil {
+		return err
+	}
+	mux.Handle("/api/", operations)
+	mux.Handle("/", pages)
+	h.health = web.NewHealth(db.Ready)
+	base, err := baseURL(cfg.BaseURL)
+	if err != nil {
+		return err
+	}
+	h.handler = web.Edge(web.EdgeConfig{
+		Production: cfg.Production, BaseURL: base, TrustedProxies: cfg.Proxies, RedirectHTTPS: cfg.Production, Log: log, Health: h.health,
+		Metrics:   web.NewMetrics(web.MetricsConfig{Version: stamp, Token: cfg.Metrics, Pool: func() web.PoolStat { return db.Pool() }}),
+		ErrorPage: pages.Fault,
+	}, mux)
+	return nil
+}
+
+// contracts mounts the operations of all domains.
+func contracts(db *database.DB, places *place.Service, static *web.Static, log *slog.Logger) (*api.Mux, error) {
+	m := api.New(api.Config{Guard: api.Guests{}, Once: api.Keys{DB: db.DB}, Log: log, Ref: web.RequestID})
+	place.Mount(m, places)
+	return m, m.Describe(static.Hashed("/assets/css/look.css"))
+}
+
+func baseURL(s string) (*url.URL, error) {
+	if s == "" {
+		return nil, nil
+	}
+	return url.Parse(s)
+}
+
+// watch stops the house when its own Postgres ends.
+func (h *running) watch(ctx context.Context, stop context.CancelCauseFunc) {
+	if h.cluster == nil {
+		return
+	}
+	select {
+	case <-h.cluster.Exited():
+		stop(errors.New("the embedded Postgres ended; its log is in the data folder"))
+	case <-ctx.Done():
+	}
+}
+
+// close closes in the reverse order of opening.
+func (h *running) close() {
+	for i := len(h.closers) - 1; i >= 0; i-- {
+		h.closers[i]()
+	}
+	h.closers = nil
+}
+
+// loadPack finds a city pack: a folder, the name of an embedded one, or the
+// only one there is.
+func loadPack(name string) (*city.Pack, error) {
+	pack, err := packFS(name)
+	if err != nil {
+		return nil, err
+	}
+	loaded, err := city.Load(pack)
+	if err != nil {
+		return nil, fmt.Errorf("the city pack has mistakes:\n%w", err)
+	}
+	return loaded, nil
+}
+
+func packFS(name string) (fs.FS, error) {
+	packs, err := fs.ReadDir(assets.FS, "city")
+	if err != nil {
+		return nil, err
+	}
+	if name == "" && len(packs) == 1 {
+		name = packs[0].Name()
+	}
+	for _, p := range packs {
+		if p.Name() == name {
+			return fs.Sub(assets.FS, path.Join("city", name))
+		}
+	}
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		return os.DirFS(name), nil
+	}
+	names := make([]string, len(packs))
+	for i, p := range packs {
+		names[i] = p.Name()
+	}
+	return nil, fmt.Errorf("no city pack %q: give a folder, or one of %s", name, strings.Join(names, ", "))
+}

@@ -1,0 +1,165 @@
+package web
+
+import (
+	"context"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"rumah/app/house"
+	"rumah/shared/city"
+	"rumah/shared/fault"
+	"rumah/shared/place"
+)
+
+// town is a place.API with one place.
+type town struct {
+	err  error
+	sent []place.NewCorrection
+}
+
+func (t *town) one() place.Place {
+	return place.Place{ID: "satu", Name: "Puskesmas <Satu>", Kind: place.Clinic, Schedule: "x"}
+}
+
+func (t *town) List(context.Context, place.Filter) (place.Page, error) {
+	return place.Page{Items: []place.Place{t.one()}, Total: 1, Schedules: map[string]place.Schedule{"x": {}}}, t.err
+}
+func (t *town) Summary(context.Context) (place.Summary, error) { return place.Summary{}, t.err }
+func (t *town) Map(context.Context, place.MapFilter) (place.Map, error) {
+	return place.Map{Frame: place.Frame{W: 10, H: 10}}, t.err
+}
+func (t *town) Get(_ context.Context, id place.ID) (place.Detail, error) {
+	if id.ID != "satu" {
+		return place.Detail{}, fault.New(fault.Unknown, "unknown")
+	}
+	return place.Detail{Place: t.one()}, t.err
+}
+func (t *town) Correct(_ context.Context, c place.NewCorrection) (place.Correction, error) {
+	t.sent = append(t.sent, c)
+	return place.Correction{Code: "K-7F3Q"}, t.err
+}
+
+func testPages(t *testing.T, api *town) *Pages {
+	t.Helper()
+	h := &house.House{City: city.Info{App: "Rumah Delta", Region: "Kabupaten Delta", RegionShort: "Delta", Offset: 420, Emergency: "112"}, Version: "v1", Places: api, Now: time.Now}
+	return NewPages(h, testStatic(t), "https://rumah.example", slog.New(slog.NewTextHandler(io.Discard, nil)))
+}
+
+func TestPageIsCompleteWithoutTheProgram(t *testing.T) {
+	t.Parallel()
+	p := testPages(t, &town{})
+	r := asked(p, "/en/tempat/satu", "Cookie", "tampilan=dark.larger")
+	page := unpacked(t, r)
+	if r.StatusCode != http.StatusOK || r.Header.Get("Content-Language") != "en" {
+		t.Errorf("status %d, language %s", r.StatusCode, r.Header.Get("Content-Language"))
+	}
+	for _, want := range []string{
+		`<html lang="en" data-theme="dark" data-text="larger">`, "<title>Puskesmas &lt;Satu&gt; · Rumah Delta</title>",
+		`<link rel="canonical" href="https://rumah.example/en/tempat/satu">`, `hreflang="jv" href="https://rumah.example/jv/tempat/satu"`,
+		"Puskesmas &lt;Satu&gt;</h1>", `"name":"Puskesmas \u003cSatu\u003e"`, `data-wasm="/assets/app.`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+	if strings.Count(page, "<script") != 3 || strings.Contains(page, "style=") || strings.Contains(page, " on") && strings.Contains(page, `onclick=`) {
+		t.Error("the page has script or style that the policy forbids")
+	}
+}
+
+func TestStatusOfAPage(t *testing.T) {
+	t.Parallel()
+	for path, want := range map[string]int{"/": 200, "/tempat/satu": 200, "/tempat/dua": 404, "/tidak-ada": 404, "/luring": 200, "/tempat/": 301, "/jv": 200} {
+		if r := asked(testPages(t, &town{}), path); r.StatusCode != want {
+			t.Errorf("%s: %d, want %d", path, r.StatusCode, want)
+		}
+	}
+	for code, want := range map[fault.Code]int{fault.Broken: 500, fault.Busy: 429, fault.Invalid: 404} {
+		r := asked(testPages(t, &town{err: fault.New(code, string(code))}), "/tempat")
+		if r.StatusCode != want || !strings.Contains(unpacked(t, r), "<h1") {
+			t.Errorf("%s: %d, want %d", code, r.StatusCode, want)
+		}
+	}
+}
+
+func TestLanguageOfADeviceLeadsTheFirstVisit(t *testing.T) {
+	t.Parallel()
+	p := testPages(t, &town{})
+	if r := asked(p, "/", "Cookie", "bahasa=jv"); r.StatusCode != http.StatusSeeOther || r.Header.Get("Location") != "/jv" {
+		t.Errorf("%d %s", r.StatusCode, r.Header.Get("Location"))
+	}
+	for _, h := range [][]string{{"Cookie", "bahasa=id"}, {"Cookie", "bahasa=xx"}, {"Cookie", "bahasa=jv", "Sec-Fetch-Site", "same-origin"}} {
+		if r := asked(p, "/", h...); r.StatusCode != http.StatusOK {
+			t.Errorf("%v: %d", h, r.StatusCode)
+		}
+	}
+}
+
+func send(p *Pages, path string, form url.Values) *http.Response {
+	r := httptest.NewRequest(http.MethodPost, path, strings.NewReader(form.Encode()))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	w := httptest.NewRecorder()
+	p.ServeHTTP(w, r)
+	return w.Result()
+}
+
+func TestNoteWithoutTheProgram(t *testing.T) {
+	t.Parallel()
+	api := &town{}
+	p := testPages(t, api)
+	page := unpacked(t, send(p, "/en/tempat/satu", url.Values{"about": {"hours"}, "text": {`no"<b>`}}))
+	if len(api.sent) != 0 || !strings.Contains(page, `id="text-error"`) || !strings.Contains(page, `no&#34;&lt;b&gt;</textarea>`) {
+		t.Errorf("a short note must come back with what was typed: %d sent", len(api.sent))
+	}
+	page = unpacked(t, send(p, "/en/tempat/satu", url.Values{"about": {"hours"}, "text": {"closes at eleven on Fridays"}}))
+	if len(api.sent) != 1 || api.sent[0].ID != "satu" || !strings.Contains(page, "K-7F3Q") {
+		t.Errorf("%d sent", len(api.sent))
+	}
+}
+
+func TestDisplayWithoutTheProgram(t *testing.T) {
+	t.Parallel()
+	p := testPages(t, &town{})
+	for back, want := range map[string]string{"/en/tampilan": "/en/tampilan", "//evil.example": "/tampilan", "https://evil.example": "/tampilan", `/\evil`: "/tampilan", "": "/tampilan"} {
+		r := send(p, "/tampilan", url.Values{"warna": {"dark"}, "huruf": {"<x>"}, "kembali": {back}})
+		if r.StatusCode != http.StatusSeeOther || r.Header.Get("Location") != want {
+			t.Errorf("%q leads to %q", back, r.Header.Get("Location"))
+		}
+		if c := r.Header.Get("Set-Cookie"); !strings.HasPrefix(c, "tampilan=dark.;") || !strings.Contains(c, "Secure") {
+			t.Errorf("cookie %q", c)
+		}
+	}
+}
+
+func TestManifestBearsTheCity(t *testing.T) {
+	t.Parallel()
+	h, err := Manifest([]byte(`{"name":"x","id":"/","shortcuts":[]}`), city.Info{App: "Rumah Delta", Short: "Delta"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := asked(h, "/manifest.webmanifest")
+	if text := unpacked(t, r); !strings.Contains(text, `"name":"Rumah Delta"`) || !strings.Contains(text, `"shortcuts":[]`) || r.Header.Get("Content-Type") != "application/manifest+json" {
+		t.Errorf("%s %s", r.Header.Get("Content-Type"), text)
+	}
+	if _, err := Manifest([]byte("{"), city.Info{}); err == nil {
+		t.Error("a broken manifest must not start")
+	}
+}
+
+func BenchmarkHome(b *testing.B) {
+	static, err := NewStatic(testFiles)
+	if err != nil {
+		b.Fatal(err)
+	}
+	h := &house.House{City: city.Info{App: "Rumah", Offset: 420}, Places: &town{}, Now: time.Now}
+	p := NewPages(h, static, "https://rumah.example", slog.New(slog.NewTextHandler(io.Discard, nil)))
+	for b.Loop() {
+		p.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "/", nil))
+	}
+}

@@ -1,0 +1,64 @@
+package web
+
+import (
+	"net/http"
+	"strings"
+	"time"
+
+	"rumah/app"
+	"rumah/app/house"
+	placescreen "rumah/app/place"
+	"rumah/shared/link"
+	"rumah/shared/place"
+)
+
+// post answers forms that a browser sends without our program.
+func (p *Pages) post(w http.ResponseWriter, r *http.Request) {
+	at := link.Parse(r.URL)
+	r.Body = http.MaxBytesReader(w, r.Body, 64<<10)
+	if err := r.ParseForm(); err != nil {
+		http.Redirect(w, r, at.String(), http.StatusSeeOther)
+		return
+	}
+	if at.Path == "/tampilan" {
+		p.keepDisplay(w, r)
+		return
+	}
+	if id, ok := at.Match(placescreen.DetailPattern); ok {
+		p.correct(w, r, at, id)
+		return
+	}
+	w.Header().Set("Allow", "GET, HEAD")
+	p.show(w, r, at, app.Open(p.house, at), nil)
+}
+
+// keepDisplay keeps the choices of a form in the cookie the program uses too.
+func (p *Pages) keepDisplay(w http.ResponseWriter, r *http.Request) {
+	chosen := house.ParseDisplay(r.PostForm.Get("warna") + "." + r.PostForm.Get("huruf"))
+	http.SetCookie(w, &http.Cookie{Name: house.DisplayCookie, Value: chosen.String(), Path: "/",
+		MaxAge: int((365 * 24 * time.Hour).Seconds()), SameSite: http.SameSiteLaxMode, Secure: strings.HasPrefix(p.origin, "https:")})
+	back := r.PostForm.Get("kembali")
+	if !strings.HasPrefix(back, "/") || strings.HasPrefix(back, "//") || strings.Contains(back, "\\") {
+		back = "/tampilan"
+	}
+	http.Redirect(w, r, back, http.StatusSeeOther)
+}
+
+// correct files a note and shows the page with its receipt, or with what was
+// written and what is wrong with it.
+func (p *Pages) correct(w http.ResponseWriter, r *http.Request, at link.At, id string) {
+	note := place.NewCorrection{ID: id, About: r.PostForm.Get("about"), Text: r.PostForm.Get("text"), Phone: r.PostForm.Get("phone")}
+	receipt := new(place.Correction)
+	err := note.Check()
+	if err == nil {
+		*receipt, err = p.house.Places.Correct(r.Context(), note)
+	}
+	if err != nil {
+		receipt = nil
+	}
+	p.show(w, r, at, app.Open(p.house, at), func(s house.Screen) {
+		if detail, ok := s.(*placescreen.Detail); ok {
+			detail.Answer(note, receipt, err)
+		}
+	})
+}

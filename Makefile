@@ -1,0 +1,57 @@
+# The words of the house. `make` alone lists them.
+ADDR ?= localhost:8080
+DATA ?= .data
+PKG  ?= ./...
+export ADDR
+
+.DEFAULT_GOAL := help
+.PHONY: help run build generate test e2e verify lint bench lighthouse clean
+
+help: ## this list
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
+
+run: ## build and start everything; ADDR=:9000 and DATA=folder to choose
+	@go run ./server/build -quick
+	@go build -trimpath -o bin/rs ./server
+	@exec ./bin/rs -addr "$(ADDR)" -data "$(DATA)"
+
+build: ## the server with the program for the phone inside: bin/rs
+	go run ./server/build
+	go build -trimpath -o bin/rs ./server
+
+generate: ## everything that is made from the contract
+	go generate ./...
+
+test: chromium ## all tests: unit, database, generated, browser; PKG=./shared/... for some
+	@go run ./server/build -quick
+	go test -race -shuffle=on -timeout 10m $(PKG)
+
+e2e: chromium ## only the tests in a real browser; pictures go to shots/
+	@go run ./server/build -quick
+	go test -race -shuffle=on -timeout 10m -v ./server/e2e
+
+verify: lint ## stale code, forbidden imports, weight of the program
+	go run ./shared/codegen -check
+	go test -count=1 ./app -run 'Light|Attributes|Markup|City'
+	go run ./server/build -budget
+
+lint: ## gofmt, go vet and staticcheck, for the server and for the phone
+	@test -z "$$(gofmt -l app assets server shared)" || { gofmt -l app assets server shared; echo 'gofmt -w these'; exit 1; }
+	go vet ./...
+	GOOS=js GOARCH=wasm go vet ./app/...
+	@go build -o bin/staticcheck honnef.co/go/tools/cmd/staticcheck
+	bin/staticcheck ./...
+	GOOS=js GOARCH=wasm bin/staticcheck ./app/...
+
+bench: ## figures beside peers measured in the same run
+	go test -run '^$$' -bench . -benchmem ./server/... ./shared/...
+
+lighthouse: chromium build ## Lighthouse, mobile preset, on home and one place
+	go test -count=1 -timeout 10m -v -tags lighthouse ./server/e2e -run TestLighthouse
+
+.PHONY: chromium
+chromium:
+	@sh .ci/chromium
+
+clean: ## remove what was built and the data folder
+	rm -rf bin $(DATA) assets/dist/app.wasm* assets/dist/wasm_exec.js shots

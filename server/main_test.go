@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -43,8 +44,26 @@ func TestMain(m *testing.M) {
 type program struct {
 	cmd  *exec.Cmd
 	addr string
-	out  *bytes.Buffer
+	out  *notes
 	done chan error
+}
+
+// notes is what a program said so far.
+type notes struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+}
+
+func (n *notes) Write(p []byte) (int, error) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return n.text.Write(p)
+}
+
+func (n *notes) String() string {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return n.text.String()
 }
 
 // freePort is a port nobody has at this moment.
@@ -74,7 +93,7 @@ func folder(t *testing.T) string {
 
 func launch(t *testing.T, prepare func(*exec.Cmd), args ...string) *program {
 	t.Helper()
-	p := &program{addr: freePort(t), out: &bytes.Buffer{}, done: make(chan error, 1)}
+	p := &program{addr: freePort(t), out: &notes{}, done: make(chan error, 1)}
 	p.cmd = exec.Command(binary, append([]string{"-addr", p.addr, "-data", folder(t)}, args...)...)
 	p.cmd.Stdout, p.cmd.Stderr = p.out, p.out
 	p.cmd.Env = append(os.Environ(), "DATABASE_URL=", "PRODUCTION=", "BASE_URL=", "SECRET_KEY=", "CITY=")
@@ -303,7 +322,7 @@ func TestFullDisk(t *testing.T) {
 			return
 		}
 	}
-	p := &program{addr: freePort(t), out: &bytes.Buffer{}, done: make(chan error, 1)}
+	p := &program{addr: freePort(t), out: &notes{}, done: make(chan error, 1)}
 	p.cmd = exec.CommandContext(context.Background(), "sh", "-c", "ulimit -f 64; exec "+binary+" -addr "+p.addr+" -data "+data)
 	p.cmd.Stdout, p.cmd.Stderr = p.out, p.out
 	if err := p.cmd.Start(); err != nil {

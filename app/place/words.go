@@ -23,10 +23,10 @@ type kindLook struct {
 
 var kinds = map[place.Kind]kindLook{
 	place.Hospital: {words.KindHospital, "sehat"},
-	place.Clinic:   {words.KindClinic, "keluarga"},
+	place.Clinic:   {words.KindClinic, "klinik"},
 	place.Agency:   {words.KindAgency, "gedung"},
 	place.District: {words.KindDistrict, "kantor"},
-	place.Village:  {words.KindVillage, "beranda"},
+	place.Village:  {words.KindVillage, "balai"},
 	place.Utility:  {words.KindUtility, "air"},
 }
 

@@ -22,7 +22,7 @@ func TestAccessLog(t *testing.T) {
 	const android = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36"
 	res, _ := ask(t, "GET", s.URL+"/tempat/rahasia?token=rahasia", "", "User-Agent", android, "X-Forwarded-For", "203.0.113.77", "Referer", "https://rahasia.example")
 	ask(t, "GET", s.URL+"/warga/3515000000000001", "", "X-Forwarded-For", "2001:db8:1:2:3::4")
-	ask(t, "GET", s.URL+"/gagal", "", "User-Agent", "x\ny\"level\":")
+	ask(t, "GET", s.URL+"/gagal", "", "User-Agent", "x\ty\"level\":")
 	ask(t, "GET", s.URL+"/healthz", "")
 	s.Close()
 

@@ -91,7 +91,7 @@ func TestMetricsAreGuarded(t *testing.T) {
 	}
 	for _, test := range tests {
 		res, body := ask(t, "GET", test.server+"/metrics", "", test.headers...)
-		if res.StatusCode != test.status || (test.status == 200) != strings.Contains(body, "http_requests_total") {
+		if res.StatusCode != test.status || (test.status == 200) != strings.Contains(body, "go_goroutines") {
 			t.Errorf("%s: %d, want %d", test.name, res.StatusCode, test.status)
 		}
 		if (test.status == 401) != (res.Header.Get("WWW-Authenticate") != "") {

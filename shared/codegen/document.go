@@ -16,6 +16,7 @@ type document struct {
 	openapi.Document
 	source  *source
 	inputs  map[*types.Named]bool // structs that are sent to us
+	sent    bool                  // what is being written is part of one
 	schemas map[string]*types.Named
 	err     error
 }

@@ -19,10 +19,7 @@ func (d *document) schema(t types.Type) *openapi.Schema {
 	case text:
 		return ofType("string")
 	case number:
-		if t.Underlying().(*types.Basic).Info()&types.IsInteger != 0 {
-			return ofType("integer")
-		}
-		return ofType("number")
+		return numeric(t.Underlying().(*types.Basic).Info())
 	case truth:
 		return ofType("boolean")
 	case moment:
@@ -39,9 +36,20 @@ func (d *document) schema(t types.Type) *openapi.Schema {
 		if named := namedStruct(t); named != nil {
 			return d.named(named)
 		}
-		return d.object(t.Underlying().(*types.Struct), false)
+		return d.object(t.Underlying().(*types.Struct), d.sent)
 	}
 	return &openapi.Schema{}
+}
+
+func numeric(info types.BasicInfo) *openapi.Schema {
+	switch {
+	case info&types.IsUnsigned != 0:
+		zero := 0.0
+		return &openapi.Schema{Type: openapi.Types{"integer"}, Minimum: &zero}
+	case info&types.IsInteger != 0:
+		return ofType("integer")
+	}
+	return ofType("number")
 }
 
 func ofType(name string) *openapi.Schema { return &openapi.Schema{Type: openapi.Types{name}} }
@@ -83,8 +91,27 @@ func (d *document) property(f *field) *openapi.Schema {
 		}
 		u.schema(inner, kindOf(elem(f.typ)), u.arg)
 	}
+	if f.in == inBody && !f.requires() {
+		s = orEmpty(s, k)
+	}
 	s.Description = d.describe(f)
 	return s
+}
+
+// orEmpty also takes the zero value, as the rules do.
+func orEmpty(s *openapi.Schema, k kind) *openapi.Schema {
+	zero := map[kind]any{text: "", number: 0}[k]
+	low := s.Minimum != nil && *s.Minimum > 0 || s.Maximum != nil && *s.Maximum < 0
+	switch {
+	case zero == nil:
+		return s
+	case len(s.Enum) > 0:
+		s.Enum = append(s.Enum, zero)
+		return s
+	case s.Pattern == "" && s.MinLength == nil && !low:
+		return s
+	}
+	return &openapi.Schema{AnyOf: []*openapi.Schema{s, {Enum: []any{zero}}}}
 }
 
 // describe is the comment of a field, else that of its type.
@@ -102,6 +129,9 @@ func (d *document) object(st *types.Struct, input bool) *openapi.Schema {
 	if input {
 		s.AdditionalProperties = false
 	}
+	outer := d.sent
+	d.sent = input
+	defer func() { d.sent = outer }()
 	fields, err := d.source.fields(st)
 	if err != nil {
 		d.err = err

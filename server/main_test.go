@@ -17,6 +17,8 @@ import (
 	"testing"
 	"time"
 
+	"rumah/server/api"
+	"rumah/server/api/apitest"
 	"rumah/server/dbtest"
 )
 
@@ -254,6 +256,7 @@ func TestEveryRefusalIsOneLine(t *testing.T) {
 		"no key":       {[]string{"-production", "-base-url", "https://x.id"}, 2, "needs SECRET_KEY"},
 		"default key":  {[]string{"-production", "-base-url", "https://x.id", "-secret-key", strings.Repeat("a", 32)}, 2, "repeated"},
 		"no database":  {[]string{"-production", "-base-url", "https://x.id", "-secret-key", key}, 2, "needs DATABASE_URL"},
+		"unlimited":    {[]string{"-production", "-base-url", "https://x.id", "-secret-key", key, "-unlimited"}, 2, "rate limits"},
 		"proxies":      {[]string{"-proxies", "everyone"}, 2, "not a network"},
 		"city command": {nil, 2, "rs city check FOLDER"},
 	} {
@@ -348,6 +351,34 @@ func TestCityCheck(t *testing.T) {
 	}
 	out.Reset()
 	if code := rs([]string{"city", "check", broken}, &out, &complaints); code != 1 || !strings.Contains(out.String(), "city.csv:2") {
+		t.Errorf("%d %s", code, out.String())
+	}
+}
+
+// The real server, with everything in front of it, takes whatever is thrown
+// at it and never answers with a failure of ours.
+func TestHostileCallsToTheRealServer(t *testing.T) {
+	t.Parallel()
+	p := launch(t, nil, "-database", dbtest.URL(t), "-unlimited")
+	p.ready(t)
+	apitest.Attack(t, "http://"+p.addr, http.DefaultClient, api.Operations)
+	for _, path := range []string{"/%00", "/tempat/%2e%2e%2f", "/tempat?q=%ff&lanjut=x", "/peta/99.99.99", "/en/tempat/" + strings.Repeat("a", 3000), "/tempat?jenis=" + strings.Repeat("%3Cscript%3E", 40), "//evil.example/x", "/assets/../go.mod", "/api"} {
+		r, err := http.Get("http://" + p.addr + path)
+		if err != nil {
+			t.Errorf("%s: %v", path, err)
+			continue
+		}
+		r.Body.Close()
+		if r.StatusCode >= 500 {
+			t.Errorf("%s: %d", path, r.StatusCode)
+		}
+	}
+}
+
+func TestHelp(t *testing.T) {
+	t.Parallel()
+	var out, complaints bytes.Buffer
+	if code := rs([]string{"-h"}, &out, &complaints); code != 0 || !strings.Contains(out.String(), "DATABASE_URL") || !strings.Contains(out.String(), "[localhost:8080]") {
 		t.Errorf("%d %s", code, out.String())
 	}
 }

@@ -143,7 +143,7 @@ func (h *running) wire(cfg config.Config, db *database.DB, log *slog.Logger) err
 	h.handler = web.Edge(web.EdgeConfig{
 		Production: cfg.Production, BaseURL: base, TrustedProxies: cfg.Proxies, RedirectHTTPS: cfg.Production, Log: log, Health: h.health,
 		Metrics:   web.NewMetrics(web.MetricsConfig{Version: stamp, Token: cfg.Metrics, Pool: func() web.PoolStat { return db.Pool() }}),
-		ErrorPage: pages.Fault,
+		ErrorPage: pages.Fault, Limits: web.Limits{Off: cfg.Unlimited},
 	}, mux)
 	return nil
 }

@@ -113,7 +113,7 @@ func (s *Map) page(at link.At, bar frame.Bar, d mapData, lead, list ui.UI) ui.UI
 
 func (s *Map) drawing(at link.At, d mapData) ui.UI {
 	f := d.Map.Frame
-	m := ui.Map{Label: s.title(), X: f.X, Y: f.Y, W: f.W, H: f.H}
+	m := ui.Map{Label: s.title(), X: f.X, Y: f.Y, W: f.W, H: f.H, Fine: d.Map.District != ""}
 	for _, a := range d.Map.Areas {
 		area := ui.MapArea{Path: a.Outline, Name: a.Name, X: a.X, Y: a.Y, Tone: tone(a.Places, d.Map.District != "")}
 		if d.Map.District == "" {

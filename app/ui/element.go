@@ -60,7 +60,19 @@ func element(tag, class string, attrs Attrs, on events, body ...UI) UI {
 	for name, ev := range on {
 		e.On(name, ev.do, goapp.EventScope(ev.scope))
 	}
-	return e.Body(body...)
+	return e.Body(steady(body)...)
+}
+
+// steady puts an empty text where nothing is. go-app compares children by
+// their place: without it a message that comes or goes moves all after it to
+// another place, and a field somebody is typing in would be made anew.
+func steady(body []UI) []UI {
+	for i, child := range body {
+		if child == nil {
+			body[i] = goapp.Text("")
+		}
+	}
+	return body
 }
 
 // drawing is an element of a picture.

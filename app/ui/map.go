@@ -14,6 +14,7 @@ type Map struct {
 	Areas      []MapArea
 	Pins       []Pin
 	Small      bool // a strip inside a page
+	Fine       bool // many names in little room
 }
 
 // MapArea is one outline. Href leads on; "" for a backdrop.
@@ -42,6 +43,9 @@ func (m Map) UI() UI {
 	class, scale := "map", across/float64(max(m.W, 1))
 	if m.Small {
 		class += " map-small"
+	}
+	if m.Fine {
+		class += " map-fine"
 	}
 	var outlines, over []UI
 	for _, a := range m.Areas {

@@ -25,6 +25,7 @@ type Config struct {
 	SecretKey  string // 32 letters or more; "" makes one and keeps it
 	Production bool
 	Embedded   bool // allows the embedded Postgres in production
+	Unlimited  bool // no rate limits, for measuring
 	Proxies    []netip.Prefix
 	Metrics    string // bearer token for /metrics from elsewhere
 	LogLevel   slog.Level
@@ -61,6 +62,7 @@ func Parse(args []string, getenv func(string) string, out io.Writer) (Config, er
 	text(&c.SecretKey, "secret-key", "SECRET_KEY", "", "32 letters or more; needed in production")
 	yes(&c.Production, "production", "PRODUCTION", "refuse demo data, default keys and plain http")
 	yes(&c.Embedded, "embedded", "EMBEDDED", "allow the embedded Postgres in production")
+	yes(&c.Unlimited, "unlimited", "UNLIMITED", "no rate limits, for measuring; not in production")
 	text(&proxies, "proxies", "TRUSTED_PROXIES", "", "networks whose X-Forwarded-* count, 10.0.0.0/8,...")
 	text(&c.Metrics, "metrics-token", "METRICS_TOKEN", "", "bearer token for /metrics from other machines")
 	text(&level, "log", "LOG_LEVEL", "info", "debug, info, warn or error")
@@ -139,6 +141,8 @@ func (c Config) check() error {
 		return errors.New("production needs SECRET_KEY: openssl rand -hex 32 makes one")
 	case strings.Count(c.SecretKey, c.SecretKey[:1]) == len(c.SecretKey):
 		return errors.New("SECRET_KEY is one letter repeated: openssl rand -hex 32 makes a real one")
+	case c.Unlimited:
+		return errors.New("production does not run without rate limits: leave -unlimited out")
 	case c.Database == "" && !c.Embedded:
 		return errors.New("production needs DATABASE_URL, or -embedded to keep the data in the folder of -data")
 	}

@@ -76,7 +76,7 @@ func start(binary, data, addr string) (*process, error) {
 	if err != nil {
 		return nil, err
 	}
-	cmd := exec.Command(binary, "-addr", addr, "-data", data)
+	cmd := exec.Command(binary, "-addr", addr, "-data", data, "-unlimited")
 	cmd.Stdout, cmd.Stderr = log, log
 	if err := cmd.Start(); err != nil {
 		return nil, err

@@ -64,10 +64,11 @@ func (p *Pages) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	p.show(w, r, at, app.Open(p.house, at), nil)
 }
 
-// wished leads the first visit of the day to the language chosen on this
-// device; a link inside the app is left alone.
+// wished leads who comes from outside to the language chosen on this device;
+// a link inside the app is left alone. What fetch metadata say does not help
+// here: a worker asks in its own name.
 func wished(r *http.Request) string {
-	if r.URL.Path != "/" || r.Header.Get("Sec-Fetch-Site") == "same-origin" {
+	if r.URL.Path != "/" || strings.Contains(r.Header.Get("Referer"), "://"+r.Host+"/") {
 		return ""
 	}
 	cookie, err := r.Cookie(house.LangCookie)

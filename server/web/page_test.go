@@ -94,7 +94,7 @@ func TestLanguageOfADeviceLeadsTheFirstVisit(t *testing.T) {
 	if r := asked(p, "/", "Cookie", "bahasa=jv"); r.StatusCode != http.StatusSeeOther || r.Header.Get("Location") != "/jv" {
 		t.Errorf("%d %s", r.StatusCode, r.Header.Get("Location"))
 	}
-	for _, h := range [][]string{{"Cookie", "bahasa=id"}, {"Cookie", "bahasa=xx"}, {"Cookie", "bahasa=jv", "Sec-Fetch-Site", "same-origin"}} {
+	for _, h := range [][]string{{"Cookie", "bahasa=id"}, {"Cookie", "bahasa=xx"}, {"Cookie", "bahasa=jv", "Referer", "http://example.com/jv/tempat"}} {
 		if r := asked(p, "/", h...); r.StatusCode != http.StatusOK {
 			t.Errorf("%v: %d", h, r.StatusCode)
 		}

@@ -98,5 +98,6 @@ func (m Map) pin(p Pin, scale float64) UI {
 		class += " pin-main"
 	}
 	x, y := m.at(p.X, p.Y, scale)
-	return drawing("path", class, Attrs{"d": "M0 0-14-14v-17L0-43l14 12v17z", "transform": "translate(" + x + " " + y + ")"})
+	return drawing("g", "", Attrs{"transform": "translate(" + x + " " + y + ")"},
+		drawing("path", class, Attrs{"d": "M0 0-14-14v-17L0-43l14 12v17z"}))
 }

@@ -60,8 +60,7 @@ func Open(ctx context.Context, url string) (*DB, error) {
 		pool.Close()
 		return nil, explain(err, config.ConnConfig.Host, config.ConnConfig.Port, config.ConnConfig.Database)
 	}
-	db := bun.NewDB(stdlib.OpenDBFromPool(pool), pgdialect.New())
-	db.AddQueryHook(slowLog{})
+	db := bun.NewDB(stdlib.OpenDBFromPool(pool), pgdialect.New()).WithQueryHook(slowLog{})
 	return &DB{DB: db, pool: pool}, nil
 }
 

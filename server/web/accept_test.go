@@ -67,7 +67,7 @@ func slowly(header string) coding {
 			if strings.ToLower(strings.TrimSpace(key)) == "q" {
 				value = strings.TrimSpace(value)
 				parsed, err := strconv.ParseFloat(value, 64)
-				if err != nil || parsed > 1 || len(value) > 5 || strings.Trim(value, "01234567890.") != "" || !strings.HasPrefix(value, "0") && !strings.HasPrefix(value, "1") || len(value) > 1 && value[1] != '.' {
+				if err != nil || parsed > 1 || len(value) > 5 || strings.Trim(value, "0123456789.") != "" || !strings.HasPrefix(value, "0") && !strings.HasPrefix(value, "1") || len(value) > 1 && value[1] != '.' {
 					parsed = 0
 				}
 				weight = parsed

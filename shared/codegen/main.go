@@ -50,7 +50,7 @@ func run(check bool) error {
 	if check {
 		var errs []error
 		for _, name := range stale {
-			errs = append(errs, fmt.Errorf("%s is stale: run go generate ./...", name))
+			errs = append(errs, fmt.Errorf("%s is stale: run make generate", name))
 		}
 		return errors.Join(errs...)
 	}

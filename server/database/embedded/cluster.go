@@ -181,7 +181,7 @@ func (c *Cluster) run(bin, data string, as identity, options Options) error {
 	started := make(chan error)
 	go live(c.cmd, started, c.exited)
 	if err := <-started; err != nil {
-		return fmt.Errorf("Postgres cannot be started: %w", plain(err))
+		return fmt.Errorf("the embedded Postgres cannot be started: %w", plain(err))
 	}
 	return nil
 }
@@ -198,10 +198,10 @@ func (c *Cluster) wait(ctx context.Context, log string) error {
 		select {
 		case <-c.exited:
 			text, _ := os.ReadFile(log)
-			return fmt.Errorf("Postgres does not start: %s", lastLine(text, err))
+			return fmt.Errorf("the embedded Postgres does not start: %s", lastLine(text, err))
 		case <-ctx.Done():
 			c.Stop()
-			return fmt.Errorf("Postgres does not answer: %w", err)
+			return fmt.Errorf("the embedded Postgres does not answer: %w", err)
 		case <-time.After(poll):
 		}
 	}

@@ -41,7 +41,7 @@ func account(string) (identity, error) {
 		}
 		return identity{root: true, uid: uid, gid: gid}, nil
 	}
-	return identity{}, errors.New("Postgres does not run as root and there is no user postgres or nobody: start as another user, or set DATABASE_URL")
+	return identity{}, errors.New("the embedded Postgres does not run as root and there is no user postgres or nobody: start as another user, or set DATABASE_URL")
 }
 
 // home is the data folder itself where the identity can reach it.

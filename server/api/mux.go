@@ -9,6 +9,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"path"
 	"strconv"
 	"strings"
 
@@ -42,7 +43,7 @@ type Guests struct{}
 func (Guests) Actor(*http.Request) (access.Actor, error) { return access.Actor{}, nil }
 
 // Config is what a Mux needs. Guard must be set; without Once, operations
-// that need a key are refused.
+// that need a key fail.
 type Config struct {
 	Guard Guard
 	Once  Once
@@ -76,14 +77,20 @@ func (m *Mux) Handle(pattern string, h http.Handler) { m.mux.Handle(pattern, h) 
 
 type actorKey struct{}
 
-// Actor is who makes the request that a context belongs to.
+// Actor is who makes the request that a context belongs to. Operations whose
+// answers are kept for all are asked by nobody.
 func Actor(ctx context.Context) access.Actor {
 	a, _ := ctx.Value(actorKey{}).(access.Actor)
 	return a
 }
 
-// ServeHTTP answers one call. What is no operation is a fault, not a page.
+// ServeHTTP answers one call. What is no operation is a fault, not a page,
+// and nobody is led from a mistyped address to another.
 func (m *Mux) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if address := r.URL.EscapedPath(); path.Clean(address) != address {
+		m.fail(w, r, 0, fault.New(fault.Unknown, "unknown"))
+		return
+	}
 	if _, pattern := m.mux.Handler(r); pattern != "" {
 		m.mux.ServeHTTP(w, r)
 		return
@@ -122,7 +129,10 @@ func Route[In, Out any](m *Mux, op Operation, decode func(*Request, *In), serve 
 			m.fail(w, r, 0, refused(actor))
 			return
 		}
-		ctx := context.WithValue(r.Context(), actorKey{}, actor)
+		ctx := r.Context()
+		if op.Cache == 0 {
+			ctx = context.WithValue(ctx, actorKey{}, actor)
+		}
 		request := newRequest(w, r, op)
 		var in In
 		decode(request, &in)
@@ -132,7 +142,7 @@ func Route[In, Out any](m *Mux, op Operation, decode func(*Request, *In), serve 
 		}
 		answer := func() (int, []byte) { return m.result(ctx, op, in, asAny(serve)) }
 		if op.Once {
-			m.once(w, r, op, actor, in, answer)
+			m.once(w, request, actor, in, answer)
 			return
 		}
 		status, body := answer()
@@ -192,6 +202,9 @@ func (m *Mux) faulty(ctx context.Context, f *fault.Fault) (int, []byte) {
 }
 
 func (m *Mux) fail(w http.ResponseWriter, r *http.Request, status int, f *fault.Fault) {
+	if f.Code == fault.Broken {
+		m.Log.ErrorContext(r.Context(), "request failed", "path", r.URL.Path, "err", f)
+	}
 	own, body := m.faulty(r.Context(), f)
 	if status == 0 {
 		status = own

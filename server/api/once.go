@@ -39,31 +39,41 @@ func final(status int) bool {
 	return status < 400 || status < 500 && status != http.StatusTooManyRequests && status != http.StatusConflict
 }
 
-func (m *Mux) once(w http.ResponseWriter, r *http.Request, op Operation, actor access.Actor, in any, do func() (int, []byte)) {
-	key := r.Header.Get(KeyHeader)
+func (m *Mux) once(w http.ResponseWriter, q *Request, actor access.Actor, in any, do func() (int, []byte)) {
+	key := q.r.Header.Get(KeyHeader)
 	if len(key) < shortestKey || len(key) > longestKey || !printable(key) {
-		m.fail(w, r, 0, fault.From(fault.Wrong(fault.Field{Name: KeyHeader, Key: "required"})))
+		m.fail(w, q.r, 0, fault.From(fault.Wrong(fault.Field{Name: KeyHeader, Key: "required"})))
 		return
 	}
-	content, err := json.Marshal(struct {
-		In   any
-		Path string
-	}{in, r.URL.Path})
+	content, err := q.content(in)
+	if err == nil && m.Once == nil {
+		err = errors.New("idempotency: no store was given")
+	}
 	if err != nil {
-		m.fail(w, r, 0, fault.From(err))
+		m.fail(w, q.r, 0, fault.From(err))
 		return
 	}
-	sum := sha256.Sum256(content)
-	status, body, err := m.Once.Do(r.Context(), actor.ID, op.ID, key, sum[:], do, final)
+	status, body, err := m.Once.Do(q.r.Context(), actor.ID, q.op.ID, key, content, do, final)
 	if err != nil {
-		f := fault.From(err)
-		if f.Code == fault.Broken {
-			m.Log.ErrorContext(r.Context(), "idempotency", "operation", op.ID, "err", err)
-		}
-		m.fail(w, r, 0, f)
+		m.fail(w, q.r, 0, fault.From(fmt.Errorf("idempotency: %w", err)))
 		return
 	}
-	m.write(w, r, op, status, body)
+	m.write(w, q.r, q.op, status, body)
+}
+
+// content is the hash of all that was sent: a key is for one content, and
+// another photo is another content.
+func (q *Request) content(in any) ([]byte, error) {
+	h := sha256.New()
+	err := json.NewEncoder(h).Encode([]any{q.r.URL.Path, q.query, in})
+	if err != nil {
+		return nil, fmt.Errorf("idempotency: hash content: %w", err)
+	}
+	for _, f := range q.uploads {
+		fmt.Fprintf(h, "%q %q %d\n", f.Field, f.Name, len(f.Data))
+		h.Write(f.Data)
+	}
+	return h.Sum(nil), nil
 }
 
 func printable(s string) bool {
@@ -83,30 +93,36 @@ type Keys struct{ DB *bun.DB }
 const abandoned = 2 * time.Minute
 
 // Do implements Once. The key is taken in a transaction of its own, so that
-// two at once, on two servers, cannot both begin.
+// two at once, on two servers, cannot both begin. When it was taken is who
+// holds it: a try that was given up for dead, and comes back, is answered
+// with what its successor did.
 func (k Keys) Do(ctx context.Context, actor, operation, key string, content []byte, do func() (int, []byte), keep func(int) bool) (int, []byte, error) {
-	var mine bool
+	var taken time.Time
 	err := k.DB.NewRaw(`
 INSERT INTO idempotency_keys (actor, operation, key, request_hash) VALUES (?, ?, ?, ?)
 ON CONFLICT (actor, operation, key) DO UPDATE SET created_at = now()
   WHERE idempotency_keys.status IS NULL AND idempotency_keys.created_at < now() - make_interval(secs => ?) AND idempotency_keys.request_hash = excluded.request_hash
-RETURNING true`, actor, operation, key, content, abandoned.Seconds()).Scan(ctx, &mine)
+RETURNING created_at`, actor, operation, key, content, abandoned.Seconds()).Scan(ctx, &taken)
 	if errors.Is(err, sql.ErrNoRows) {
 		return k.before(ctx, actor, operation, key, content)
 	}
 	if err != nil {
-		return 0, nil, fmt.Errorf("take idempotency key: %w", err)
+		return 0, nil, fmt.Errorf("take key: %w", err)
 	}
 	status, body := do()
 	// The caller may be gone by now; the answer is kept for the retry.
 	ctx = context.WithoutCancel(ctx)
+	var done sql.Result
 	if !keep(status) {
-		_, err = k.DB.ExecContext(ctx, `DELETE FROM idempotency_keys WHERE actor = ? AND operation = ? AND key = ?`, actor, operation, key)
+		done, err = k.DB.ExecContext(ctx, `DELETE FROM idempotency_keys WHERE actor = ? AND operation = ? AND key = ? AND created_at = ?`, actor, operation, key, taken)
 	} else {
-		_, err = k.DB.ExecContext(ctx, `UPDATE idempotency_keys SET status = ?, body = ? WHERE actor = ? AND operation = ? AND key = ?`, status, body, actor, operation, key)
+		done, err = k.DB.ExecContext(ctx, `UPDATE idempotency_keys SET status = ?, body = ? WHERE actor = ? AND operation = ? AND key = ? AND created_at = ?`, status, body, actor, operation, key, taken)
 	}
 	if err != nil {
 		return 0, nil, fmt.Errorf("keep answer: %w", err)
+	}
+	if n, err := done.RowsAffected(); err == nil && n == 0 && keep(status) {
+		return k.before(ctx, actor, operation, key, content)
 	}
 	return status, body, nil
 }
@@ -117,7 +133,11 @@ func (k Keys) before(ctx context.Context, actor, operation, key string, content 
 	var body []byte
 	var same bool
 	row := k.DB.QueryRowContext(ctx, `SELECT status, body, request_hash = ? FROM idempotency_keys WHERE actor = ? AND operation = ? AND key = ?`, content, actor, operation, key)
-	if err := row.Scan(&status, &body, &same); err != nil {
+	err := row.Scan(&status, &body, &same)
+	if errors.Is(err, sql.ErrNoRows) { // its try failed and gave the key back this moment
+		return 0, nil, fault.New(fault.Conflict, "in_progress")
+	}
+	if err != nil {
 		return 0, nil, fmt.Errorf("read answer: %w", err)
 	}
 	switch {

@@ -1,14 +1,20 @@
 package api
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
+	"maps"
 	"mime"
+	"mime/multipart"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"rumah/shared/api"
 	"rumah/shared/check"
@@ -26,12 +32,14 @@ type Request struct {
 	faults check.Faults
 	err    error // the whole request is unreadable
 	status int   // of err, when its code has no status of its own
-	form   *http.Request
-	files  map[string]bool
+
+	form    *multipart.Form // nil when the body is none
+	parts   map[string]bool // parts the operation knows
+	uploads []api.File
 }
 
 func newRequest(w http.ResponseWriter, r *http.Request, op Operation) *Request {
-	q := &Request{w: w, r: r, op: op, asked: map[string]bool{}, files: map[string]bool{}}
+	q := &Request{w: w, r: r, op: op, asked: map[string]bool{}, parts: map[string]bool{}}
 	query, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
 		q.faults.Add("query", "characters", "")
@@ -46,10 +54,9 @@ func (q *Request) finish(in any) error {
 	if q.err != nil {
 		return q.err
 	}
-	for key := range q.query {
-		if !q.asked[key] {
-			q.faults.Add(short(key), "unknown_field", "")
-		}
+	q.unknown(q.asked, slices.Collect(maps.Keys(q.query)))
+	if q.form != nil {
+		q.unknown(q.parts, append(slices.Collect(maps.Keys(q.form.Value)), slices.Collect(maps.Keys(q.form.File))...))
 	}
 	if err := q.faults.Err(); err != nil {
 		return err
@@ -58,6 +65,16 @@ func (q *Request) finish(in any) error {
 		return c.Check()
 	}
 	return nil
+}
+
+// unknown refuses the names that nobody asked for.
+func (q *Request) unknown(known map[string]bool, names []string) {
+	slices.Sort(names)
+	for _, name := range names {
+		if !known[name] {
+			q.faults.Add(short(name), "unknown_field", "")
+		}
+	}
 }
 
 // short keeps a name that somebody made up from filling the answer.
@@ -90,17 +107,40 @@ func (q *Request) Query(name string, to any) {
 
 // JSON takes the body.
 func (q *Request) JSON(to any) {
-	kind, _, _ := mime.ParseMediaType(q.r.Header.Get("Content-Type"))
-	if kind != "application/json" {
-		q.err, q.status = fault.New(fault.Invalid, "media_type"), http.StatusUnsupportedMediaType
+	if !q.is("application/json") {
+		q.refuseType()
 		return
 	}
-	body := http.MaxBytesReader(q.w, q.r.Body, q.op.Limit)
-	q.decode(body, to)
+	q.decode(http.MaxBytesReader(q.w, q.r.Body, q.op.Limit), to)
 }
 
+func (q *Request) is(kind string) bool {
+	sent, _, err := mime.ParseMediaType(q.r.Header.Get("Content-Type"))
+	return err == nil && sent == kind
+}
+
+func (q *Request) refuseType() {
+	q.err, q.status = fault.New(fault.Invalid, "media_type"), http.StatusUnsupportedMediaType
+}
+
+// deepest is how far a body may be nested. No contract comes near; rules of
+// types that hold themselves would go down a hostile one level by level.
+const deepest = 32
+
 func (q *Request) decode(body io.Reader, to any) {
-	d := json.NewDecoder(body)
+	data, err := io.ReadAll(body)
+	switch {
+	case err != nil:
+		q.err = unreadable(err)
+		return
+	case !utf8.Valid(data): // the decoder would put marks in place of what it cannot read
+		q.err = fault.Wrong(fault.Field{Name: "json", Key: "characters"})
+		return
+	case depth(data) > deepest:
+		q.err = unreadable(nil)
+		return
+	}
+	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
 	if err := d.Decode(to); err != nil {
 		q.err = unreadable(err)
@@ -109,6 +149,25 @@ func (q *Request) decode(body io.Reader, to any) {
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
 		q.err = unreadable(err)
 	}
+}
+
+// depth is how far JSON is nested.
+func depth(data []byte) int {
+	level, most, text := 0, 0, false
+	for i := 0; i < len(data); i++ {
+		switch c := data[i]; {
+		case text && c == '\\':
+			i++
+		case c == '"':
+			text = !text
+		case !text && (c == '{' || c == '['):
+			level++
+			most = max(most, level)
+		case !text && (c == '}' || c == ']'):
+			level--
+		}
+	}
+	return most
 }
 
 // unreadable says what is wrong with a JSON body, by field where it can.
@@ -139,12 +198,15 @@ func kindKey(kind string) string {
 	return "json"
 }
 
-// Form takes a multipart body whose part "json" is the input. Parts that no
-// File asked for are refused.
+// Form takes a multipart body whose part "json" is the input, or plain JSON
+// when there are no files. Parts that nobody asked for are refused.
 func (q *Request) Form(to any) {
-	kind, _, _ := mime.ParseMediaType(q.r.Header.Get("Content-Type"))
-	if kind != "multipart/form-data" {
-		q.err, q.status = fault.New(fault.Invalid, "media_type"), http.StatusUnsupportedMediaType
+	if q.is("application/json") {
+		q.JSON(to)
+		return
+	}
+	if !q.is("multipart/form-data") {
+		q.refuseType()
 		return
 	}
 	q.r.Body = http.MaxBytesReader(q.w, q.r.Body, q.op.Limit)
@@ -156,14 +218,16 @@ func (q *Request) Form(to any) {
 		}
 		return
 	}
-	q.form = q.r
-	q.decode(strings.NewReader(q.r.FormValue("json")), to)
+	q.form, q.parts["json"] = q.r.MultipartForm, true
+	if values := q.form.Value["json"]; len(values) > 0 {
+		q.decode(strings.NewReader(values[0]), to)
+	}
 }
 
-// File takes one uploaded file of at most limit bytes.
-func (q *Request) File(name string, limit int64, to *api.File) {
+// File takes one uploaded file.
+func (q *Request) File(name string, to *api.File) {
 	var list []api.File
-	q.Files(name, limit, &list)
+	q.Files(name, &list)
 	if len(list) > 0 {
 		*to = list[0]
 	}
@@ -172,28 +236,27 @@ func (q *Request) File(name string, limit int64, to *api.File) {
 	}
 }
 
-// Files takes all uploaded files of a field, each of at most limit bytes. The
-// kind of a file is what its bytes say, whatever the sender claims.
-func (q *Request) Files(name string, limit int64, to *[]api.File) {
-	if q.err != nil || q.form == nil || q.form.MultipartForm == nil {
+// Files takes all uploaded files of a field. The kind of a file is what its
+// bytes say, whatever the sender claims. The limit of the operation has
+// bounded them together; the rules of the input bound each.
+func (q *Request) Files(name string, to *[]api.File) {
+	q.parts[name] = true
+	if q.err != nil || q.form == nil {
 		return
 	}
-	for _, header := range q.form.MultipartForm.File[name] {
-		if header.Size > limit {
-			q.faults.Add(name, "file_size", strconv.FormatInt(limit, 10))
-			return
-		}
+	for _, header := range q.form.File[name] {
 		part, err := header.Open()
 		if err != nil {
-			q.err = err
+			q.err = fmt.Errorf("open upload: %w", err)
 			return
 		}
 		data, err := io.ReadAll(part)
 		_ = part.Close()
 		if err != nil {
-			q.err = err
+			q.err = fmt.Errorf("read upload: %w", err)
 			return
 		}
 		*to = append(*to, api.File{Field: name, Name: short(header.Filename), Type: check.Kind(data), Data: data})
 	}
+	q.uploads = append(q.uploads, *to...)
 }

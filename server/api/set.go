@@ -3,19 +3,14 @@ package api
 import (
 	"reflect"
 	"strconv"
-	"strings"
 	"time"
 )
 
 // set writes texts of a path or a query into a value and returns the key of
-// what is wrong, "" for nothing. A list takes each of them, or one that
-// holds several divided by commas.
+// what is wrong, "" for nothing. A list takes each of them.
 func set(to any, texts []string) string {
 	v := reflect.ValueOf(to).Elem()
 	if v.Kind() == reflect.Slice {
-		if len(texts) == 1 {
-			texts = strings.Split(texts[0], ",")
-		}
 		list := reflect.MakeSlice(v.Type(), len(texts), len(texts))
 		for i, text := range texts {
 			if key := one(list.Index(i), text); key != "" {

@@ -52,9 +52,9 @@ func (o *operation) steps() []string {
 		steps = append(steps, "r.Form(in)")
 		for _, f := range o.in(inFile) {
 			if f.kind == upload {
-				steps = append(steps, fmt.Sprintf("r.File(%q, %d, &in.%s)", f.name, f.file.max, f.goName))
+				steps = append(steps, fmt.Sprintf("r.File(%q, &in.%s)", f.name, f.goName))
 			} else {
-				steps = append(steps, fmt.Sprintf("r.Files(%q, %d, &in.%s)", f.name, f.file.max, f.goName))
+				steps = append(steps, fmt.Sprintf("r.Files(%q, &in.%s)", f.name, f.goName))
 			}
 		}
 	case o.hasBody():

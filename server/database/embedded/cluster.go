@@ -2,21 +2,23 @@
 // was given no database: no port, no password, nobody else gets in.
 //
 // Postgres refuses to run as root, so under root it runs as an unprivileged
-// user. It dies with its server, also when that is killed, and a server that
+// user: the owner of the data that is there, else postgres, else nobody. When
+// that user cannot reach the data folder, because it lies below /root for
+// example, the cluster lives in a folder of /var/lib/rumah named after the
+// path of the data folder.
+//
+// Postgres dies with its server, also when that is killed, and a server that
 // starts while an old Postgres is still leaving waits for it.
 package embedded
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
-	"strings"
 	"syscall"
 	"time"
 
@@ -25,7 +27,7 @@ import (
 
 // Cluster is a running Postgres.
 type Cluster struct {
-	socket string
+	site   site
 	cmd    *exec.Cmd
 	exited chan struct{}
 	lock   *os.File
@@ -40,67 +42,43 @@ type Options struct {
 const (
 	user = "rumah"
 	name = "rumah"
-	// startTime and leaveTime bound how long Postgres may take to come and go.
-	startTime = 60 * time.Second
+	// socketNumber only names the socket's file; there is no port.
+	socketNumber = 5432
+	// startTime is generous: after a crash a large cluster repairs itself
+	// before it answers. One that fails ends at once and is not waited for.
+	startTime = 10 * time.Minute
+	// leaveTime bounds how long Postgres may take to go.
 	leaveTime = 30 * time.Second
-	// socketLimit keeps the socket's path within what the system takes (107).
-	socketLimit = 85
-	poll        = 20 * time.Millisecond
+	poll      = 20 * time.Millisecond
 )
 
 // Start runs the cluster of a folder, making it at the first start. Its
 // errors are one line a person can act on.
 func Start(ctx context.Context, folder string, options Options) (*Cluster, error) {
-	folder, err := filepath.Abs(folder)
+	s, err := locate(folder)
 	if err != nil {
 		return nil, err
 	}
-	bin, err := binaries(folder)
+	lock, err := claim(s.folder)
 	if err != nil {
 		return nil, err
 	}
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return nil, fmt.Errorf("the data folder %s cannot be made: %w", folder, plain(err))
-	}
-	lock, err := claim(folder)
-	if err != nil {
-		return nil, err
-	}
-	c := &Cluster{lock: lock}
-	if err := c.start(ctx, bin, folder, options); err != nil {
+	c := &Cluster{site: s, lock: lock}
+	if err := c.start(ctx, options); err != nil {
 		_ = lock.Close()
 		return nil, err
 	}
 	return c, nil
 }
 
-func (c *Cluster) start(ctx context.Context, bin, folder string, options Options) error {
-	as, err := account(folder)
+// Address is the way to a database of a folder's cluster for who has not
+// started it.
+func Address(folder, database string) (string, error) {
+	s, err := locate(folder)
 	if err != nil {
-		return err
+		return "", err
 	}
-	home := as.home(folder)
-	data := filepath.Join(home, "postgres")
-	if c.socket, err = socketFolder(home); err != nil {
-		return err
-	}
-	for _, dir := range []string{data, c.socket} {
-		if err := as.own(dir); err != nil {
-			return fmt.Errorf("the data folder %s cannot be written: %w", folder, plain(err))
-		}
-	}
-	if _, err := os.Stat(filepath.Join(data, "PG_VERSION")); err != nil {
-		if err := initialise(ctx, bin, data, as); err != nil {
-			return err
-		}
-	}
-	if err := farewell(ctx, data); err != nil {
-		return err
-	}
-	if err := c.run(bin, data, as, options); err != nil {
-		return err
-	}
-	return c.wait(ctx, filepath.Join(data, "log"))
+	return s.url(database), nil
 }
 
 // claim makes sure that one server uses the folder.
@@ -116,69 +94,72 @@ func claim(folder string) (*os.File, error) {
 	return lock, nil
 }
 
-// socketFolder is inside the data folder where its path is short enough.
-func socketFolder(home string) (string, error) {
-	folder := filepath.Join(home, "socket")
-	if len(folder) <= socketLimit {
-		return folder, nil
-	}
-	sum := sha256.Sum256([]byte(home))
-	return filepath.Join(os.TempDir(), "rumah-"+hex.EncodeToString(sum[:6])), nil
-}
-
-func initialise(ctx context.Context, bin, data string, as identity) error {
-	cmd := exec.CommandContext(ctx, filepath.Join(bin, "initdb"), "--pgdata", data, "--username", user, "--encoding", "UTF8",
-		"--no-locale", "--auth-local", "trust", "--auth-host", "reject", "--no-sync")
-	as.wear(cmd, false)
-	if text, err := cmd.CombinedOutput(); err != nil {
-		_ = os.RemoveAll(data)
-		return fmt.Errorf("the database in %s cannot be made: %s", data, lastLine(text, err))
-	}
-	return nil
-}
-
-// farewell lets a Postgres that outlived its server leave first.
-func farewell(ctx context.Context, data string) error {
-	text, err := os.ReadFile(filepath.Join(data, "postmaster.pid"))
+func (c *Cluster) start(ctx context.Context, options Options) error {
+	made := c.site.made()
+	bin, err := c.site.shop().find(ctx, made)
 	if err != nil {
-		return nil //nolint:nilerr // nobody is there
+		return err
 	}
-	first, _, _ := strings.Cut(string(text), "\n")
-	pid, err := strconv.Atoi(strings.TrimSpace(first))
-	if err != nil || !isPostgres(pid, data) {
-		return nil //nolint:nilerr // a stale file; Postgres itself clears it
+	if err := c.site.as.own(c.site.socket); err != nil {
+		return fmt.Errorf("the data folder %s cannot be written: %w", c.site.folder, plain(err))
 	}
-	_ = syscall.Kill(pid, syscall.SIGINT) // may be gone already
-	for end := time.Now().Add(leaveTime); time.Now().Before(end); {
-		if syscall.Kill(pid, 0) != nil {
-			return nil
-		}
-		select {
-		case <-ctx.Done():
-			return ctx.Err()
-		case <-time.After(poll):
+	c.site.sweep()
+	if made == 0 {
+		if err := c.site.initialise(ctx, bin, options); err != nil {
+			return err
 		}
 	}
-	return fmt.Errorf("an old Postgres (process %d) still uses %s and does not leave", pid, data)
+	if err := c.site.farewell(ctx); err != nil {
+		return err
+	}
+	for end := time.Now().Add(leaveTime); ; {
+		if err := c.run(bin, options); err != nil {
+			return err
+		}
+		err := c.wait(ctx)
+		if !errors.Is(err, errOccupied) || time.Now().After(end) {
+			return err
+		}
+		if err := pause(ctx); err != nil {
+			return err
+		}
+	}
 }
 
-func (c *Cluster) run(bin, data string, as identity, options Options) error {
-	args := []string{"-D", data, "-k", c.socket, "-c", "listen_addresses=", "-c", "max_connections=100", "-c", "shared_buffers=64MB",
-		"-c", "unix_socket_permissions=0777", "-c", "log_line_prefix=%m ", "-c", "timezone=UTC"}
+func (c *Cluster) run(bin string, options Options) error {
+	connections := 100
 	if options.Fast {
-		args = append(args, "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off", "-c", "max_connections=300")
+		connections = 300
 	}
-	log, err := os.OpenFile(filepath.Join(data, "log"), os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
+	args := []string{"-D", c.site.data, "-k", c.site.socket, "-p", strconv.Itoa(socketNumber)}
+	set := func(setting string) { args = append(args, "-c", setting) }
+	set("listen_addresses=")
+	set("unix_socket_permissions=0777") // the folder of the socket is closed
+	set("timezone=UTC")
+	set("shared_buffers=64MB")
+	set("max_wal_size=256MB")
+	set("jit=off") // compiling costs more than our queries take
+	set("log_line_prefix=%m ")
+	set("max_connections=" + strconv.Itoa(connections))
+	if options.Fast {
+		set("fsync=off")
+		set("full_page_writes=off")
+		set("synchronous_commit=off")
+	}
+	log, err := os.OpenFile(c.log(), os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
 	if err != nil {
-		return fmt.Errorf("the data folder cannot be written: %w", plain(err))
+		return fmt.Errorf("the data folder %s cannot be written: %w", c.site.folder, plain(err))
 	}
 	defer log.Close()
+	if err := c.site.as.give(log.Name()); err != nil {
+		return fmt.Errorf("the data folder %s cannot be written: %w", c.site.folder, plain(err))
+	}
 	c.cmd = exec.Command(filepath.Join(bin, "postgres"), args...)
 	c.cmd.Stdout, c.cmd.Stderr = log, log
-	c.cmd.Dir = data
-	as.wear(c.cmd, !options.Orphan)
+	c.cmd.Dir = c.site.data
+	c.site.as.wear(c.cmd, !options.Orphan)
+	started := make(chan error, 1)
 	c.exited = make(chan struct{})
-	started := make(chan error)
 	go live(c.cmd, started, c.exited)
 	if err := <-started; err != nil {
 		return fmt.Errorf("the embedded Postgres cannot be started: %w", plain(err))
@@ -187,7 +168,7 @@ func (c *Cluster) run(bin, data string, as identity, options Options) error {
 }
 
 // wait returns when the cluster answers and has our database.
-func (c *Cluster) wait(ctx context.Context, log string) error {
+func (c *Cluster) wait(ctx context.Context) error {
 	ctx, stop := context.WithTimeout(ctx, startTime)
 	defer stop()
 	for {
@@ -197,10 +178,12 @@ func (c *Cluster) wait(ctx context.Context, log string) error {
 		}
 		select {
 		case <-c.exited:
-			text, _ := os.ReadFile(log)
-			return fmt.Errorf("the embedded Postgres does not start: %s", lastLine(text, err))
+			if text, _ := os.ReadFile(c.log()); occupied(text) {
+				return errOccupied
+			}
+			return fmt.Errorf("the embedded Postgres does not start: %s", c.Reason())
 		case <-ctx.Done():
-			c.Stop()
+			c.end()
 			return fmt.Errorf("the embedded Postgres does not answer: %w", err)
 		case <-time.After(poll):
 		}
@@ -226,11 +209,20 @@ func (c *Cluster) URL(database string) string {
 	if database == "" {
 		database = name
 	}
-	return fmt.Sprintf("host=%s user=%s dbname=%s", c.socket, user, database)
+	return c.site.url(database)
 }
+
+// Folder is where the cluster lives: the data folder, or one in its place.
+func (c *Cluster) Folder() string { return c.site.home }
 
 // Stop ends the cluster and waits until it is gone. It may be called twice.
 func (c *Cluster) Stop() {
+	c.end()
+	_ = os.Remove(c.site.socket) // it is made again at the next start
+	_ = c.lock.Close()
+}
+
+func (c *Cluster) end() {
 	_ = c.cmd.Process.Signal(syscall.SIGINT) // fast shutdown; may be gone already
 	select {
 	case <-c.exited:
@@ -238,34 +230,10 @@ func (c *Cluster) Stop() {
 		_ = c.cmd.Process.Signal(syscall.SIGQUIT)
 		<-c.exited
 	}
-	_ = c.lock.Close()
 }
 
 // Exited is closed when the cluster ends by itself.
 func (c *Cluster) Exited() <-chan struct{} { return c.exited }
-
-// plain is the reason of a system error without the path around it.
-func plain(err error) error {
-	var path *os.PathError
-	if errors.As(err, &path) {
-		return path.Err
-	}
-	return err
-}
-
-func lastLine(text []byte, err error) string {
-	lines := strings.Split(strings.TrimSpace(string(text)), "\n")
-	for i := len(lines) - 1; i >= 0; i-- {
-		line := strings.TrimSpace(lines[i])
-		if strings.Contains(line, "FATAL") || strings.Contains(line, "error:") || strings.Contains(line, "PANIC") {
-			return line
-		}
-	}
-	if last := lines[len(lines)-1]; last != "" {
-		return last
-	}
-	return err.Error()
-}
 
 // Process is the number of the Postgres process.
 func (c *Cluster) Process() int { return c.cmd.Process.Pid }

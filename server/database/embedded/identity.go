@@ -1,14 +1,14 @@
 package embedded
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	osuser "os/user"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"syscall"
 )
 
@@ -18,60 +18,56 @@ type identity struct {
 	uid, gid int
 }
 
-// away is where the cluster of root lives when its data folder lies where
-// nobody else may go, below /root for example.
-const away = "/var/lib/rumah"
-
-func account(string) (identity, error) {
-	if os.Geteuid() != 0 {
-		return identity{uid: os.Geteuid(), gid: os.Getegid()}, nil
-	}
+// servant is who works for root: the user of the system's own Postgres, or
+// the user for things without one.
+func servant() (identity, error) {
 	for _, name := range []string{"postgres", "nobody"} {
 		u, err := osuser.Lookup(name)
 		if err != nil {
 			continue
 		}
-		uid, err := strconv.Atoi(u.Uid)
-		if err != nil {
-			continue
+		uid, wrong := strconv.Atoi(u.Uid)
+		gid, wrongToo := strconv.Atoi(u.Gid)
+		if wrong == nil && wrongToo == nil {
+			return identity{root: true, uid: uid, gid: gid}, nil
 		}
-		gid, err := strconv.Atoi(u.Gid)
-		if err != nil {
-			continue
-		}
-		return identity{root: true, uid: uid, gid: gid}, nil
 	}
 	return identity{}, errors.New("the embedded Postgres does not run as root and there is no user postgres or nobody: start as another user, or set DATABASE_URL")
 }
 
-// home is the data folder itself where the identity can reach it.
-func (i identity) home(folder string) string {
-	if !i.root || i.reaches(folder) {
-		return folder
+// owner is who a file belongs to; links are not followed.
+func owner(path string) (identity, bool) {
+	info, err := os.Lstat(path)
+	if err != nil {
+		return identity{}, false
 	}
-	sum := sha256.Sum256([]byte(folder))
-	return filepath.Join(away, hex.EncodeToString(sum[:6]))
+	stat, ok := info.Sys().(*syscall.Stat_t)
+	if !ok {
+		return identity{}, false
+	}
+	return identity{uid: int(stat.Uid), gid: int(stat.Gid)}, true
 }
 
-// reaches reports whether every folder on the way may be passed.
-func (i identity) reaches(folder string) bool {
+// stopped names the first folder on the way that the identity may not pass,
+// "" for a free way.
+func (i identity) stopped(folder string) string {
 	for dir := folder; ; dir = filepath.Dir(dir) {
 		info, err := os.Stat(dir)
 		if err != nil {
-			return false
+			return dir
 		}
-		stat, ok := info.Sys().(*syscall.Stat_t)
-		passes := info.Mode()&0o001 != 0 || ok && int(stat.Uid) == i.uid && info.Mode()&0o100 != 0
-		if !passes {
-			return false
+		holder, _ := owner(dir)
+		if info.Mode()&0o001 == 0 && (holder.uid != i.uid || info.Mode()&0o100 == 0) {
+			return dir
 		}
 		if dir == filepath.Dir(dir) {
-			return true
+			return ""
 		}
 	}
 }
 
-// own makes a folder that only the identity may enter.
+// own makes a folder that only the identity may enter. What is there already
+// must be a folder of ours: below /tmp somebody else may have been first.
 func (i identity) own(dir string) error {
 	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
 		return err
@@ -79,17 +75,37 @@ func (i identity) own(dir string) error {
 	if err := os.Mkdir(dir, 0o700); err != nil && !os.IsExist(err) {
 		return err
 	}
-	if i.root {
-		return os.Chown(dir, i.uid, i.gid)
+	info, err := os.Lstat(dir)
+	if err != nil {
+		return err
 	}
-	return nil
+	holder, _ := owner(dir)
+	if !info.IsDir() || holder.uid != i.uid && holder.uid != os.Geteuid() {
+		return fmt.Errorf("%s belongs to somebody else", dir)
+	}
+	return errors.Join(i.give(dir), os.Chmod(dir, 0o700))
+}
+
+// give hands a file that we made to the identity.
+func (i identity) give(path string) error {
+	if !i.root {
+		return nil
+	}
+	return os.Lchown(path, i.uid, i.gid)
 }
 
 // wear makes a command run as the identity; bound ties its life to ours.
+// Settings of Postgres that a person keeps in the environment are not for
+// this one.
 func (i identity) wear(cmd *exec.Cmd, bound bool) {
 	cmd.SysProcAttr = attributes(bound)
 	if i.root {
 		cmd.SysProcAttr.Credential = &syscall.Credential{Uid: uint32(i.uid), Gid: uint32(i.gid)}
 	}
-	cmd.Env = append(os.Environ(), "LC_ALL=C", "LANG=C")
+	cmd.Env = []string{"LC_ALL=C", "LANG=C"}
+	for _, v := range os.Environ() {
+		if !strings.HasPrefix(v, "PG") && !strings.HasPrefix(v, "LC_") && !strings.HasPrefix(v, "LANG") {
+			cmd.Env = append(cmd.Env, v)
+		}
+	}
 }

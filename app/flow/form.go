@@ -60,9 +60,8 @@ func (f *Form[T, R]) Edited(name string) {
 }
 
 // Answer takes over what the server said to a form sent without our program.
-func (f *Form[T, R]) Answer(draft T, receipt *R, err error) {
-	f.Draft, f.receipt = draft, receipt
-	f.fault = fault.From(err)
+func (f *Form[T, R]) Answer(draft T, err error) {
+	f.Draft, f.fault = draft, fault.From(err)
 }
 
 // Send checks the draft on the phone and sends it. A second press while it

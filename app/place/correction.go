@@ -2,6 +2,7 @@ package place
 
 import (
 	"context"
+	"strings"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -12,19 +13,36 @@ import (
 	"rumah/shared/words"
 )
 
-// Answer shows what the server said to a note that the browser sent without
-// our program.
-func (s *Detail) Answer(draft place.NewCorrection, receipt *place.Correction, err error) {
-	s.note.Answer(draft, receipt, err)
+// Answer shows what is wrong with a note that the browser sent without our
+// program, beside what was written.
+func (s *Detail) Answer(draft place.NewCorrection, err error) {
+	s.note.Answer(draft, err)
 	s.writing = true
+}
+
+// ReceiptKey is the query value that carries the receipt of a note sent
+// without our program: the page after it can be loaded again without sending
+// it again.
+const ReceiptKey = "catatan"
+
+// receipt is the number of the note that was sent; "" before that.
+func (s *Detail) receipt(at link.At) string {
+	if r := s.note.Receipt(); r != nil {
+		return r.Code
+	}
+	code := at.Get(ReceiptKey)
+	if len(code) != len("K-7F3Q") || code[:2] != "K-" || strings.Trim(code[2:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") != "" {
+		return ""
+	}
+	return code
 }
 
 // correction is the note a citizen leaves when a fact is wrong.
 func (s *Detail) correction(at link.At, d place.Detail) ui.UI {
-	if r := s.note.Receipt(); r != nil {
+	if code := s.receipt(at); code != "" {
 		return ui.With("section", "sec", ui.Attrs{"aria-labelledby": "salah", "id": "catatan"},
 			ui.H2("salah", "sr", words.WrongFact.In(at.Lang)),
-			ui.Banner("good", "beres", words.WrongThanks.In(at.Lang), words.WrongReceipt.In(at.Lang, r.Code)))
+			ui.Banner("good", "beres", words.WrongThanks.In(at.Lang), words.WrongReceipt.In(at.Lang, code)))
 	}
 	return ui.Fold("catatan", "salah", words.WrongFact.In(at.Lang), words.WrongFactWhy.In(at.Lang), s.writing, s.form(at))
 }

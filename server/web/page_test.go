@@ -117,9 +117,15 @@ func TestNoteWithoutTheProgram(t *testing.T) {
 	if len(api.sent) != 0 || !strings.Contains(page, `id="text-error"`) || !strings.Contains(page, `no&#34;&lt;b&gt;</textarea>`) {
 		t.Errorf("a short note must come back with what was typed: %d sent", len(api.sent))
 	}
-	page = unpacked(t, send(p, "/en/tempat/satu", url.Values{"about": {"hours"}, "text": {"closes at eleven on Fridays"}}))
-	if len(api.sent) != 1 || api.sent[0].ID != "satu" || !strings.Contains(page, "K-7F3Q") {
-		t.Errorf("%d sent", len(api.sent))
+	r := send(p, "/en/tempat/satu", url.Values{"about": {"hours"}, "text": {"closes at eleven on Fridays"}})
+	if len(api.sent) != 1 || api.sent[0].ID != "satu" || r.StatusCode != http.StatusSeeOther || r.Header.Get("Location") != "/en/tempat/satu?catatan=K-7F3Q#catatan" {
+		t.Errorf("%d sent, %d %s", len(api.sent), r.StatusCode, r.Header.Get("Location"))
+	}
+	for code, want := range map[string]bool{"K-7F3Q": true, "K-<b>": false, "K-7F3QX": false, "": false} {
+		page := unpacked(t, asked(p, "/en/tempat/satu?catatan="+url.QueryEscape(code)))
+		if strings.Contains(page, "banner-good") != want {
+			t.Errorf("%q: a receipt %v, want %v", code, !want, want)
+		}
 	}
 }
 

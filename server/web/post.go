@@ -44,21 +44,21 @@ func (p *Pages) keepDisplay(w http.ResponseWriter, r *http.Request) {
 	http.Redirect(w, r, back, http.StatusSeeOther)
 }
 
-// correct files a note and shows the page with its receipt, or with what was
-// written and what is wrong with it.
+// correct files a note and leads to the page with its receipt, or shows what
+// was written and what is wrong with it.
 func (p *Pages) correct(w http.ResponseWriter, r *http.Request, at link.At, id string) {
 	note := place.NewCorrection{ID: id, About: r.PostForm.Get("about"), Text: r.PostForm.Get("text"), Phone: r.PostForm.Get("phone")}
-	receipt := new(place.Correction)
 	err := note.Check()
 	if err == nil {
-		*receipt, err = p.house.Places.Correct(r.Context(), note)
-	}
-	if err != nil {
-		receipt = nil
+		var receipt place.Correction
+		if receipt, err = p.house.Places.Correct(r.Context(), note); err == nil {
+			http.Redirect(w, r, at.To(at.Path, placescreen.ReceiptKey, receipt.Code)+"#catatan", http.StatusSeeOther)
+			return
+		}
 	}
 	p.show(w, r, at, app.Open(p.house, at), func(s house.Screen) {
 		if detail, ok := s.(*placescreen.Detail); ok {
-			detail.Answer(note, receipt, err)
+			detail.Answer(note, err)
 		}
 	})
 }

@@ -64,7 +64,9 @@ func leave(ctx context.Context, pid int, data string) error {
 // still closing. They notice by themselves, within moments.
 var errOccupied = errors.New("connections of an old Postgres are still open")
 
-func occupied(log []byte) bool { return bytes.Contains(log, []byte("pre-existing shared memory block")) }
+func occupied(log []byte) bool {
+	return bytes.Contains(log, []byte("pre-existing shared memory block"))
+}
 
 // pause waits for a moment, or for the end of ctx.
 func pause(ctx context.Context) error {

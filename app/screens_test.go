@@ -23,6 +23,7 @@ import (
 
 // speech is a place.API that says one thing everywhere.
 type speech struct {
+	place.API
 	text string
 	err  error
 }

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -82,7 +83,16 @@ func (badges) Actor(r *http.Request) (access.Actor, error) {
 	if role == "" || role == string(access.Anyone) {
 		return access.Actor{}, nil
 	}
-	return access.Actor{ID: "a-" + role, Roles: []access.Role{access.Role(role)}}, nil
+	return acting("a-"+role, access.Role(role)), nil
+}
+
+// acting is somebody who holds one role everywhere.
+func acting(id string, role access.Role) access.Actor {
+	a := access.Actor{ID: id}
+	if slices.Contains(access.StaffRoles, role) {
+		a.Staff, a.Grants = true, []access.Grant{{Role: role}}
+	}
+	return a
 }
 
 func serve(t *testing.T, guard api.Guard, s *shop) (*httptest.Server, fixture.Client) {
@@ -103,7 +113,7 @@ func TestAccess(t *testing.T) {
 		for _, role := range access.Roles {
 			actor := access.Actor{}
 			if role != access.Anyone {
-				actor = access.Actor{ID: "a", Roles: []access.Role{role}}
+				actor = acting("a", role)
 			}
 			r, _ := http.NewRequest(op.Method, server.URL+strings.NewReplacer("{id}", "x", "{page}", "1").Replace(op.Path), strings.NewReader("{"))
 			r.Header.Set("X-Role", string(role))
@@ -124,7 +134,7 @@ func TestAccess(t *testing.T) {
 func TestGuestsReachOnlyWhatIsForAnyone(t *testing.T) {
 	t.Parallel()
 	server, _ := serve(t, api.Guests{}, &shop{})
-	for _, op := range append(append([]api.Operation{}, served.Operations...), api.Operations...) {
+	for _, op := range served.Operations {
 		r, _ := http.NewRequest(op.Method, server.URL+strings.NewReplacer("{id}", "x", "{page}", "1").Replace(op.Path), nil)
 		r.Header.Set("X-Role", "regency")
 		answer, err := server.Client().Do(r)

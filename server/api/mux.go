@@ -84,6 +84,22 @@ func Actor(ctx context.Context) access.Actor {
 	return a
 }
 
+// WithActor is the context of a request that an actor makes; for tests of
+// services, which are called without a Mux.
+func WithActor(ctx context.Context, a access.Actor) context.Context {
+	return context.WithValue(ctx, actorKey{}, a)
+}
+
+type cookieKey struct{}
+
+// SetCookie gives the phone a cookie with the answer to the call that ctx
+// belongs to. Operations with a cache or an idempotency key cannot.
+func SetCookie(ctx context.Context, c *http.Cookie) {
+	if set, ok := ctx.Value(cookieKey{}).(func(*http.Cookie)); ok {
+		set(c)
+	}
+}
+
 // ServeHTTP answers one call. What is no operation is a fault, not a page,
 // and nobody is led from a mistyped address to another.
 func (m *Mux) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -131,7 +147,7 @@ func Route[In, Out any](m *Mux, op Operation, decode func(*Request, *In), serve 
 		}
 		ctx := r.Context()
 		if op.Cache == 0 {
-			ctx = context.WithValue(ctx, actorKey{}, actor)
+			ctx = WithActor(ctx, actor)
 		}
 		request := newRequest(w, r, op)
 		var in In
@@ -144,6 +160,9 @@ func Route[In, Out any](m *Mux, op Operation, decode func(*Request, *In), serve 
 		if op.Once {
 			m.once(w, request, actor, in, answer)
 			return
+		}
+		if op.Cache == 0 {
+			ctx = context.WithValue(ctx, cookieKey{}, func(c *http.Cookie) { http.SetCookie(w, c) })
 		}
 		status, body := answer()
 		m.write(w, r, op, status, body)

@@ -4,7 +4,9 @@ import (
 	"io/fs"
 	"slices"
 
+	"rumah/shared/access"
 	"rumah/shared/calendar"
+	"rumah/shared/catalogue"
 	"rumah/shared/city"
 	"rumah/shared/place"
 )
@@ -19,6 +21,11 @@ type Pack struct {
 	Schedules []Schedule
 	Places    []Place
 	DaysOff   []DayOff // by date
+	Apps      []App
+	Services  []Service
+	Synonyms  []Synonym
+	Clinics   []Clinic
+	Accounts  []Account
 
 	// Hash changes whenever a file of the pack does.
 	Hash string
@@ -91,6 +98,43 @@ type Place struct {
 type DayOff struct {
 	calendar.DayOff
 	Sources []string
+}
+
+// App is an app an agency already has.
+type App struct {
+	ID, Name, Agency, Summary string
+	URL                       string // "" when it is known only by name
+	Aliases                   []string
+	Sources                   []string
+}
+
+// Service is one service of an agency with its fourteen components.
+type Service struct {
+	ID, Agency string
+	Content    catalogue.Content
+	Popular    int // 1 for what most people need, then 2, 3; 0 for the others
+	Sources    []string
+}
+
+// Synonym is a word or phrase people say and the words the catalogue has for
+// it; Means is "" for what says nothing ("mau", "bikin").
+type Synonym struct {
+	Said, Means string
+	Lang        string // id (everyday speech), jv or en
+}
+
+// Clinic is a BPJS poli code.
+type Clinic struct {
+	Code, Name string
+	Sources    []string
+}
+
+// Account is somebody made up, for trying the house out: a citizen with a
+// phone number, or a member of staff with an email address and a role.
+type Account struct {
+	Name, Phone, Email string
+	Role               access.Role // citizen or a staff role
+	Agency, Place      string      // where a staff role holds; "" for everywhere
 }
 
 // Load reads a pack. Its error is Problems when the pack is at fault.

@@ -42,4 +42,40 @@ func Mount(m *api.Mux, svc place.API) {
 			r.Path("id", &in.ID)
 		},
 		svc.Correct)
+	api.Route(m, api.Operation{ID: "place.Desk", Method: "GET", Path: "/api/places/desk", Role: access.Agency},
+		func(r *api.Request, in *place.DeskFilter) {
+			r.Query("q", &in.Text)
+			r.Query("after", &in.After)
+			r.Query("limit", &in.Limit)
+		},
+		svc.Desk)
+	api.Route(m, api.Operation{ID: "place.Edit", Method: "GET", Path: "/api/places/desk/{id}", Role: access.Agency},
+		func(r *api.Request, in *place.ID) {
+			r.Path("id", &in.ID)
+		},
+		svc.Edit)
+	api.Route(m, api.Operation{ID: "place.Save", Method: "PUT", Path: "/api/places/desk/{id}/draft", Role: access.Agency, Limit: 65536},
+		func(r *api.Request, in *place.SaveDraft) {
+			r.JSON(in)
+			r.Path("id", &in.ID)
+		},
+		svc.Save)
+	api.Route(m, api.Operation{ID: "place.Discard", Method: "DELETE", Path: "/api/places/desk/{id}/draft/{save}", Role: access.Agency},
+		func(r *api.Request, in *place.DraftID) {
+			r.Path("id", &in.ID)
+			r.Path("save", &in.Save)
+		},
+		svc.Discard)
+	api.Route(m, api.Operation{ID: "place.Publish", Method: "POST", Path: "/api/places/desk/{id}/draft/{save}/publish", Role: access.Agency},
+		func(r *api.Request, in *place.DraftID) {
+			r.Path("id", &in.ID)
+			r.Path("save", &in.Save)
+		},
+		svc.Publish)
+	api.Route(m, api.Operation{ID: "place.Settle", Method: "POST", Path: "/api/places/desk/{id}/corrections/{code}/settle", Role: access.Agency},
+		func(r *api.Request, in *place.NoteID) {
+			r.Path("id", &in.ID)
+			r.Path("code", &in.Code)
+		},
+		svc.Settle)
 }

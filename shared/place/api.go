@@ -33,4 +33,36 @@ type API interface {
 	//
 	//api:post /{id}/corrections anyone once
 	Correct(ctx context.Context, correction NewCorrection) (Correction, error)
+
+	// Desk lists the places the reader may edit, those with a draft first.
+	//
+	//api:get /desk agency
+	Desk(ctx context.Context, filter DeskFilter) (Desk, error)
+
+	// Edit returns what is public, what is drafted, what was, and what
+	// citizens say is wrong. Fault: unknown, also for another agency's place.
+	//
+	//api:get /desk/{id} agency
+	Edit(ctx context.Context, id ID) (Edit, error)
+
+	// Save keeps a draft. Fault: unknown, conflict (edited_meanwhile).
+	//
+	//api:put /desk/{id}/draft agency
+	Save(ctx context.Context, draft SaveDraft) (Edit, error)
+
+	// Discard throws a draft away. Fault: unknown, conflict (edited_meanwhile).
+	//
+	//api:delete /desk/{id}/draft/{save} agency
+	Discard(ctx context.Context, at DraftID) (Edit, error)
+
+	// Publish makes the draft public. Whoever wrote it last cannot (fault:
+	// denied, own_draft). Fault: unknown, conflict (edited_meanwhile).
+	//
+	//api:post /desk/{id}/draft/{save}/publish agency
+	Publish(ctx context.Context, at DraftID) (Edit, error)
+
+	// Settle closes a citizen's note about a place. Fault: unknown.
+	//
+	//api:post /desk/{id}/corrections/{code}/settle agency
+	Settle(ctx context.Context, note NoteID) (Edit, error)
 }

@@ -9,6 +9,154 @@ import (
 )
 
 // Check reports what is wrong with x, by field.
+func (x *Content) Check() error {
+	var f check.Faults
+	switch {
+	case check.Blank(x.Name):
+		f.Add("name", "required", "")
+	case !check.Text(x.Name):
+		f.Add("name", "characters", "")
+	case utf8.RuneCountInString(x.Name) < 3:
+		f.Add("name", "too_short", "3")
+	case utf8.RuneCountInString(x.Name) > 120:
+		f.Add("name", "too_long", "120")
+	}
+	switch {
+	case !check.Text(x.Address):
+		f.Add("address", "characters", "")
+	case utf8.RuneCountInString(x.Address) > 200:
+		f.Add("address", "too_long", "200")
+	}
+	switch {
+	case !check.Text(x.Phone):
+		f.Add("phone", "characters", "")
+	case utf8.RuneCountInString(x.Phone) > 20:
+		f.Add("phone", "too_long", "20")
+	}
+	if len(x.Aliases) > 20 {
+		f.Add("aliases", "too_long", "20")
+	} else {
+		for i := range x.Aliases {
+			switch {
+			case check.Blank(x.Aliases[i]):
+				f.Add(check.At("aliases", i), "required", "")
+			case !check.Text(x.Aliases[i]):
+				f.Add(check.At("aliases", i), "characters", "")
+			case utf8.RuneCountInString(x.Aliases[i]) > 60:
+				f.Add(check.At("aliases", i), "too_long", "60")
+			}
+		}
+	}
+	if len(x.Week) > 21 {
+		f.Add("week", "too_long", "21")
+	} else {
+		for i := range x.Week {
+			f.Merge(check.At("week", i), x.Week[i].Check())
+		}
+	}
+	f.Merge("", x.CheckMore())
+	return f.Err()
+}
+
+// Check reports what is wrong with x, by field.
+func (x *DeskFilter) Check() error {
+	var f check.Faults
+	switch {
+	case !check.Text(x.Text):
+		f.Add("q", "characters", "")
+	case utf8.RuneCountInString(x.Text) > 80:
+		f.Add("q", "too_long", "80")
+	}
+	switch {
+	case !check.Text(x.After):
+		f.Add("after", "characters", "")
+	case utf8.RuneCountInString(x.After) > 200:
+		f.Add("after", "too_long", "200")
+	}
+	switch {
+	case x.Limit != 0 && x.Limit < 1:
+		f.Add("limit", "too_small", "1")
+	case x.Limit != 0 && x.Limit > 100:
+		f.Add("limit", "too_large", "100")
+	}
+	return f.Err()
+}
+
+// Check reports what is wrong with x, by field.
+func (x *NoteID) Check() error {
+	var f check.Faults
+	switch {
+	case check.Blank(x.ID):
+		f.Add("id", "required", "")
+	case !check.Segment(x.ID):
+		f.Add("id", "characters", "")
+	case !check.Slug(x.ID):
+		f.Add("id", "slug", "")
+	case utf8.RuneCountInString(x.ID) > 60:
+		f.Add("id", "too_long", "60")
+	}
+	switch {
+	case check.Blank(x.Code):
+		f.Add("code", "required", "")
+	case !check.Segment(x.Code):
+		f.Add("code", "characters", "")
+	case utf8.RuneCountInString(x.Code) > 20:
+		f.Add("code", "too_long", "20")
+	}
+	return f.Err()
+}
+
+// Check reports what is wrong with x, by field.
+func (x *DraftID) Check() error {
+	var f check.Faults
+	switch {
+	case check.Blank(x.ID):
+		f.Add("id", "required", "")
+	case !check.Segment(x.ID):
+		f.Add("id", "characters", "")
+	case !check.Slug(x.ID):
+		f.Add("id", "slug", "")
+	case utf8.RuneCountInString(x.ID) > 60:
+		f.Add("id", "too_long", "60")
+	}
+	if x.Save < 1 {
+		f.Add("save", "too_small", "1")
+	}
+	return f.Err()
+}
+
+// Check reports what is wrong with x, by field.
+func (x *SaveDraft) Check() error {
+	var f check.Faults
+	switch {
+	case check.Blank(x.ID):
+		f.Add("id", "required", "")
+	case !check.Segment(x.ID):
+		f.Add("id", "characters", "")
+	case !check.Slug(x.ID):
+		f.Add("id", "slug", "")
+	case utf8.RuneCountInString(x.ID) > 60:
+		f.Add("id", "too_long", "60")
+	}
+	if x.Save != 0 && x.Save < 0 {
+		f.Add("save", "too_small", "0")
+	}
+	switch {
+	case !check.Text(x.Note):
+		f.Add("note", "characters", "")
+	case utf8.RuneCountInString(x.Note) > 200:
+		f.Add("note", "too_long", "200")
+	}
+	f.Merge("content", x.Content.Check())
+	return f.Err()
+}
+
+// Check reports what is wrong with x, by field.
+func (x *Span) Check() error {
+	return nil
+}
+
+// Check reports what is wrong with x, by field.
 func (x *Filter) Check() error {
 	var f check.Faults
 	switch {

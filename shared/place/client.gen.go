@@ -82,3 +82,67 @@ func (c Client) Correct(ctx context.Context, in NewCorrection) (out Correction, 
 	err = c.Caller.Call(ctx, api.Call{Operation: "place.Correct", Method: "POST", Path: "/api/places/" + url.PathEscape(in.ID) + "/corrections", Body: in, Once: true, Key: api.Key(ctx)}, &out)
 	return out, err
 }
+
+// Desk calls GET /api/places/desk.
+func (c Client) Desk(ctx context.Context, in DeskFilter) (out Desk, err error) {
+	if err := in.Check(); err != nil {
+		return out, err
+	}
+	query := url.Values{}
+	if in.Text != "" {
+		query.Set("q", in.Text)
+	}
+	if in.After != "" {
+		query.Set("after", in.After)
+	}
+	if in.Limit != 0 {
+		query.Set("limit", strconv.Itoa(in.Limit))
+	}
+	err = c.Caller.Call(ctx, api.Call{Operation: "place.Desk", Method: "GET", Path: "/api/places/desk", Query: query}, &out)
+	return out, err
+}
+
+// Edit calls GET /api/places/desk/{id}.
+func (c Client) Edit(ctx context.Context, in ID) (out Edit, err error) {
+	if err := in.Check(); err != nil {
+		return out, err
+	}
+	err = c.Caller.Call(ctx, api.Call{Operation: "place.Edit", Method: "GET", Path: "/api/places/desk/" + url.PathEscape(in.ID)}, &out)
+	return out, err
+}
+
+// Save calls PUT /api/places/desk/{id}/draft.
+func (c Client) Save(ctx context.Context, in SaveDraft) (out Edit, err error) {
+	if err := in.Check(); err != nil {
+		return out, err
+	}
+	err = c.Caller.Call(ctx, api.Call{Operation: "place.Save", Method: "PUT", Path: "/api/places/desk/" + url.PathEscape(in.ID) + "/draft", Body: in}, &out)
+	return out, err
+}
+
+// Discard calls DELETE /api/places/desk/{id}/draft/{save}.
+func (c Client) Discard(ctx context.Context, in DraftID) (out Edit, err error) {
+	if err := in.Check(); err != nil {
+		return out, err
+	}
+	err = c.Caller.Call(ctx, api.Call{Operation: "place.Discard", Method: "DELETE", Path: "/api/places/desk/" + url.PathEscape(in.ID) + "/draft/" + strconv.Itoa(in.Save)}, &out)
+	return out, err
+}
+
+// Publish calls POST /api/places/desk/{id}/draft/{save}/publish.
+func (c Client) Publish(ctx context.Context, in DraftID) (out Edit, err error) {
+	if err := in.Check(); err != nil {
+		return out, err
+	}
+	err = c.Caller.Call(ctx, api.Call{Operation: "place.Publish", Method: "POST", Path: "/api/places/desk/" + url.PathEscape(in.ID) + "/draft/" + strconv.Itoa(in.Save) + "/publish"}, &out)
+	return out, err
+}
+
+// Settle calls POST /api/places/desk/{id}/corrections/{code}/settle.
+func (c Client) Settle(ctx context.Context, in NoteID) (out Edit, err error) {
+	if err := in.Check(); err != nil {
+		return out, err
+	}
+	err = c.Caller.Call(ctx, api.Call{Operation: "place.Settle", Method: "POST", Path: "/api/places/desk/" + url.PathEscape(in.ID) + "/corrections/" + url.PathEscape(in.Code) + "/settle"}, &out)
+	return out, err
+}

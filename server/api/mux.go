@@ -42,11 +42,19 @@ type Guests struct{}
 // Actor implements Guard.
 func (Guests) Actor(*http.Request) (access.Actor, error) { return access.Actor{}, nil }
 
+// Audit is told what staff does: before it is done, so that nothing happens
+// that is not written down, and how it ended.
+type Audit interface {
+	Began(ctx context.Context, a access.Actor, operation, target string) (id int64, err error)
+	Ended(ctx context.Context, a access.Actor, id int64, operation, target string, status int)
+}
+
 // Config is what a Mux needs. Guard must be set; without Once, operations
 // that need a key fail.
 type Config struct {
 	Guard Guard
 	Once  Once
+	Audit Audit // nil for a house without staff
 	Log   *slog.Logger
 	Ref   func(context.Context) string // what a person reads out to us: the request id
 }
@@ -141,7 +149,13 @@ func Route[In, Out any](m *Mux, op Operation, decode func(*Request, *In), serve 
 			m.fail(w, r, 0, fault.From(err))
 			return
 		}
+		ended, err := m.audit(r, actor, op)
+		if err != nil {
+			m.fail(w, r, 0, fault.From(err))
+			return
+		}
 		if !actor.May(op.Role) {
+			ended(http.StatusForbidden)
 			m.fail(w, r, 0, refused(actor))
 			return
 		}
@@ -153,10 +167,15 @@ func Route[In, Out any](m *Mux, op Operation, decode func(*Request, *In), serve 
 		var in In
 		decode(request, &in)
 		if err := request.finish(&in); err != nil {
+			ended(http.StatusUnprocessableEntity)
 			m.fail(w, r, request.status, fault.From(err))
 			return
 		}
-		answer := func() (int, []byte) { return m.result(ctx, op, in, asAny(serve)) }
+		answer := func() (int, []byte) {
+			status, body := m.result(ctx, op, in, asAny(serve))
+			ended(status)
+			return status, body
+		}
 		if op.Once {
 			m.once(w, request, actor, in, answer)
 			return
@@ -167,6 +186,16 @@ func Route[In, Out any](m *Mux, op Operation, decode func(*Request, *In), serve 
 		status, body := answer()
 		m.write(w, r, op, status, body)
 	})
+}
+
+// audit writes down what staff is about to do. What only reads is not
+// written, unless it was refused; services write down who reads whom.
+func (m *Mux) audit(r *http.Request, a access.Actor, op Operation) (ended func(status int), err error) {
+	if m.Audit == nil || !a.Staff || op.Method == http.MethodGet && a.May(op.Role) {
+		return func(int) {}, nil
+	}
+	id, err := m.Audit.Began(r.Context(), a, op.ID, r.URL.Path)
+	return func(status int) { m.Audit.Ended(r.Context(), a, id, op.ID, r.URL.Path, status) }, err
 }
 
 func refused(actor access.Actor) *fault.Fault {

@@ -63,6 +63,9 @@ var Faults = map[string]T{
 	"opened_many":       {"Anda membuka terlalu banyak data dalam waktu singkat. Inspektorat sudah diberi tahu.", "You opened too many records in a short time. The inspectorate has been told.", "Panjenengan mbikak data kekathahen. Inspektorat sampun dipuncriyosi."},
 	"nothing_to_verify": {"Warga ini belum mengisi NIK.", "This citizen has not entered a NIK.", "Warga punika dereng ngisi NIK."},
 	"open_first":        {"Buka dan cocokkan dulu NIK dengan KTP-nya.", "Open the NIK and compare it with the KTP first.", "Mangga NIK dipunbikak lan dipuncocogaken kaliyan KTP rumiyin."},
+	"code_unsent":       {"Pesan belum bisa dikirim ke nomor ini. Coba lagi sebentar.", "We could not send a message to this number. Try again shortly.", "Pesen dereng saged dipunkintun dhateng nomer punika. Mangga dipuncobi malih."},
+	"nik_taken":         {"NIK ini sudah diverifikasi di akun lain.", "This NIK is already verified on another account.", "NIK punika sampun dipunverifikasi ing akun sanes."},
+	"phone_or_nik":      {"Tulis nomor HP atau NIK 16 digit.", "Write a phone number or a NIK of 16 digits.", "Mangga nyerat nomer HP utawi NIK 16 angka."},
 }
 
 // Fault is the sentence of a fault key in a language. A key this version

@@ -7,9 +7,12 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	"rumah/server/city"
+	"rumah/server/identity"
 	"rumah/server/web"
+	"rumah/shared/access"
 )
 
 // stamp tells apart two builds of the same files; set by the linker.
@@ -23,6 +26,42 @@ func version(static *web.Static) string {
 		v = hex.EncodeToString(sum[:4])
 	}
 	return v + stamp
+}
+
+// accountsText is who a house can be tried out as.
+func accountsText(pack *city.Pack) string {
+	if len(pack.Accounts) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString("\n  To try it: a citizen signs in with a phone number, the code is shown on the page.\n")
+	for _, a := range pack.Accounts {
+		if a.Role == access.Citizen {
+			fmt.Fprintf(&b, "    %-10s %-28s %s\n", a.Role, a.Phone, a.Name)
+		}
+	}
+	fmt.Fprintf(&b, "  Staff signs in at /masuk/petugas with the password %q; rs demo prints the code.\n", identity.DemoPassword)
+	for _, a := range pack.Accounts {
+		if a.Role != access.Citizen {
+			fmt.Fprintf(&b, "    %-10s %-28s %s\n", a.Role, a.Email, strings.Trim(a.Agency+" "+a.Place, " "))
+		}
+	}
+	b.WriteString("\n")
+	return b.String()
+}
+
+// demoAccounts is `rs demo`.
+func demoAccounts(out, complaints io.Writer) int {
+	pack, err := loadPack("")
+	if err == nil {
+		var code string
+		if code, err = identity.DemoCode(time.Now().Unix()); err == nil {
+			fmt.Fprintf(out, "%s  authenticator code of staff now: %s (each works once)\n", accountsText(pack), code)
+			return 0
+		}
+	}
+	fmt.Fprintln(complaints, "rs:", err)
+	return 1
 }
 
 // checkCity is `rs city check FOLDER`.

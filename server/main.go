@@ -38,6 +38,9 @@ func rs(args []string, out, complaints io.Writer) int {
 	if len(args) > 0 && args[0] == "city" {
 		return checkCity(args[1:], out, complaints)
 	}
+	if len(args) > 0 && args[0] == "demo" {
+		return demoAccounts(out, complaints)
+	}
 	cfg, err := config.Parse(args, config.Getenv, out)
 	if errors.Is(err, config.ErrHelp) {
 		return 0
@@ -125,6 +128,10 @@ func welcome(cfg config.Config, h *running, addr net.Addr, took time.Duration) s
 		}
 		fmt.Fprintf(&b, "  data  %s\n", folder)
 	}
+	if h.invitation != "" {
+		fmt.Fprintf(&b, "  first admin: %s\n", h.invitation)
+	}
+	b.WriteString(h.accounts)
 	fmt.Fprintf(&b, "  ready in %.1f s. Ctrl-C stops it.\n\n", took.Seconds())
 	return b.String()
 }

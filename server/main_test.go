@@ -256,6 +256,7 @@ func TestEveryRefusalIsOneLine(t *testing.T) {
 		"no key":       {[]string{"-production", "-base-url", "https://x.id"}, 2, "needs SECRET_KEY"},
 		"default key":  {[]string{"-production", "-base-url", "https://x.id", "-secret-key", strings.Repeat("a", 32)}, 2, "repeated"},
 		"no database":  {[]string{"-production", "-base-url", "https://x.id", "-secret-key", key}, 2, "needs DATABASE_URL"},
+		"no gateway":   {[]string{"-production", "-base-url", "https://x.id", "-secret-key", key, "-database", "postgres://x"}, 2, "needs SMS_URL"},
 		"unlimited":    {[]string{"-production", "-base-url", "https://x.id", "-secret-key", key, "-unlimited"}, 2, "rate limits"},
 		"proxies":      {[]string{"-proxies", "everyone"}, 2, "not a network"},
 		"city command": {nil, 2, "rs city check FOLDER"},
@@ -281,12 +282,12 @@ func TestProductionRefusesDemoData(t *testing.T) {
 	p.ready(t)
 	_ = p.cmd.Process.Signal(os.Interrupt)
 	p.ends(t)
-	fails(t, launch(t, nil, "-database", url, "-production", "-base-url", "https://x.id", "-secret-key", strings.Repeat("ab", 16)), 1, "demo data")
+	fails(t, launch(t, nil, "-database", url, "-production", "-base-url", "https://x.id", "-secret-key", strings.Repeat("ab", 16), "-sms", "https://x.id/sms"), 1, "demo data")
 }
 
 func TestProductionOnAnEmptyDatabase(t *testing.T) {
 	t.Parallel()
-	p := launch(t, nil, "-database", dbtest.URL(t), "-production", "-base-url", "https://x.id", "-secret-key", strings.Repeat("ab", 16))
+	p := launch(t, nil, "-database", dbtest.URL(t), "-production", "-base-url", "https://x.id", "-secret-key", strings.Repeat("ab", 16), "-sms", "https://x.id/sms")
 	p.ready(t)
 }
 

@@ -22,18 +22,24 @@ import (
 	"rumah/server/database"
 	"rumah/server/database/embedded"
 	"rumah/server/demo"
+	"rumah/server/identity"
+	"rumah/server/message"
 	"rumah/server/place"
+	"rumah/server/vault"
 	"rumah/server/web"
 	cityinfo "rumah/shared/city"
 )
 
 // running is a house on air and what must be closed after it.
 type running struct {
-	info    cityinfo.Info
-	handler http.Handler
-	health  *web.Health
-	cluster *embedded.Cluster // nil with a database of one's own
-	closers []func()
+	info       cityinfo.Info
+	handler    http.Handler
+	health     *web.Health
+	vault      *vault.Vault
+	invitation string            // link for the first admin; "" when there is one
+	accounts   string            // to try the house out with, as they are told
+	cluster    *embedded.Cluster // nil with a database of one's own
+	closers    []func()
 }
 
 // build starts everything behind the port, in the order of need.
@@ -60,13 +66,20 @@ func build(ctx context.Context, cfg config.Config, log *slog.Logger) (*running, 
 	if err := place.Import(ctx, db, pack); err != nil {
 		return nil, fmt.Errorf("load the city pack: %w", err)
 	}
-	if err := demonstrate(ctx, cfg, db); err != nil {
+	people, err := h.people(cfg, db, log)
+	if err != nil {
 		return nil, err
 	}
-	if _, err := secret(cfg); err != nil {
+	if err := demonstrate(ctx, cfg, db, people, pack); err != nil {
 		return nil, err
 	}
-	if err := h.wire(cfg, db, log); err != nil {
+	if !cfg.Production {
+		h.accounts = accountsText(pack)
+	}
+	if err := h.invite(ctx, cfg, people); err != nil {
+		return nil, err
+	}
+	if err := h.wire(cfg, db, people, log); err != nil {
 		return nil, err
 	}
 	ready = true
@@ -94,9 +107,12 @@ func (h *running) open(ctx context.Context, cfg config.Config) (*database.DB, er
 
 // demonstrate fills a house for trying out; a house in production refuses to
 // show what was made up.
-func demonstrate(ctx context.Context, cfg config.Config, db *database.DB) error {
+func demonstrate(ctx context.Context, cfg config.Config, db *database.DB, people *identity.Service, pack *city.Pack) error {
 	if !cfg.Production {
-		return demo.Load(ctx, db)
+		if err := demo.Load(ctx, db); err != nil {
+			return err
+		}
+		return people.MakeUp(ctx, demo.People(pack))
 	}
 	made, err := demo.Loaded(ctx, db)
 	if err == nil && made {
@@ -105,8 +121,55 @@ func demonstrate(ctx context.Context, cfg config.Config, db *database.DB) error 
 	return err
 }
 
+// people opens the vault and the ways out of the house.
+func (h *running) people(cfg config.Config, db *database.DB, log *slog.Logger) (*identity.Service, error) {
+	key, err := secret(cfg)
+	if err != nil {
+		return nil, err
+	}
+	if h.vault, err = vault.New(key); err != nil {
+		return nil, err
+	}
+	send, err := ways(cfg, log)
+	if err != nil {
+		return nil, err
+	}
+	return identity.New(db, time.Now, h.info.Location(), identity.Options{
+		Vault: h.vault, Send: send, App: h.info.App, Origin: strings.TrimSuffix(cfg.BaseURL, "/"), Demo: !cfg.Production && cfg.SMS == "", IP: web.ClientIP, Log: log,
+	}), nil
+}
+
+// ways are how messages leave: as configured, else into the log.
+func ways(cfg config.Config, log *slog.Logger) (message.Sender, error) {
+	ways := message.Ways{Phone: message.Log{To: log}, Email: message.Log{To: log}}
+	if cfg.SMS != "" {
+		ways.Phone = message.Gateway{URL: cfg.SMS, Token: cfg.SMSToken}
+	}
+	switch {
+	case cfg.Mail != "":
+		mail, err := message.ParseMail(cfg.Mail, cfg.MailFrom)
+		if err != nil {
+			return nil, err
+		}
+		ways.Email = mail
+	case cfg.Production:
+		ways.Email = nil // a link to an account does not belong into a log
+	}
+	return ways, nil
+}
+
+// invite lets the first admin in.
+func (h *running) invite(ctx context.Context, cfg config.Config, people *identity.Service) error {
+	if cfg.FirstAdmin == "" {
+		return nil
+	}
+	link, err := people.First(ctx, cfg.FirstAdmin)
+	h.invitation = link
+	return err
+}
+
 // wire joins services, pages and the edge.
-func (h *running) wire(cfg config.Config, db *database.DB, log *slog.Logger) error {
+func (h *running) wire(cfg config.Config, db *database.DB, people *identity.Service, log *slog.Logger) error {
 	static, err := web.NewStatic(assets.FS)
 	if err != nil {
 		return err
@@ -129,12 +192,12 @@ func (h *running) wire(cfg config.Config, db *database.DB, log *slog.Logger) err
 	mux.HandleFunc("GET /robots.txt", pages.Robots)
 	mux.HandleFunc("GET /sitemap.xml", pages.Sitemap)
 	mux.Handle("GET /favicon.ico", http.RedirectHandler(static.Hashed("/assets/icon/favicon-32.png"), http.StatusFound))
-	operations, err := contracts(db, places, static, log)
+	operations, err := h.contracts(db, people, places, static, log)
 	if err != nil {
 		return err
 	}
-	mux.Handle("/api/", operations)
-	mux.Handle("/", pages)
+	mux.Handle("/api/", people.Door(operations))
+	mux.Handle("/", people.Door(pages))
 	h.health = web.NewHealth(db.Ready)
 	base, err := baseURL(cfg.BaseURL)
 	if err != nil {
@@ -149,8 +212,9 @@ func (h *running) wire(cfg config.Config, db *database.DB, log *slog.Logger) err
 }
 
 // contracts mounts the operations of all domains.
-func contracts(db *database.DB, places *place.Service, static *web.Static, log *slog.Logger) (*api.Mux, error) {
-	m := api.New(api.Config{Guard: api.Guests{}, Once: api.Keys{DB: db.DB}, Log: log, Ref: web.RequestID})
+func (h *running) contracts(db *database.DB, people *identity.Service, places *place.Service, static *web.Static, log *slog.Logger) (*api.Mux, error) {
+	m := api.New(api.Config{Guard: people, Audit: people, Once: api.Keys{DB: db.DB, Vault: h.vault}, Log: log, Ref: web.RequestID})
+	identity.Mount(m, people)
 	place.Mount(m, places)
 	return m, m.Describe(static.Hashed("/assets/css/look.css"))
 }

@@ -21,6 +21,7 @@ import (
 	"rumah/server/api/apitest"
 	served "rumah/server/api/fixture"
 	"rumah/server/dbtest"
+	"rumah/server/vault"
 	"rumah/shared/access"
 	shared "rumah/shared/api"
 	"rumah/shared/codegen/fixture"
@@ -86,6 +87,15 @@ func (badges) Actor(r *http.Request) (access.Actor, error) {
 	return acting("a-"+role, access.Role(role)), nil
 }
 
+func safe(t *testing.T) *vault.Vault {
+	t.Helper()
+	v, err := vault.New("a key of thirty-two letters, or more")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
 // acting is somebody who holds one role everywhere.
 func acting(id string, role access.Role) access.Actor {
 	a := access.Actor{ID: id}
@@ -97,7 +107,7 @@ func acting(id string, role access.Role) access.Actor {
 
 func serve(t *testing.T, guard api.Guard, s *shop) (*httptest.Server, fixture.Client) {
 	t.Helper()
-	m := api.New(api.Config{Guard: guard, Once: api.Keys{DB: dbtest.DB(t)}, Ref: func(context.Context) string { return "REF1" }})
+	m := api.New(api.Config{Guard: guard, Once: api.Keys{DB: dbtest.DB(t), Vault: safe(t)}, Ref: func(context.Context) string { return "REF1" }})
 	served.Mount(m, s)
 	server := httptest.NewServer(m)
 	t.Cleanup(server.Close)

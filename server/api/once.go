@@ -12,6 +12,7 @@ import (
 
 	"github.com/uptrace/bun"
 
+	"rumah/server/vault"
 	"rumah/shared/access"
 	"rumah/shared/fault"
 )
@@ -85,8 +86,12 @@ func printable(s string) bool {
 	return true
 }
 
-// Keys is Once in Postgres.
-type Keys struct{ DB *bun.DB }
+// Keys is Once in Postgres. What was asked and answered may be about a
+// person, so both are kept as the vault keeps them.
+type Keys struct {
+	DB    *bun.DB
+	Vault *vault.Vault
+}
 
 // abandoned is when a try that never ended, its server was killed, may be
 // made again; longer than any operation takes.
@@ -98,13 +103,15 @@ const abandoned = 2 * time.Minute
 // with what its successor did.
 func (k Keys) Do(ctx context.Context, actor, operation, key string, content []byte, do func() (int, []byte), keep func(int) bool) (int, []byte, error) {
 	var taken time.Time
+	content = k.Vault.Hash("once", string(content))
+	owner := actor + " " + operation + " " + key
 	err := k.DB.NewRaw(`
 INSERT INTO idempotency_keys (actor, operation, key, request_hash) VALUES (?, ?, ?, ?)
 ON CONFLICT (actor, operation, key) DO UPDATE SET created_at = now()
   WHERE idempotency_keys.status IS NULL AND idempotency_keys.created_at < now() - make_interval(secs => ?) AND idempotency_keys.request_hash = excluded.request_hash
 RETURNING created_at`, actor, operation, key, content, abandoned.Seconds()).Scan(ctx, &taken)
 	if errors.Is(err, sql.ErrNoRows) {
-		return k.before(ctx, actor, operation, key, content)
+		return k.before(ctx, owner, actor, operation, key, content)
 	}
 	if err != nil {
 		return 0, nil, fmt.Errorf("take key: %w", err)
@@ -116,19 +123,19 @@ RETURNING created_at`, actor, operation, key, content, abandoned.Seconds()).Scan
 	if !keep(status) {
 		done, err = k.DB.ExecContext(ctx, `DELETE FROM idempotency_keys WHERE actor = ? AND operation = ? AND key = ? AND created_at = ?`, actor, operation, key, taken)
 	} else {
-		done, err = k.DB.ExecContext(ctx, `UPDATE idempotency_keys SET status = ?, body = ? WHERE actor = ? AND operation = ? AND key = ? AND created_at = ?`, status, body, actor, operation, key, taken)
+		done, err = k.DB.ExecContext(ctx, `UPDATE idempotency_keys SET status = ?, body = ? WHERE actor = ? AND operation = ? AND key = ? AND created_at = ?`, status, k.Vault.Seal(owner, body), actor, operation, key, taken)
 	}
 	if err != nil {
 		return 0, nil, fmt.Errorf("keep answer: %w", err)
 	}
 	if n, err := done.RowsAffected(); err == nil && n == 0 && keep(status) {
-		return k.before(ctx, actor, operation, key, content)
+		return k.before(ctx, owner, actor, operation, key, content)
 	}
 	return status, body, nil
 }
 
 // before answers what was answered under the key, or why it cannot be.
-func (k Keys) before(ctx context.Context, actor, operation, key string, content []byte) (int, []byte, error) {
+func (k Keys) before(ctx context.Context, owner, actor, operation, key string, content []byte) (int, []byte, error) {
 	var status sql.NullInt64
 	var body []byte
 	var same bool
@@ -145,6 +152,9 @@ func (k Keys) before(ctx context.Context, actor, operation, key string, content 
 		return 0, nil, fault.New(fault.Conflict, "key_reused")
 	case !status.Valid:
 		return 0, nil, fault.New(fault.Conflict, "in_progress")
+	}
+	if body, err = k.Vault.Open(owner, body); err != nil {
+		return 0, nil, fmt.Errorf("read answer: %w", err)
 	}
 	return int(status.Int64), body, nil
 }

@@ -17,7 +17,7 @@ func always(int) bool { return true }
 func TestAbandonedTry(t *testing.T) {
 	t.Parallel()
 	db := dbtest.DB(t)
-	keys, ctx := api.Keys{DB: db}, context.Background()
+	keys, ctx := api.Keys{DB: db, Vault: safe(t)}, context.Background()
 	say := func(word string) func() (int, []byte) {
 		return func() (int, []byte) { return 200, []byte(word) }
 	}
@@ -45,7 +45,7 @@ func TestAbandonedTry(t *testing.T) {
 // answered with somebody else's answer.
 func TestKeysAreOnesOwn(t *testing.T) {
 	t.Parallel()
-	keys, ctx := api.Keys{DB: dbtest.DB(t)}, context.Background()
+	keys, ctx := api.Keys{DB: dbtest.DB(t), Vault: safe(t)}, context.Background()
 	for _, owner := range [][2]string{{"a", "op"}, {"b", "op"}, {"a", "other"}, {"", "op"}} {
 		answer := owner[0] + owner[1]
 		_, body, err := keys.Do(ctx, owner[0], owner[1], someKey, []byte("c"), func() (int, []byte) { return 200, []byte(answer) }, always)
@@ -58,7 +58,7 @@ func TestKeysAreOnesOwn(t *testing.T) {
 func TestForget(t *testing.T) {
 	t.Parallel()
 	db := dbtest.DB(t)
-	keys, ctx := api.Keys{DB: db}, context.Background()
+	keys, ctx := api.Keys{DB: db, Vault: safe(t)}, context.Background()
 	for _, key := range []string{"old", "new"} {
 		if _, _, err := keys.Do(ctx, "a", "op", key, []byte("c"), func() (int, []byte) { return 200, nil }, always); err != nil {
 			t.Fatal(err)
@@ -80,7 +80,7 @@ func TestForget(t *testing.T) {
 // looked for its answer is asked to come again.
 func TestKeyThatWasGivenBack(t *testing.T) {
 	t.Parallel()
-	keys, ctx := api.Keys{DB: dbtest.DB(t)}, context.Background()
+	keys, ctx := api.Keys{DB: dbtest.DB(t), Vault: safe(t)}, context.Background()
 	if _, _, err := keys.Do(ctx, "a", "op", someKey, []byte("c"), func() (int, []byte) { return 500, nil }, func(int) bool { return false }); err != nil {
 		t.Fatal(err)
 	}

@@ -235,7 +235,7 @@ func TestOurFailuresAreLogged(t *testing.T) {
 		config api.Config
 		logged string
 	}{
-		"guard":   {api.Config{Guard: broken{}, Once: api.Keys{DB: dbtest.DB(t)}}, "sessions table is gone"},
+		"guard":   {api.Config{Guard: broken{}, Once: api.Keys{DB: dbtest.DB(t), Vault: safe(t)}}, "sessions table is gone"},
 		"no once": {api.Config{Guard: badges{}}, "idempotency"},
 	} {
 		var log bytes.Buffer

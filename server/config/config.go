@@ -23,6 +23,11 @@ type Config struct {
 	City       string // name of an embedded pack, or a folder; "" takes the only one
 	BaseURL    string // public origin, https in production
 	SecretKey  string // 32 letters or more; "" makes one and keeps it
+	SMS        string // address of a gateway for messages to phones
+	SMSToken   string
+	Mail       string // smtp://user:password@host:587, for invitations
+	MailFrom   string
+	FirstAdmin string // address that is invited while the house has no regency admin
 	Production bool
 	Embedded   bool // allows the embedded Postgres in production
 	Unlimited  bool // no rate limits, for measuring
@@ -60,6 +65,11 @@ func Parse(args []string, getenv func(string) string, out io.Writer) (Config, er
 	text(&c.City, "city", "CITY", "", "a city pack: the name of an embedded one, or a folder")
 	text(&c.BaseURL, "base-url", "BASE_URL", "", "public address, https://... ; needed in production")
 	text(&c.SecretKey, "secret-key", "SECRET_KEY", "", "32 letters or more; needed in production")
+	text(&c.SMS, "sms", "SMS_URL", "", "gateway that takes POST {\"to\",\"text\"}; needed in production")
+	text(&c.SMSToken, "sms-token", "SMS_TOKEN", "", "bearer token of the gateway")
+	text(&c.Mail, "smtp", "SMTP_URL", "", "mail server for invitations: smtp://user:password@host:587")
+	text(&c.MailFrom, "mail-from", "MAIL_FROM", "", "who mails come from: Layanan <noreply@example.go.id>")
+	text(&c.FirstAdmin, "first-admin", "FIRST_ADMIN", "", "mail address invited while there is no regency admin")
 	yes(&c.Production, "production", "PRODUCTION", "refuse demo data, default keys and plain http")
 	yes(&c.Embedded, "embedded", "EMBEDDED", "allow the embedded Postgres in production")
 	yes(&c.Unlimited, "unlimited", "UNLIMITED", "no rate limits, for measuring; not in production")
@@ -89,10 +99,10 @@ func Parse(args []string, getenv func(string) string, out io.Writer) (Config, er
 type setting struct{ name, env, use string }
 
 func help(out io.Writer, f *flag.FlagSet, order []setting) {
-	fmt.Fprint(out, "rs [settings]          start the server\nrs city check FOLDER   check a city pack\nrs version             print the version\n\n")
+	fmt.Fprint(out, "rs [settings]          start the server\nrs city check FOLDER   check a city pack\nrs demo                accounts for trying out, with their codes of this moment\nrs version             print the version\n\n")
 	for _, s := range order {
 		standard := f.Lookup(s.name).DefValue
-		if standard != "" && standard != "false" && s.env != "SECRET_KEY" && s.env != "DATABASE_URL" && s.env != "METRICS_TOKEN" {
+		if standard != "" && standard != "false" && s.env != "SECRET_KEY" && s.env != "DATABASE_URL" && s.env != "METRICS_TOKEN" && s.env != "SMS_TOKEN" && s.env != "SMTP_URL" {
 			standard = " [" + standard + "]"
 		} else {
 			standard = ""
@@ -145,6 +155,8 @@ func (c Config) check() error {
 		return errors.New("production does not run without rate limits: leave -unlimited out")
 	case c.Database == "" && !c.Embedded:
 		return errors.New("production needs DATABASE_URL, or -embedded to keep the data in the folder of -data")
+	case c.SMS == "":
+		return errors.New("production needs SMS_URL, the gateway that carries one-time codes")
 	}
 	return nil
 }

@@ -7,6 +7,9 @@ import (
 	"fmt"
 
 	"github.com/uptrace/bun"
+
+	"rumah/server/city"
+	"rumah/server/identity"
 )
 
 // mark is the setting that says that the database holds demo data.
@@ -40,4 +43,13 @@ FROM chosen WHERE n <= 3`, mark).Exec(ctx)
 		return fmt.Errorf("load demo data: %w", err)
 	}
 	return nil
+}
+
+// People are those of the pack to try the house out with.
+func People(pack *city.Pack) []identity.MadeUp {
+	list := make([]identity.MadeUp, len(pack.Accounts))
+	for i, a := range pack.Accounts {
+		list[i] = identity.MadeUp{Name: a.Name, Phone: a.Phone, Email: a.Email, Role: a.Role, Agency: a.Agency, Place: a.Place}
+	}
+	return list
 }

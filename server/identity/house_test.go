@@ -107,7 +107,7 @@ func open(t *testing.T) *house {
 	h.url = h.http.URL
 	h.svc = service.New(h.db, h.now, wib, service.Options{Vault: v, Send: h, App: "Rumah Contoh", Origin: h.url, Demo: true,
 		IP: func(context.Context) netip.Addr { return netip.MustParseAddr("10.1.2.3") }, Log: slog.New(slog.DiscardHandler)})
-	m := api.New(api.Config{Guard: h.svc, Audit: h.svc, Once: api.Keys{DB: h.db}})
+	m := api.New(api.Config{Guard: h.svc, Audit: h.svc, Once: api.Keys{DB: h.db, Vault: v}})
 	service.Mount(m, h.svc)
 	door = h.svc.Door(m)
 	return h

@@ -36,15 +36,23 @@ func (s *Service) totpStep(owner string, sealed []byte, code string) (step int64
 	code = identity.Digits(code)
 	now := s.now().Unix() / int64(totpPeriod.Seconds())
 	for _, at := range []int64{now, now - 1, now + 1} {
-		want, err := hotp.GenerateCodeCustom(string(secret), uint64(at), hotp.ValidateOpts{Digits: otp.DigitsSix, Algorithm: otp.AlgorithmSHA1})
+		want, err := codeAt(string(secret), at)
 		if err != nil {
-			return 0, false, fmt.Errorf("authenticator code: %w", err)
+			return 0, false, err
 		}
 		if subtle.ConstantTimeCompare([]byte(want), []byte(code)) == 1 {
 			return at, true, nil
 		}
 	}
 	return 0, false, nil
+}
+
+func codeAt(secret string, step int64) (string, error) {
+	code, err := hotp.GenerateCodeCustom(secret, uint64(step), hotp.ValidateOpts{Digits: otp.DigitsSix, Algorithm: otp.AlgorithmSHA1})
+	if err != nil {
+		return "", fmt.Errorf("authenticator code: %w", err)
+	}
+	return code, nil
 }
 
 // totpLink is what an authenticator app takes.

@@ -4,6 +4,7 @@
 package identity
 
 import (
+	"strings"
 	"time"
 
 	"rumah/shared/access"
@@ -142,7 +143,7 @@ type SaveProfile struct {
 
 // CheckMore looks at the form of the identifiers.
 func (p *SaveProfile) CheckMore() error {
-	return numbers(p.NIK, p.KK, p.BPJS, p.Born)
+	return named(p.Name, numbers(p.NIK, p.KK, p.BPJS, p.Born))
 }
 
 // Relation is what a member of the family is to the account's owner.
@@ -192,7 +193,17 @@ type SaveMember struct {
 }
 
 // CheckMore looks at the form of the identifiers.
-func (m *SaveMember) CheckMore() error { return numbers(m.NIK, nil, m.BPJS, m.Born) }
+func (m *SaveMember) CheckMore() error {
+	return named(m.Name, numbers(m.NIK, nil, m.BPJS, m.Born))
+}
+
+// named refuses to take a name away; other is what else is wrong.
+func named(name *string, other error) error {
+	if name != nil && strings.TrimSpace(*name) == "" {
+		return fault.Wrong(fault.Field{Name: "name", Key: "required"})
+	}
+	return other
+}
 
 // Saved is what is known now, and what looks odd about it.
 type Saved struct {

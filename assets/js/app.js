@@ -126,11 +126,12 @@
 
   // Somebody who opens one page to read it need not pay for the program: it
   // comes with the first sign of more. Who has been here before, or installed
-  // the app, has it already and gets it at once.
+  // the app, has it already and gets it at once; so does a page that is nothing
+  // without it.
   const signs = ["pointerdown", "keydown", "touchstart", "wheel", "scroll"];
   function start() {
     worker().catch(() => {});
-    if (rumah.installed() || (navigator.serviceWorker && navigator.serviceWorker.controller)) return run();
+    if ("now" in me.dataset || rumah.installed() || (navigator.serviceWorker && navigator.serviceWorker.controller)) return run();
     const first = () => {
       for (const sign of signs) removeEventListener(sign, first);
       run();

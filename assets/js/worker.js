@@ -16,11 +16,17 @@ self.addEventListener("install", (event) => {
   event.waitUntil(
     (async () => {
       await (await caches.open(files)).addAll(shell);
-      const kept = await caches.open(pages);
-      await Promise.all(Object.values(offline).map((path) => kept.add(new Request(path, { cache: "reload" }))));
+      await keepOffline();
     })(),
   );
 });
+
+// The pages that stand in for others are nobody's: they are fetched without
+// saying who asks.
+async function keepOffline() {
+  const kept = await caches.open(pages);
+  await Promise.all(Object.values(offline).map((path) => kept.add(new Request(path, { cache: "reload", credentials: "omit" }))));
+}
 
 self.addEventListener("activate", (event) => {
   event.waitUntil(
@@ -35,8 +41,19 @@ self.addEventListener("activate", (event) => {
 
 self.addEventListener("message", (event) => {
   if (event.data === "skip") self.skipWaiting();
+  else if (event.data && event.data.forget) event.waitUntil(forget(event));
   else if (event.data && event.data.keep) event.waitUntil(keepAll(event.data.keep));
 });
+
+// forget drops what was kept for whoever was signed in, and says when it is
+// done.
+async function forget(event) {
+  await Promise.all([pages, answers].map((name) => caches.delete(name)));
+  event.ports[0]?.postMessage("forgotten");
+  await keepOffline().catch(() => {}); // without a network there is none to keep
+}
+
+const secret = (response) => response.headers.get("Cache-Control")?.includes("no-store");
 
 async function keepAll(urls) {
   for (const url of urls) {
@@ -46,7 +63,7 @@ async function keepAll(urls) {
     const cache = await caches.open(where);
     if (where === files && (await cache.match(url))) continue;
     const response = await fetch(url, where === files ? {} : { headers: { Accept: "text/html" } }).catch(() => null);
-    if (response && response.ok) await keep(where, new Request(url), response);
+    if (response && response.ok && !secret(response)) await keep(where, new Request(url), response);
   }
 }
 
@@ -70,7 +87,7 @@ async function file(request) {
 async function page(request, url) {
   const kept = await (await caches.open(pages)).match(request, { ignoreVary: true });
   const fresh = fetch(request).then(async (response) => {
-    if (response.ok && !response.redirected) await keep(pages, request, response.clone());
+    if (response.ok && !response.redirected && !secret(response)) await keep(pages, request, response.clone());
     return response;
   });
   try {
@@ -88,7 +105,7 @@ async function page(request, url) {
 async function answer(request) {
   try {
     const response = await fetch(request);
-    if (response.ok && !response.headers.get("Cache-Control")?.includes("no-store")) await keep(answers, request, response.clone());
+    if (response.ok && !secret(response)) await keep(answers, request, response.clone());
     return response;
   } catch (error) {
     const kept = await (await caches.open(answers)).match(request, { ignoreVary: true });

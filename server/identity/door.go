@@ -45,9 +45,6 @@ func (s *Service) Door(next http.Handler) http.Handler {
 		v.secure = strings.HasPrefix(v.origin, "https://") || loopback(r.Host)
 		if c, err := r.Cookie(v.cookieName()); err == nil {
 			v.actor, v.err = s.recognise(r.Context(), c.Value)
-			if v.err == nil && v.actor.ID == "" {
-				http.SetCookie(w, v.cookie("", -1)) // it will never be good again
-			}
 		}
 		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), visitorKey{}, v)))
 	})

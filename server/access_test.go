@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+	"encoding/json"
 	"io"
 	"net/http"
 	"strings"
@@ -14,9 +16,6 @@ import (
 	"rumah/shared/access"
 	"rumah/shared/fault"
 	"rumah/shared/identity"
-
-	"context"
-	"encoding/json"
 )
 
 // pocket holds the cookie of one person. Browsers trust this machine with

@@ -66,7 +66,7 @@ func (r row) parented(a Area) {
 	parent := r.reader.area[a.Parent]
 	switch {
 	case parent == nil:
-		r.wrong("parent", "%q is not in areas.csv", a.Parent)
+		r.missing("parent", a.Parent, "areas.csv")
 	case parent.Kind != District:
 		r.wrong("parent", "%q is no district", a.Parent)
 	case !strings.HasPrefix(a.Code, a.Parent+"."):
@@ -82,7 +82,7 @@ func (r *reader) outlines() {
 		source := row.from()
 		area := r.area[row.cell["code"]]
 		if area == nil {
-			row.wrong("code", "%q is not in areas.csv", row.cell["code"])
+			row.missing("code", row.cell["code"], "areas.csv")
 			continue
 		}
 		if area.Removed {

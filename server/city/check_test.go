@@ -1,9 +1,15 @@
 package city
 
 import (
+	"strings"
 	"testing"
 	"testing/fstest"
 )
+
+// missingEvaluation is what every service says when no standard fills it.
+const missingEvaluation = "services.csv:2: evaluation: is empty; write it here or in standards.csv\n" +
+	"services.csv:3: evaluation: is empty; write it here or in standards.csv\n" +
+	"services.csv:4: evaluation: is empty; write it here or in standards.csv"
 
 // TestCheck spoils one thing of a good pack and expects one problem that
 // leads to it.
@@ -65,6 +71,74 @@ func TestCheck(t *testing.T) {
 		{"city.csv", "emergency,119", "emergency,satu", `city.csv:12: emergency: "satu" must be digits only`},
 		{"city.csv", "west,120.0", "west,121", `city.csv:15: west: west must be smaller than east, and south smaller than north`},
 		{"sources.csv", "https://contoh.id/jam", "contoh.id/jam", `sources.csv:3: url: "contoh.id/jam" must begin with https:// or http://`},
+		{"apps.csv", "ombak,Ombak", "layar,Ombak", `apps.csv:3: id: "layar" is already on line 2`},
+		{"apps.csv", "Ombak,dinas-laut", "Ombak,dinas-udara", `apps.csv:3: agency: "dinas-udara" is not in agencies.csv`},
+		{"apps.csv", "https://layar", "http://layar", `apps.csv:2: url: "http://layar.contoh.id/" must be an https:// address, or be empty when the app is known only by name`},
+		{"apps.csv", "https://layar", "https://bank.id@layar", `apps.csv:2: url: "https://bank.id@layar.contoh.id/" must be an https:// address, or be empty when the app is known only by name`},
+		{"apps.csv", "hari ini.,,,karangan", "hari ini.,,,", `apps.csv:3: source: is empty`},
+		{"standards.csv", "dinas-laut,oversight", "dinas-udara,oversight", `standards.csv:10: agency: "dinas-udara" is not in agencies.csv`},
+		{"standards.csv", "dinas-laut,oversight", "dinas-laut,overlook", `standards.csv:10: component: "overlook" must be one of complaints, facilities, competence, oversight, staffing, guarantee, safety, evaluation`},
+		{"standards.csv", "*,evaluation", "*,safety", `standards.csv:9: component: "safety" of "*" is already on line 8` + "\n" + missingEvaluation},
+		{"standards.csv", "*,facilities,\"Ruang tunggu, kursi, toilet.\"", "*,facilities,", `standards.csv:3: text: is empty` + "\n" +
+			strings.ReplaceAll(missingEvaluation, "evaluation", "facilities")},
+		{"standards.csv", "Dinilai setahun sekali.", strings.Repeat("a", 601), `standards.csv:9: text: is too long or too much; at most 600`},
+		{"services.csv", "lapor-ombak", "izin-berlayar", `services.csv:4: id: "izin-berlayar" is already on line 3` + "\n" +
+			`services.csv:4: id: "izin-berlayar" has no row in requirements.csv` + "\n" +
+			`services.csv:4: id: "izin-berlayar" has no row in steps.csv` + "\n" +
+			`services.csv:4: id: "izin-berlayar" has no row in legal.csv` + "\n" +
+			`requirements.csv:5: service: "lapor-ombak" is not in services.csv` + "\n" +
+			`steps.csv:5: service: "lapor-ombak" is not in services.csv` + "\n" +
+			`legal.csv:5: service: "lapor-ombak" is not in services.csv` + "\n" +
+			`tests/services.csv:7: service: "lapor-ombak" is not in services.csv`},
+		{"services.csv", "izin-berlayar,dinas-laut", "izin-berlayar,dinas-udara", `services.csv:3: agency: "dinas-udara" is not in agencies.csv`},
+		{"services.csv", ",business,", ",sea,", `services.csv:3: topic: "sea" must be one of papers, letters, health, social, family, work, business, building, school, tax, water, safety, complain`},
+		{"services.csv", "Izin Berlayar,Izin bagi", ",Izin bagi", `services.csv:3: name: is empty`},
+		{"services.csv", "Izin bagi kapal untuk meninggalkan teluk.", "Izin.", `services.csv:3: summary: is too short; at least 10 letters`},
+		{"services.csv", "izin melaut", strings.Repeat("izin", 16), `services.csv:3: aliases: is too long or too much; at most 60`},
+		{"services.csv", "30,minutes", "30,days", `services.csv:3: unit: "days" must be one of minutes, hours, working_days, none`},
+		{"services.csv", "30,minutes", ",minutes", `services.csv:3: promise: is empty; write how many minutes, or the unit none`},
+		{"services.csv", "30,minutes", "30,none", `services.csv:3: promise: must be empty: unit none says that nothing is promised`},
+		{"services.csv", "30,minutes", "soon,minutes", `services.csv:3: promise: "soon" must be a whole number from 1, or be empty for none`},
+		{"services.csv", "30,minutes", "366,minutes", `services.csv:3: promise: is too long or too much; at most 365`},
+		{"services.csv", "levy,15000", "gratis,15000", `services.csv:3: fee_kind: "gratis" must be one of free, levy, tax, state, tariff, unpublished`},
+		{"services.csv", "levy,15000", "free,15000", `services.csv:3: fee_amount: must be empty for the fee kind free`},
+		{"services.csv", "levy,15000", "levy,-1", `services.csv:3: fee_amount: "-1" must be a whole number from 1, or be empty for none`},
+		{"services.csv", "levy,15000", "levy,2000000000", `services.csv:3: fee_amount: is too long or too much; at most 1000000000`},
+		{"services.csv", "Surat Izin Berlayar", "", `services.csv:3: product: is empty`},
+		{"services.csv", "; loket-hulu", "; loket-hilir", `services.csv:3: places: "loket-hilir" is not in places.csv`},
+		{"services.csv", ",utility,layar", ",harbour,layar", `services.csv:3: kinds: "harbour" is no kind of place`},
+		{"services.csv", ",utility,layar", ",utility,layer", `services.csv:3: app: "layer" is not in apps.csv`},
+		{"services.csv", ",,utility,,2", ",,,,2", `services.csv:4: places: nobody can tell where to go: name places, kinds of places or an app`},
+		{"services.csv", ",,utility,,2", ",,utility,,1", `services.csv:4: popular: "1" is already on line 2`},
+		{"services.csv", ",,yes,karangan", ",,ya,karangan", `services.csv:3: confirmed: "ya" must be one of yes, no`},
+		{"services.csv", ",,yes,karangan", ",,yes,", `services.csv:3: source: is empty`},
+		{"requirements.csv", "izin-berlayar,Kartu", "kartu-nelayan,Kartu", `services.csv:3: id: "izin-berlayar" has no row in requirements.csv`},
+		{"requirements.csv", "izin-berlayar,Kartu Nelayan,", "izin-berlayar,,", `requirements.csv:4: name: is empty`},
+		{"requirements.csv", "Bila diwakili orang lain.", strings.Repeat("a", 241), `requirements.csv:3: note: is too long or too much; at most 240`},
+		{"requirements.csv", "lain.,yes", "lain.,maybe", `requirements.csv:3: optional: "maybe" must be one of yes, no`},
+		{"requirements.csv", "lain.,yes,karangan", "lain.,yes,kabar", `requirements.csv:3: source: "kabar" is not in sources.csv`},
+		{"steps.csv", "lapor-ombak,Telepon", "izin-berlayar,Telepon", `services.csv:4: id: "lapor-ombak" has no row in steps.csv`},
+		{"steps.csv", "Ambil kartu setelah ada kabar.", "", `steps.csv:3: text: is empty`},
+		{"legal.csv", "lapor-ombak,", "izin-terbang,", `services.csv:4: id: "lapor-ombak" has no row in legal.csv` + "\n" + `legal.csv:5: service: "izin-terbang" is not in services.csv`},
+		{"legal.csv", "Peraturan Teluk Nomor 7 Tahun 2024", strings.Repeat("a", 301), `legal.csv:4: title: is too long or too much; at most 300`},
+		{"synonyms.csv", "prau,perahu", "prau,kapal", `synonyms.csv:5: said: "prau" with this meaning is already on line 4`},
+		{"synonyms.csv", "prau,perahu", "bikin,perahu", `synonyms.csv:5: means: "bikin" says nothing on line 2 and something here`},
+		{"synonyms.csv", "prau,perahu", "perahu,perahu", `synonyms.csv:5: means: "perahu" means itself; leave the row out`},
+		{"synonyms.csv", "prau,perahu", "Prau,perahu", `synonyms.csv:5: said: "Prau" may have only a-z and 0-9, with one blank between words`},
+		{"synonyms.csv", "prau,perahu,jv", "prau,perahu,nl", `synonyms.csv:5: lang: "nl" must be one of id, jv, en`},
+		{"clinics.csv", "027", "27", `clinics.csv:3: code: "27" must be three capital letters or digits such as INT or 027`},
+		{"clinics.csv", "027", "INT", `clinics.csv:3: code: "INT" is already on line 2`},
+		{"accounts.csv", "081200000001", "411555001", `accounts.csv:2: phone: "411555001" must be a mobile number such as 081200000001; a citizen signs in with it`},
+		{"accounts.csv", "citizen,,", "citizen,dinas-laut,", `accounts.csv:2: agency: must be empty for a citizen`},
+		{"accounts.csv", ",,auditor@contoh.id,auditor,,", ",081200000001,,citizen,,", `accounts.csv:4: phone: "081200000001" is already on line 2`},
+		{"accounts.csv", "auditor@contoh.id", "loket@contoh.id", `accounts.csv:4: email: "loket@contoh.id" is already on line 3`},
+		{"accounts.csv", "auditor@contoh.id", "auditor", `accounts.csv:4: email: "auditor" must be an email address; staff sign in with it`},
+		{"accounts.csv", ",auditor,", ",boss,", `accounts.csv:4: role: "boss" must be one of citizen, counter, verifier, signer, agency, command, regency, auditor`},
+		{"accounts.csv", "auditor,,", "signer,,", `accounts.csv:4: agency: "" is not in agencies.csv`},
+		{"accounts.csv", "auditor,,", "auditor,,dinas-laut", `accounts.csv:4: place: "dinas-laut" belongs to the agency "dinas-laut"`},
+		{"accounts.csv", "counter,dinas-laut,dinas-laut", "counter,dinas-laut,dermaga", `accounts.csv:3: place: "dermaga" is not in places.csv`},
+		{"tests/services.csv", "fishing card,kartu-nelayan", "fishing card,kartu", `tests/services.csv:4: service: "kartu" is not in services.csv`},
+		{"tests/services.csv", "nelayn", "kartu nelayan", `tests/services.csv:3: query: "kartu nelayan" is already on line 2`},
 	} {
 		t.Run(c.file+" "+c.with, func(t *testing.T) {
 			t.Parallel()
@@ -119,6 +193,7 @@ func FuzzCheck(f *testing.F) {
 	}
 	f.Add(3, []byte("code,path,source\n99.01.01,1 1 ; ; 1 1 1 1 1 1,karangan\n"))
 	f.Add(6, []byte("schedule,days,open,close,source\nkantor,sun-sat,00.00,24.00,karangan\n\"\n"))
+	f.Add(15, []byte("said,means,lang\na,b,id\na,,en\na,b,jv\n"))
 	f.Fuzz(func(t *testing.T, i int, data []byte) {
 		fsys := small(t)
 		file := files[uint(i)%uint(len(files))]

@@ -5,10 +5,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"rumah/shared/access"
+	"rumah/shared/catalogue"
 	"rumah/shared/place"
 )
 
@@ -127,6 +130,43 @@ func TestLoadReadsWhatIsWritten(t *testing.T) {
 	}
 	if sunk := pack.Areas[3]; !sunk.Removed || sunk.Outline != nil {
 		t.Errorf("removed area %+v", sunk)
+	}
+}
+
+func TestLoadGathersAService(t *testing.T) {
+	t.Parallel()
+	pack, err := Load(small(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	card, permit := pack.Services[0], pack.Services[1]
+	c := card.Content
+	if len(c.Requirements) != 2 || !c.Requirements[1].Optional || len(c.Steps) != 2 || len(c.Legal) != 1 || card.Popular != 1 {
+		t.Errorf("service %+v", card)
+	}
+	if c.Promise != (catalogue.Promise{Amount: 3, Unit: catalogue.WorkingDays, Note: "sejak berkas lengkap"}) || c.Fee.Kind != catalogue.Free {
+		t.Errorf("promise %+v, fee %+v", c.Promise, c.Fee)
+	}
+	if p := permit.Content; p.Fee.Amount != 15000 || !p.Confirmed || p.App != "layar" ||
+		!slices.Equal(p.Places, []string{"dinas-laut", "loket-hulu"}) || !slices.Equal(p.PlaceKinds, []place.Kind{place.Utility}) {
+		t.Errorf("service %+v", permit)
+	}
+	// What a service says itself counts more than its agency, and the agency
+	// more than all agencies; each brings its source.
+	if c.Oversight != "Diawasi Kepala Dinas Kelautan." || permit.Content.Oversight != "Diawasi Syahbandar." || c.Safety != "Data disimpan dengan aman." {
+		t.Errorf("oversight %q and %q, safety %q", c.Oversight, permit.Content.Oversight, c.Safety)
+	}
+	if want := []string{"karangan", "jam-umum"}; !slices.Equal(card.Sources, want) {
+		t.Errorf("sources %v, want %v", card.Sources, want)
+	}
+	if s := pack.Synonyms; len(s) != 5 || s[0].Means != "" || s[4].Said != "fishing card" {
+		t.Errorf("synonyms %+v", s)
+	}
+	if a := pack.Accounts; len(a) != 3 || a[0].Role != access.Citizen || a[1].Place != "dinas-laut" {
+		t.Errorf("accounts %+v", a)
+	}
+	if len(pack.Apps) != 2 || pack.Apps[1].URL != "" || len(pack.Clinics) != 2 {
+		t.Errorf("apps %+v, clinics %+v", pack.Apps, pack.Clinics)
 	}
 }
 

@@ -5,5 +5,8 @@
 //
 // Files are UTF-8 with a header row; lines that begin with # are comments.
 // Each row names in its column "source" where it comes from: one or more ids
-// of sources.csv, separated by blanks, the most telling one first.
+// of sources.csv, separated by blanks, the most telling one first. Only what
+// says nothing about the regency has none: how people speak (synonyms.csv),
+// who is made up (accounts.csv) and what a search must find
+// (tests/services.csv).
 package city

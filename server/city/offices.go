@@ -2,8 +2,6 @@ package city
 
 import (
 	"regexp"
-	"slices"
-	"strings"
 
 	"rumah/shared/place"
 )
@@ -28,7 +26,7 @@ func (r *reader) agencies() {
 		case parent == row.cell["id"]:
 			row.wrong("parent", "an agency cannot be above itself")
 		case !r.agency[parent]:
-			row.wrong("parent", "%q is not in agencies.csv", parent)
+			row.missing("parent", parent, "agencies.csv")
 		}
 	}
 }
@@ -43,19 +41,19 @@ func (r *reader) places() {
 		row.unique(seen, "id")
 		r.pack.Places = append(r.pack.Places, row.place())
 	}
+	for i := range r.pack.Places {
+		r.place[r.pack.Places[i].ID] = &r.pack.Places[i]
+	}
 }
 
 func (r row) place() Place {
 	p := Place{
 		ID: r.slug("id"), Name: r.text("name"), Kind: place.Kind(r.one("kind", names(place.Kinds)...)),
-		Agency: r.cell["agency"], Address: r.cell["address"], Area: r.cell["area"], Phone: r.cell["phone"],
-		Schedule: r.cell["schedule"], Aliases: aliases(r.cell["aliases"]), Sources: r.from(),
-	}
-	if !r.agency[p.Agency] {
-		r.wrong("agency", "%q is not in agencies.csv", p.Agency)
+		Agency: r.ofAgency(), Address: r.cell["address"], Area: r.cell["area"], Phone: r.cell["phone"],
+		Schedule: r.cell["schedule"], Aliases: r.list("aliases"), Sources: r.from(),
 	}
 	if r.schedule[p.Schedule] == nil {
-		r.wrong("schedule", "%q is not in schedules.csv", p.Schedule)
+		r.missing("schedule", p.Schedule, "schedules.csv")
 	}
 	if p.Phone != "" && !phone.MatchString(p.Phone) {
 		r.wrong("phone", "%q must be digits as dialled here, such as 0318961649 or 112", p.Phone)
@@ -96,14 +94,4 @@ func names[T ~string](list []T) []string {
 		out[i] = string(v)
 	}
 	return out
-}
-
-func aliases(s string) []string {
-	list := []string{}
-	for _, part := range strings.Split(s, ";") {
-		if part = strings.TrimSpace(part); part != "" && !slices.Contains(list, part) {
-			list = append(list, part)
-		}
-	}
-	return list
 }

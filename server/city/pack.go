@@ -112,8 +112,8 @@ type App struct {
 type Service struct {
 	ID, Agency string
 	Content    catalogue.Content
-	Popular    int // 1 for what most people need, then 2, 3; 0 for the others
-	Sources    []string
+	Popular    int      // 1 for what most people need, then 2, 3; 0 for the others
+	Sources    []string // of the service, then of its parts
 }
 
 // Synonym is a word or phrase people say and the words the catalogue has for
@@ -164,6 +164,12 @@ func read(fsys fs.FS) (*Pack, Problems) {
 	r.hours()
 	r.places()
 	r.holidays()
+	r.apps()
+	r.services()
+	r.synonyms()
+	r.clinics()
+	r.accounts()
+	r.searches()
 	r.pack.Hash = r.sum()
 	slices.SortStableFunc(r.problems, func(a, b Problem) int {
 		if a.File != b.File {

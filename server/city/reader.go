@@ -17,7 +17,8 @@ import (
 // files are the parts of a pack in the order they are read.
 var files = []string{
 	"sources.csv", "city.csv", "areas.csv", "outlines.csv", "agencies.csv",
-	"schedules.csv", "hours.csv", "places.csv", "holidays.csv",
+	"schedules.csv", "hours.csv", "places.csv", "holidays.csv", "apps.csv", "standards.csv", "services.csv",
+	"requirements.csv", "steps.csv", "legal.csv", "synonyms.csv", "clinics.csv", "accounts.csv", "tests/services.csv",
 }
 
 // reader reads the files of a pack and remembers what is wrong with them.
@@ -31,12 +32,20 @@ type reader struct {
 	area     map[string]*Area
 	agency   map[string]bool
 	schedule map[string]*Schedule
+	place    map[string]*Place
+	app      map[string]bool
+	service  map[string]*draft
+
+	// broken files lack rows, so what is not found in them may well be there.
+	broken map[string]bool
 }
 
 func newReader(fsys fs.FS) *reader {
 	return &reader{
 		fsys: fsys, hash: sha256.New(),
 		source: map[string]bool{}, area: map[string]*Area{}, agency: map[string]bool{}, schedule: map[string]*Schedule{},
+		place: map[string]*Place{}, app: map[string]bool{}, service: map[string]*draft{},
+		broken: map[string]bool{},
 	}
 }
 
@@ -48,6 +57,13 @@ func (r *reader) wrong(file string, line int, field, format string, args ...any)
 
 // table reads one file that must have exactly these columns, in any order.
 func (r *reader) table(file string, columns ...string) []row {
+	before := len(r.problems)
+	rows := r.readRows(file, columns)
+	r.broken[file] = len(r.problems) > before
+	return rows
+}
+
+func (r *reader) readRows(file string, columns []string) []row {
 	data, err := fs.ReadFile(r.fsys, file)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

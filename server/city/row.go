@@ -23,6 +23,13 @@ func (r row) wrong(field, format string, args ...any) {
 	r.reader.wrong(r.file, r.line, field, format, args...)
 }
 
+// missing notes an id that another file does not have.
+func (r row) missing(field, id, file string) {
+	if !r.broken[file] {
+		r.wrong(field, "%q is not in %s", id, file)
+	}
+}
+
 // text is a cell that must not be empty.
 func (r row) text(field string) string {
 	s := r.cell[field]
@@ -73,6 +80,30 @@ func (r row) one(field string, of ...string) string {
 	return s
 }
 
+// list is a cell of parts separated by ";", each counted once.
+func (r row) list(field string) []string {
+	list := []string{}
+	for _, part := range strings.Split(r.cell[field], ";") {
+		if part = strings.TrimSpace(part); part != "" && !slices.Contains(list, part) {
+			list = append(list, part)
+		}
+	}
+	return list
+}
+
+// count is a cell that holds a whole number, or nothing for none.
+func (r row) count(field string) int {
+	if r.cell[field] == "" {
+		return 0
+	}
+	n, err := strconv.Atoi(r.cell[field])
+	if err != nil || n < 1 {
+		r.wrong(field, "%q must be a whole number from 1, or be empty for none", r.cell[field])
+		return 0
+	}
+	return n
+}
+
 func (r row) yes(field string) bool { return r.one(field, "yes", "no") == "yes" }
 
 func (r row) date(field string) calendar.Date {
@@ -118,7 +149,7 @@ func (r row) from() []string {
 	ids := strings.Fields(r.text("source"))
 	for _, id := range ids {
 		if !r.source[id] {
-			r.wrong("source", "%q is not in sources.csv", id)
+			r.missing("source", id, "sources.csv")
 		}
 	}
 	return ids

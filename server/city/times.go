@@ -34,7 +34,7 @@ func (r *reader) hours() {
 		row.from()
 		schedule := r.schedule[row.cell["schedule"]]
 		if schedule == nil {
-			row.wrong("schedule", "%q is not in schedules.csv", row.cell["schedule"])
+			row.missing("schedule", row.cell["schedule"], "schedules.csv")
 			continue
 		}
 		before := len(r.problems)

@@ -176,7 +176,7 @@ func (h *running) wire(cfg config.Config, db *database.DB, people *identity.Serv
 	}
 	stamp := version(static)
 	places := place.New(db, time.Now, h.info.Location())
-	pages := web.NewPages(&house.House{City: h.info, Version: stamp, Places: places, Now: time.Now}, static, cfg.BaseURL, log)
+	pages := web.NewPages(&house.House{City: h.info, Version: stamp, Places: places, Now: time.Now}, static, cfg.BaseURL, identity.Viewer, log)
 	manifest, err := web.Manifest(rumah.Manifest, h.info)
 	if err != nil {
 		return err

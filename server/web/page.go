@@ -19,6 +19,7 @@ import (
 	"rumah/app/lost"
 	"rumah/app/ui"
 	"rumah/shared/fault"
+	"rumah/shared/identity"
 	"rumah/shared/link"
 	"rumah/shared/words"
 )
@@ -27,6 +28,7 @@ import (
 // the program arrives and without it.
 type Pages struct {
 	house  *house.House
+	viewer func(context.Context) identity.Viewer
 	static *Static
 	origin string // "https://host", for addresses that leave the page
 	log    *slog.Logger
@@ -36,13 +38,20 @@ type Pages struct {
 const pageTime = 5 * time.Second
 
 // NewPages returns the pages of a house. origin may be "" while nobody knows
-// it; addresses then name the host that was asked.
-func NewPages(h *house.House, static *Static, origin string, log *slog.Logger) *Pages {
+// it; addresses then name the host that was asked. viewer is who looks.
+func NewPages(h *house.House, static *Static, origin string, viewer func(context.Context) identity.Viewer, log *slog.Logger) *Pages {
 	ui.Use(ui.Assets{
 		Icons:  static.Hashed(base + "icon/icons.svg"),
 		Scenes: static.Hashed(base + "icon/scenes.svg"),
 	})
-	return &Pages{house: h, static: static, origin: strings.TrimSuffix(origin, "/"), log: log}
+	return &Pages{house: h, static: static, origin: strings.TrimSuffix(origin, "/"), viewer: viewer, log: log}
+}
+
+// seenBy is the house as the maker of a request sees it.
+func (p *Pages) seenBy(r *http.Request) *house.House {
+	h := *p.house
+	h.Viewer = p.viewer(r.Context())
+	return &h
 }
 
 // ServeHTTP answers every address that is no file and no operation.
@@ -61,7 +70,7 @@ func (p *Pages) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, clean, http.StatusMovedPermanently)
 		return
 	}
-	p.show(w, r, at, app.Open(p.house, at), nil)
+	p.show(w, r, at, app.Open(p.seenBy(r), at), nil)
 }
 
 // wished leads who comes from outside to the language chosen on this device;
@@ -84,7 +93,7 @@ func wished(r *http.Request) string {
 // Fault shows a fault as a page; the edge calls it for what never reached a
 // screen.
 func (p *Pages) Fault(w http.ResponseWriter, r *http.Request, f *fault.Fault) {
-	p.show(w, r, link.Parse(r.URL), lost.With(p.house, f), nil)
+	p.show(w, r, link.Parse(r.URL), lost.With(p.seenBy(r), f), nil)
 }
 
 // show loads a screen, unless prepare did, and writes it. The status is that
@@ -117,6 +126,9 @@ func (p *Pages) show(w http.ResponseWriter, r *http.Request, at link.At, screen 
 	h.Set("Content-Type", "text/html; charset=utf-8")
 	h.Set("Content-Language", string(at.Lang))
 	h.Set("Cache-Control", "no-cache")
+	if p.viewer(r.Context()).ID != "" {
+		h.Set("Cache-Control", "private, no-store") // it carries a name
+	}
 	h.Add("Vary", "Cookie")
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
@@ -138,6 +150,7 @@ type document struct {
 	Boot                     template.JS
 	CSS, Font, Loader, Exec  string
 	Wasm, Share, Logo, Apple string
+	Now                      bool // start the program without waiting for a touch
 }
 
 type alternate struct{ Lang, Href string }
@@ -149,7 +162,7 @@ func (p *Pages) render(r *http.Request, at link.At, screen house.Screen) ([]byte
 	}
 	display := displayOf(r)
 	boot, err := json.Marshal(house.Boot{
-		City: p.house.City, Version: p.house.Version, At: r.URL.RequestURI(), Seed: seed, Display: display,
+		City: p.house.City, Version: p.house.Version, At: r.URL.RequestURI(), Seed: seed, Display: display, Viewer: p.viewer(r.Context()),
 		Assets: ui.Assets{Icons: p.static.Hashed(base + "icon/icons.svg"), Scenes: p.static.Hashed(base + "icon/scenes.svg")},
 	})
 	if err != nil {
@@ -166,6 +179,7 @@ func (p *Pages) render(r *http.Request, at link.At, screen house.Screen) ([]byte
 		Loader: p.static.Hashed(base + "js/app.js"), Exec: p.static.Hashed(base + "js/wasm_exec.js"),
 		Share: origin + base + "icon/share.png", Logo: p.static.Hashed(base + "icon/favicon.svg"), Apple: p.static.Hashed(base + "icon/apple-touch-icon.png"),
 	}
+	doc.Now = head.Now || p.viewer(r.Context()).ID != ""
 	if p.static.Has(base + "app.wasm") {
 		doc.Wasm = p.static.Hashed(base + "app.wasm")
 	}
@@ -206,7 +220,7 @@ var shell = template.Must(template.New("page").Parse(`<!doctype html>
 <meta property="og:title" content="{{.Title}}"><meta property="og:description" content="{{.Description}}"><meta property="og:type" content="website"><meta property="og:url" content="{{.Canonical}}"><meta property="og:image" content="{{.Share}}"><meta property="og:site_name" content="{{.App}}">
 <meta name="mobile-web-app-capable" content="yes"><meta name="apple-mobile-web-app-title" content="{{.App}}"><meta name="format-detection" content="telephone=no">
 <link rel="icon" href="{{.Logo}}" type="image/svg+xml"><link rel="apple-touch-icon" href="{{.Apple}}"><link rel="manifest" href="/manifest.webmanifest">
-{{if .Wasm}}<script defer src="{{.Exec}}"></script><script defer src="{{.Loader}}" data-wasm="{{.Wasm}}" data-version="{{.Version}}"></script>
+{{if .Wasm}}<script defer src="{{.Exec}}"></script><script defer src="{{.Loader}}" data-wasm="{{.Wasm}}" data-version="{{.Version}}"{{if .Now}} data-now{{end}}></script>
 {{end}}</head>
 <body>{{.Body}}<div id="muat" hidden><i></i></div><script type="application/json" id="boot">{{.Boot}}</script></body></html>
 `))

@@ -14,11 +14,14 @@ import (
 	"rumah/app/house"
 	"rumah/shared/city"
 	"rumah/shared/fault"
+	"rumah/shared/identity"
 	"rumah/shared/place"
 )
 
 // town is a place.API with one place.
 type town struct {
+	place.API
+
 	err  error
 	sent []place.NewCorrection
 }
@@ -48,7 +51,7 @@ func (t *town) Correct(_ context.Context, c place.NewCorrection) (place.Correcti
 func testPages(t *testing.T, api *town) *Pages {
 	t.Helper()
 	h := &house.House{City: city.Info{App: "Rumah Delta", Region: "Kabupaten Delta", RegionShort: "Delta", Offset: 420, Emergency: "112"}, Version: "v1", Places: api, Now: time.Now}
-	return NewPages(h, testStatic(t), "https://rumah.example", slog.New(slog.NewTextHandler(io.Discard, nil)))
+	return NewPages(h, testStatic(t), "https://rumah.example", guest, slog.New(slog.NewTextHandler(io.Discard, nil)))
 }
 
 func TestPageIsCompleteWithoutTheProgram(t *testing.T) {
@@ -164,8 +167,25 @@ func BenchmarkHome(b *testing.B) {
 		b.Fatal(err)
 	}
 	h := &house.House{City: city.Info{App: "Rumah", Offset: 420}, Places: &town{}, Now: time.Now}
-	p := NewPages(h, static, "https://rumah.example", slog.New(slog.NewTextHandler(io.Discard, nil)))
+	p := NewPages(h, static, "https://rumah.example", guest, slog.New(slog.NewTextHandler(io.Discard, nil)))
 	for b.Loop() {
 		p.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "/", nil))
+	}
+}
+
+func guest(context.Context) identity.Viewer { return identity.Viewer{} }
+
+// A page that names somebody is for them alone: no store on the way keeps it.
+func TestPagesThatNameSomebody(t *testing.T) {
+	t.Parallel()
+	p := testPages(t, &town{})
+	p.viewer = func(context.Context) identity.Viewer { return identity.Viewer{ID: "x", Name: "Siti Contoh"} }
+	w := httptest.NewRecorder()
+	p.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/", nil))
+	if got := w.Header().Get("Cache-Control"); got != "private, no-store" {
+		t.Errorf("Cache-Control %q", got)
+	}
+	if body := w.Body.String(); !strings.Contains(body, "Siti Contoh") || !strings.Contains(body, "data-now") {
+		t.Error("the program does not learn who looks, or does not start")
 	}
 }

@@ -29,7 +29,7 @@ func (p *Pages) post(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Allow", "GET, HEAD")
-	p.show(w, r, at, app.Open(p.house, at), nil)
+	p.show(w, r, at, app.Open(p.seenBy(r), at), nil)
 }
 
 // keepDisplay keeps the choices of a form in the cookie the program uses too.
@@ -56,7 +56,7 @@ func (p *Pages) correct(w http.ResponseWriter, r *http.Request, at link.At, id s
 			return
 		}
 	}
-	p.show(w, r, at, app.Open(p.house, at), func(s house.Screen) {
+	p.show(w, r, at, app.Open(p.seenBy(r), at), func(s house.Screen) {
 		if detail, ok := s.(*placescreen.Detail); ok {
 			detail.Answer(note, err)
 		}

@@ -75,6 +75,13 @@ func (h *house) last() message.Message {
 
 func open(t *testing.T) *house {
 	t.Helper()
+	return openAs(t, "")
+}
+
+// openAs is a house that takes itself for another address, one with a name:
+// passkeys belong to names.
+func openAs(t *testing.T, origin string) *house {
+	t.Helper()
 	h := &house{t: t, db: dbtest.DB(t), at: time.Date(2026, 11, 23, 3, 0, 0, 0, time.UTC), places: map[string]string{}}
 	packs, err := fs.ReadDir(assets.FS, "city")
 	if err != nil {
@@ -105,7 +112,10 @@ func open(t *testing.T) *house {
 	h.http = httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { door.ServeHTTP(w, r) }))
 	t.Cleanup(h.http.Close)
 	h.url = h.http.URL
-	h.svc = service.New(h.db, h.now, wib, service.Options{Vault: v, Send: h, App: "Rumah Contoh", Origin: h.url, Demo: true,
+	if origin == "" {
+		origin = h.url
+	}
+	h.svc = service.New(h.db, h.now, wib, service.Options{Vault: v, Send: h, App: "Rumah Contoh", Origin: origin, Demo: true,
 		IP: func(context.Context) netip.Addr { return netip.MustParseAddr("10.1.2.3") }, Log: slog.New(slog.DiscardHandler)})
 	m := api.New(api.Config{Guard: h.svc, Audit: h.svc, Once: api.Keys{DB: h.db, Vault: v}})
 	service.Mount(m, h.svc)

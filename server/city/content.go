@@ -155,8 +155,10 @@ func because(f fault.Field) string {
 	switch f.Key {
 	case "required":
 		return "is empty"
-	case "too_long", "too_large":
-		return "is too long or too much; at most " + f.Bound
+	case "too_long":
+		return fmt.Sprintf("is too long; at most %s letters or parts", f.Bound)
+	case "too_large":
+		return "is too much; at most " + f.Bound
 	case "too_short":
 		return fmt.Sprintf("is too short; at least %s letters", f.Bound)
 	default:

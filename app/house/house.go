@@ -10,15 +10,19 @@ import (
 
 	"rumah/app/ui"
 	"rumah/shared/city"
+	"rumah/shared/identity"
 	"rumah/shared/link"
 	"rumah/shared/place"
 )
 
-// House is shared by all screens and never changes after the start.
+// House is shared by all screens and never changes after the start. On the
+// phone somebody who signs in or out loads the app anew.
 type House struct {
-	City    city.Info
-	Version string // of the build, told to people who ask for help
-	Places  place.API
+	City     city.Info
+	Version  string // of the build, told to people who ask for help
+	Places   place.API
+	Identity identity.API
+	Viewer   identity.Viewer // who looks; the server sets it for each page
 
 	// Now is the clock; screens never ask the system for the time.
 	Now func() time.Time
@@ -36,6 +40,7 @@ type Boot struct {
 	At      string          `json:"at"` // the address Seed belongs to
 	Seed    json.RawMessage `json:"seed,omitempty"`
 	Display Display         `json:"display"`
+	Viewer  identity.Viewer `json:"viewer"`
 	Posted  json.RawMessage `json:"posted,omitempty"`
 }
 

@@ -125,7 +125,7 @@ type Profile struct {
 	KK       string        `json:"kk"`
 	BPJS     string        `json:"bpjs"`
 	Area     string        `json:"area"`      // code of the desa or kelurahan
-	AreaName string        `json:"area_name"` // "Celep, Kec. Sidoarjo"
+	AreaName string        `json:"area_name"` // "Celep, Kec. Kota"
 	Address  string        `json:"address"`
 }
 

@@ -12,6 +12,7 @@ import (
 	"rumah/app/display"
 	"rumah/app/home"
 	"rumah/app/house"
+	"rumah/app/identity"
 	"rumah/app/lost"
 	"rumah/app/place"
 	"rumah/app/style"
@@ -32,6 +33,21 @@ var Routes = []Route{
 	{place.DetailPattern, place.NewDetail},
 	{"/peta", place.NewMap},
 	{place.MapPattern, place.NewMap},
+	{"/masuk", identity.NewEntry},
+	{"/masuk/petugas", identity.NewStaffEntry},
+	{"/undangan", identity.NewInvited},
+	{"/akun", identity.NewAccount},
+	{"/akun/data-diri", identity.NewProfile},
+	{"/akun/keluarga", identity.NewFamily},
+	{identity.NewMemberPath, identity.AddMember},
+	{identity.MemberPattern, identity.NewMember},
+	{"/akun/keamanan", identity.NewSecurity},
+	{"/akun/dibuka", identity.NewOpened},
+	{"/akun/data", identity.NewData},
+	{"/meja", identity.NewDesk},
+	{"/meja/petugas", identity.NewStaff},
+	{"/meja/warga", identity.NewPeople},
+	{"/meja/catatan", identity.NewAudit},
 	{"/tampilan", display.New},
 	{"/tentang", about.New},
 	{"/gaya", style.New},

@@ -15,6 +15,9 @@ import (
 // Check.
 type Form[T, R any] struct {
 	Draft T
+	// Done is called after each try, with the receipt or, when there is a
+	// Fault, nil. A screen that goes on from here sets it; nil for none.
+	Done func(goapp.Context, *R)
 
 	fault   *fault.Fault
 	busy    bool
@@ -86,16 +89,19 @@ func (f *Form[T, R]) Send(ctx goapp.Context, check Checker, send func(context.Co
 		defer stop()
 		receipt, err := send(wait, draft)
 		ctx.Dispatch(func(ctx goapp.Context) {
-			f.busy = false
+			f.busy, f.receipt = false, nil
 			if err != nil {
 				f.fault = fault.From(err)
 				if f.fault.Code == fault.Invalid || f.fault.Code == fault.Conflict {
 					f.key = ""
 				}
 				ctx.Defer(func(goapp.Context) { browser.FocusFirstError() })
-				return
+			} else {
+				f.receipt, f.key = &receipt, ""
 			}
-			f.receipt, f.key = &receipt, ""
+			if f.Done != nil {
+				f.Done(ctx, f.receipt)
+			}
 		})
 	})
 }

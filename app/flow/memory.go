@@ -26,3 +26,7 @@ func recall[T any](key string) (T, bool) {
 	value, ok := memory.values[key].(T)
 	return value, ok
 }
+
+// Forget drops everything that was seen, when another person may come after
+// this one.
+func Forget() { memory.values, memory.order = map[string]any{}, nil }

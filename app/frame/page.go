@@ -27,8 +27,14 @@ var tabs = []tab{
 	{"/", "beranda", words.NavHome},
 	{"/tempat", "gedung", words.NavPlaces},
 	{"/peta", "peta", words.NavMap},
-	{"/tampilan", "atur", words.NavDisplay},
+	{"/akun", "akun", words.NavAccount},
 }
+
+// deskTab is one more tab for staff.
+var deskTab = tab{"/meja", "kantor", words.NavDesk}
+
+// under are pages that stand below a tab without being part of its address.
+var under = map[string]string{"/tampilan": "/akun"}
 
 // Page is a whole screen: skip link, bars, the content and the notes.
 func Page(h *house.House, at link.At, bar Bar, body ...ui.UI) ui.UI {
@@ -49,7 +55,14 @@ func Page(h *house.House, at link.At, bar Bar, body ...ui.UI) ui.UI {
 
 func nav(h *house.House, at link.At, current string) ui.UI {
 	items := []ui.UI{ui.Link(at.To("/"), "logo nav-logo", ui.Mark(), ui.Text(h.City.App))}
-	for _, t := range tabs {
+	if tab, ok := under[current]; ok {
+		current = tab
+	}
+	shown := tabs
+	if h.Viewer.Staff {
+		shown = append(shown[:len(shown):len(shown)], deskTab)
+	}
+	for _, t := range shown {
 		attrs := ui.Attrs{}
 		if t.path == current {
 			attrs["aria-current"] = "page"
@@ -69,7 +82,8 @@ func head(h *house.House, at link.At, bar Bar) ui.UI {
 		first = ui.Link(at.To("/"), "logo", ui.Mark(), ui.Label("", h.City.App))
 	}
 	items := []ui.UI{first, ui.Div("head-title", ui.Text(bar.Title))}
-	return ui.With("header", "head", nil, append(items, bar.Actions...)...)
+	items = append(items, bar.Actions...)
+	return ui.With("header", "head", nil, append(items, account(h, at))...)
 }
 
 // SearchAction is the magnifier most screens carry.

@@ -65,7 +65,7 @@ func Safe(href string) bool {
 	if strings.HasPrefix(href, "#") {
 		return true
 	}
-	for _, scheme := range []string{"https://", "tel:", "mailto:", "geo:"} {
+	for _, scheme := range []string{"https://", "tel:", "mailto:", "geo:", "otpauth://"} {
 		if strings.HasPrefix(href, scheme) {
 			return !strings.ContainsAny(href, " \"<>\\\n\r\t")
 		}

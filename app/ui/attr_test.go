@@ -102,9 +102,9 @@ func FuzzAttribute(f *testing.F) {
 func TestSafe(t *testing.T) {
 	t.Parallel()
 	for href, want := range map[string]bool{
-		"/tempat": true, "/": true, "#isi": true, "https://x.id/a": true, "tel:112": true, "mailto:a@b.id": true, "geo:-7.4,112.7": true,
+		"/tempat": true, "/": true, "#isi": true, "https://x.id/a": true, "tel:112": true, "mailto:a@b.id": true, "geo:-7.4,112.7": true, "otpauth://totp/Rumah%20Delta:a@b.id?secret=JBSW": true,
 		"": false, "//evil.id": false, "javascript:alert(1)": false, "JaVaScRiPt:1": false, "http://x.id": false, "data:text/html,x": false,
-		" /x": false, "/a\\b": false, "/a\nb": false, "tel:1\n2": false, "https://x.id/\"": false, "\tjavascript:1": false,
+		" /x": false, "/a\\b": false, "/a\nb": false, "tel:1\n2": false, "otpauth:x": false, "otpauth://totp/a b": false, "https://x.id/\"": false, "\tjavascript:1": false,
 	} {
 		if Safe(href) != want {
 			t.Errorf("Safe(%q) = %v", href, !want)

@@ -8,6 +8,9 @@ var (
 	NavPlaces     = T{"Tempat", "Places", "Papan"}
 	NavMap        = T{"Peta", "Map", "Peta"}
 	NavDisplay    = T{"Tampilan", "Display", "Tampilan"}
+	NavAccount    = T{"Akun", "Account", "Akun"}
+	NavDesk       = T{"Meja", "Desk", "Meja"}
+	AccountOf     = T{"Akun {0}", "Account of {0}", "Akun {0}"}
 	Back          = T{"Kembali", "Back", "Wangsul"}
 	Search        = T{"Cari", "Search", "Pados"}
 	Clear         = T{"Hapus pencarian", "Clear the search", "Busak padosan"}

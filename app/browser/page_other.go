@@ -1,0 +1,21 @@
+//go:build !js
+
+package browser
+
+// Load does nothing.
+func Load(string) {}
+
+// Forget does nothing.
+func Forget() {}
+
+// Fragment is empty.
+func Fragment() string { return "" }
+
+// Focus does nothing.
+func Focus(string) {}
+
+// Copy does nothing.
+func Copy(string, func(bool)) {}
+
+// Download does nothing.
+func Download(string, string, string) {}

@@ -1,0 +1,51 @@
+package frame
+
+import (
+	"strings"
+	"unicode"
+
+	"rumah/app/house"
+	"rumah/app/ui"
+	"rumah/shared/link"
+	"rumah/shared/words"
+)
+
+// account ends the top bar: the way in for guests, the own account for
+// everybody else. The doors themselves need none.
+func account(h *house.House, at link.At) ui.UI {
+	if at.Path == "/undangan" || at.Path == "/masuk" || strings.HasPrefix(at.Path, "/masuk/") {
+		return nil
+	}
+	if h.Viewer.ID != "" {
+		return ui.LinkWith(at.To("/akun"), "head-me", ui.Attrs{"aria-label": words.AccountOf.In(at.Lang, h.Viewer.Name)}, face(h.Viewer.Name))
+	}
+	from := at.String()
+	if at.Path == "/" || at.Path == "/akun" {
+		from = ""
+	}
+	return ui.Link(at.To("/masuk", "ke", from), "btn btn-soft btn-s head-in", ui.Text(words.SignIn.In(at.Lang)))
+}
+
+func face(name string) ui.UI {
+	if letters := Initials(name); letters != "" {
+		return ui.Avatar(letters, "s")
+	}
+	return ui.Span("avatar avatar-s", ui.IconS("akun"))
+}
+
+// Initials are the first letters of the first two words of a name.
+func Initials(name string) string {
+	letters := ""
+	for _, word := range strings.Fields(name) {
+		for _, r := range word {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				letters += string(unicode.ToUpper(r))
+				break
+			}
+		}
+		if len([]rune(letters)) == 2 {
+			break
+		}
+	}
+	return letters
+}

@@ -1,0 +1,128 @@
+// Package identity is the screens of who somebody is: coming in, the own
+// data and family, and the desk of those who look after accounts.
+package identity
+
+import (
+	"context"
+	"encoding/json"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"rumah/app/browser"
+	"rumah/app/flow"
+	"rumah/app/frame"
+	"rumah/app/house"
+	"rumah/app/ui"
+	"rumah/shared/access"
+	"rumah/shared/fault"
+	"rumah/shared/link"
+	"rumah/shared/words"
+)
+
+// own is a screen whose data belong to somebody. Its page comes without them,
+// so that no page kept anywhere tells them; the phone asks once it is there.
+type own[T any] struct {
+	house *house.House
+	view  flow.View[T]
+	title words.T
+	role  access.Role // who may see it
+}
+
+func newOwn[T any](h *house.House, role access.Role, title words.T, fetch func(context.Context, link.At) (T, error)) own[T] {
+	return own[T]{house: h, view: flow.NewView(fetch), title: title, role: role}
+}
+
+// Visit implements house.Screen; it only takes the address.
+func (o *own[T]) Visit(_ context.Context, at link.At) error {
+	o.view.At = at
+	return nil
+}
+
+// Load is Visit with the data, for whoever may wait for them.
+func (o *own[T]) Load(ctx context.Context, at link.At) error { return o.view.Visit(ctx, at) }
+
+// Seed implements house.Screen: a page carries nothing of anybody.
+func (o *own[T]) Seed() (json.RawMessage, error) { return nil, nil }
+
+// Plant implements house.Screen.
+func (o *own[T]) Plant(at link.At, _ json.RawMessage) { o.view.Plant(at, nil) }
+
+// Head implements house.Screen.
+func (o *own[T]) Head() house.Head {
+	return house.Head{Title: o.title.In(o.view.At.Lang), NoIndex: true}
+}
+
+// Titled implements flow.Titled.
+func (o *own[T]) Titled(goapp.Context) { frame.Titled(o.house, o.view.At, o.Head()) }
+
+// OnNav loads what the address asks for, when the reader may see it.
+func (o *own[T]) OnNav(ctx goapp.Context) {
+	if o.house.Viewer.May(o.role) {
+		o.view.Enter(ctx, o)
+		return
+	}
+	arrive(ctx, o, &o.view.At)
+}
+
+// arrive is what a screen without data does in OnNav.
+func arrive(ctx goapp.Context, s flow.Titled, at *link.At) {
+	*at = link.Parse(ctx.Page().URL())
+	s.Titled(ctx)
+	if browser.Moved(at.Path) {
+		ctx.Defer(func(goapp.Context) { browser.ToTop() })
+	}
+}
+
+// page is the screen: what body makes of the data, or what stands there
+// until they come, or why they do not.
+func (o *own[T]) page(bar frame.Bar, lead words.T, body func(link.At, T) []ui.UI) ui.UI {
+	at := o.view.At
+	title := ui.Div("stack stack-1", ui.H1("", o.title.In(at.Lang)), leadLine(at.Lang, lead))
+	value, ok := o.view.Value()
+	f := o.view.Fault()
+	switch {
+	case !o.house.Viewer.May(o.role):
+		return frame.Page(o.house, at, bar, title, gate(at, o.house.Viewer.ID == "", o.house.Viewer.Staff, o.role))
+	case f != nil && (f.Code == fault.Signin || f.Code == fault.Denied):
+		return frame.Page(o.house, at, bar, title, gate(at, f.Code == fault.Signin, o.house.Viewer.Staff, o.role))
+	case ok:
+		parts := append([]ui.UI{title, stale(at.Lang, f)}, body(at, value)...)
+		return frame.Page(o.house, at, bar, parts...)
+	case f != nil:
+		return frame.Page(o.house, at, bar, title, frame.TroublePart(at, f, flow.Retry(&o.view, o)))
+	}
+	return frame.Page(o.house, at, bar, title, ui.SkeletonRows(words.Loading.In(at.Lang), 4))
+}
+
+func leadLine(lang words.Lang, lead words.T) ui.UI {
+	if lead == (words.T{}) {
+		return nil
+	}
+	return ui.P("soft", lead.In(lang))
+}
+
+// stale says that what is shown could not be asked for anew.
+func stale(lang words.Lang, f *fault.Fault) ui.UI {
+	if f == nil {
+		return nil
+	}
+	return ui.Banner("plain", "luring", "", words.Fault(lang, f.Key, ""))
+}
+
+// gate stands where somebody may not go: what is missing, and the way to it.
+func gate(at link.At, guest, staff bool, role access.Role) ui.UI {
+	desk := role != access.Person && role != access.Citizen
+	title, text, to, label := words.GateGuest, words.GateGuestText.In(at.Lang), at.To("/masuk", "ke", at.String()), words.SignIn
+	switch {
+	case guest && desk:
+		text, to = words.GateDeskText.In(at.Lang), at.To("/masuk/petugas", "ke", at.String())
+	case guest:
+	case desk && !staff:
+		title, text, to, label = words.GateDesk, words.GateDeskText.In(at.Lang), at.To("/masuk/petugas", "ke", at.String()), words.SignInStaff
+	case !desk && staff:
+		title, text, to, label = words.GateCitizen, words.GateCitizenText.In(at.Lang), at.To("/meja"), words.ToDesk
+	default:
+		title, text, to, label = words.GateRole, words.GateRoleText.In(at.Lang, roleName(at.Lang, role)), at.To("/meja"), words.ToDesk
+	}
+	return ui.Empty("tersesat", title.In(at.Lang), text, ui.ButtonLink(to, label.In(at.Lang), "", ui.Solid, ""))
+}

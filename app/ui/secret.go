@@ -1,0 +1,39 @@
+package ui
+
+import goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+// Code is a field for a one-time code: digits, large, and offered by the
+// phone from the message it came in.
+func Code(f Field) UI {
+	f.Auto, f.Mode, f.Max = "one-time-code", "numeric", 12
+	return Div("code-field", f.UI())
+}
+
+// Password is a field whose letters are hidden until somebody asks to see
+// them: on a small keyboard a typo is likelier than a neighbour.
+type Password struct {
+	Field
+	Show, Hide string // labels of the button
+	Shown      bool
+	Toggle     goapp.EventHandler
+}
+
+// UI draws the field with its button.
+func (p Password) UI() UI {
+	f, label := p.Field, p.Show
+	f.Type = "password"
+	if p.Shown {
+		f.Type, label = "text", p.Hide
+	}
+	return Div("secret", f.UI(), Button{Label: label, Look: Quiet, Class: "btn-s", Scope: f.Name, Do: p.Toggle,
+		Attrs: Attrs{"aria-controls": f.Name}}.UI())
+}
+
+// QR is a code to point a camera at: path draws its dark modules, each 1×1,
+// on a square of size modules.
+func QR(path string, size int, label string) UI {
+	const quiet = 4 // modules of white around, as readers want
+	all := itoa(size + 2*quiet)
+	return drawing("svg", "qr-code", Attrs{"viewBox": "0 0 " + all + " " + all, "role": "img", "aria-label": label, "shape-rendering": "crispEdges"},
+		drawing("path", "", Attrs{"d": path, "transform": "translate(" + itoa(quiet) + " " + itoa(quiet) + ")"}))
+}

@@ -14,6 +14,7 @@ import (
 	"rumah/app"
 	"rumah/app/house"
 	"rumah/shared/calendar"
+	"rumah/shared/catalogue"
 	"rumah/shared/city"
 	"rumah/shared/fault"
 	"rumah/shared/link"
@@ -63,7 +64,53 @@ func (s speech) Correct(context.Context, place.NewCorrection) (place.Correction,
 	return place.Correction{Code: s.text}, s.err
 }
 
-var addresses = []string{"/", "/tempat", "/tempat?q=x&buka=1&jenis=clinic", "/tempat/x", "/peta", "/peta/35.15.08", "/tampilan", "/tentang", "/gaya", "/gaya/meja", "/luring", "/tidak-ada"}
+// offer is a catalogue.API that says the same thing everywhere.
+type offer struct {
+	catalogue.API
+	speech
+}
+
+func (o offer) hit(kind catalogue.HitKind) catalogue.Hit {
+	return catalogue.Hit{Kind: kind, ID: o.text, Name: o.text, Summary: o.text, AgencyID: o.text, AgencyName: o.text, Topic: catalogue.Topic(o.text),
+		Fee: o.content().Fee, Promise: o.content().Promise, URL: o.text}
+}
+
+func (o offer) content() catalogue.Content {
+	return catalogue.Content{Name: o.text, Summary: o.text, Topic: catalogue.Papers, Aliases: []string{o.text, o.text},
+		Requirements: []catalogue.Requirement{{Name: o.text, Note: o.text, Optional: true}, {Name: o.text}}, Steps: []string{o.text, o.text},
+		Promise: catalogue.Promise{Amount: 2, Unit: catalogue.WorkingDays, Note: o.text}, Fee: catalogue.Fee{Kind: catalogue.Levy, Amount: 25000, Note: o.text},
+		Product: o.text, ValidFor: o.text, Complaints: o.text, Legal: []string{o.text}, Facilities: o.text, Competence: o.text, Oversight: o.text,
+		Staffing: o.text, Guarantee: o.text, Safety: o.text, Evaluation: o.text, Places: []string{o.text}, PlaceKinds: []place.Kind{place.Clinic}, App: o.text}
+}
+
+func (o offer) app() catalogue.App {
+	return catalogue.App{ID: o.text, Name: o.text, Summary: o.text, AgencyName: o.text, URL: o.text, Host: o.text,
+		Services: []catalogue.Hit{o.hit(catalogue.HitService)}, Source: place.Source{Title: o.text, Date: "2026-01-01"}}
+}
+
+func (o offer) Find(_ context.Context, q catalogue.Query) (catalogue.Results, error) {
+	if q.Agency != "" {
+		return catalogue.Results{}, o.err
+	}
+	return catalogue.Results{Items: []catalogue.Hit{o.hit(catalogue.HitService), o.hit(catalogue.HitService), o.hit(catalogue.HitApp)},
+		Places: []catalogue.Hit{o.hit(catalogue.HitPlace)}, Total: 3, Next: o.text, Read: o.text}, o.err
+}
+
+func (o offer) Topics(context.Context) (catalogue.Overview, error) {
+	return catalogue.Overview{Topics: []catalogue.TopicCount{{Topic: catalogue.Papers, Count: 3}, {Topic: catalogue.Topic(o.text), Count: 1}},
+		Popular: []catalogue.Hit{o.hit(catalogue.HitService)}, Services: 214, Apps: []catalogue.Hit{o.hit(catalogue.HitApp)}}, o.err
+}
+
+func (o offer) Get(context.Context, catalogue.ID) (catalogue.Service, error) {
+	app := o.app()
+	return catalogue.Service{ID: o.text, AgencyName: o.text, Content: o.content(), Version: 2, Since: "2026-01-01", Source: place.Source{Title: o.text, Date: "2026-01-01"},
+		Where: []place.Place{o.place(), o.place()}, Schedules: map[string]place.Schedule{"x": o.schedule()}, DaysOff: o.off(), App: &app,
+		Related: []catalogue.Hit{o.hit(catalogue.HitService)}, QR: o.text, QRSize: 29}, o.err
+}
+
+func (o offer) App(context.Context, catalogue.ID) (catalogue.App, error) { return o.app(), o.err }
+
+var addresses = []string{"/", "/cari?q=x", "/cari?dinas=x", "/layanan", "/layanan?topik=papers", "/layanan/x", "/aplikasi", "/aplikasi/x", "/tempat", "/tempat?q=x&buka=1&jenis=clinic", "/tempat/x", "/peta", "/peta/35.15.08", "/tampilan", "/tentang", "/gaya", "/gaya/meja", "/luring", "/tidak-ada"}
 
 func render(t *testing.T, api speech, lang words.Lang, address string) *html.Node {
 	t.Helper()
@@ -71,7 +118,7 @@ func render(t *testing.T, api speech, lang words.Lang, address string) *html.Nod
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := &house.House{City: city.Info{App: api.text, Region: api.text, RegionShort: api.text, Zone: "WIB", Offset: 420, Emergency: "112"}, Version: api.text, Places: api,
+	h := &house.House{City: city.Info{App: api.text, Region: api.text, RegionShort: api.text, Zone: "WIB", Offset: 420, Emergency: "112"}, Version: api.text, Places: api, Catalogue: offer{speech: api},
 		Now: func() time.Time { return time.Date(2026, 11, 23, 3, 0, 0, 0, time.UTC) }}
 	at := link.Parse(u)
 	if q := at.Query; q.Has("q") {

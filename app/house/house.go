@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"rumah/app/ui"
+	"rumah/shared/catalogue"
 	"rumah/shared/city"
 	"rumah/shared/link"
 	"rumah/shared/place"
@@ -16,9 +17,10 @@ import (
 
 // House is shared by all screens and never changes after the start.
 type House struct {
-	City    city.Info
-	Version string // of the build, told to people who ask for help
-	Places  place.API
+	City      city.Info
+	Version   string // of the build, told to people who ask for help
+	Places    place.API
+	Catalogue catalogue.API
 
 	// Now is the clock; screens never ask the system for the time.
 	Now func() time.Time

@@ -12,6 +12,7 @@ import (
 	"rumah/app"
 	"rumah/app/browser"
 	"rumah/app/house"
+	"rumah/shared/catalogue"
 	"rumah/shared/place"
 )
 
@@ -21,10 +22,11 @@ func main() {
 		return // the page is not ours to take over
 	}
 	app.Mount(&house.House{
-		City:    boot.City,
-		Version: boot.Version,
-		Places:  place.Client{Caller: browser.Caller{}},
-		Now:     time.Now,
+		City:      boot.City,
+		Version:   boot.Version,
+		Places:    place.Client{Caller: browser.Caller{}},
+		Catalogue: catalogue.Client{Caller: browser.Caller{}},
+		Now:       time.Now,
 	}, boot)
 	restore := browser.KeepTyping()
 	restore()

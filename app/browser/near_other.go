@@ -1,0 +1,15 @@
+//go:build !js
+
+package browser
+
+// Locate knows of no place.
+func Locate(done func(lat, lon float64, ok bool)) { done(0, 0, false) }
+
+// Copy does nothing.
+func Copy(string) {}
+
+// Print does nothing.
+func Print() {}
+
+// Focus does nothing.
+func Focus(string) {}

@@ -9,6 +9,7 @@ import (
 
 	"rumah/app/about"
 	"rumah/app/browser"
+	"rumah/app/catalogue"
 	"rumah/app/display"
 	"rumah/app/home"
 	"rumah/app/house"
@@ -29,6 +30,11 @@ type Route struct {
 // Routes are all screens.
 var Routes = []Route{
 	{"/", home.New},
+	{"/cari", catalogue.NewList},
+	{"/layanan", catalogue.NewList},
+	{catalogue.DetailPattern, catalogue.NewDetail},
+	{"/aplikasi", catalogue.NewList},
+	{catalogue.AppPattern, catalogue.NewApp},
 	{"/tempat", place.NewList},
 	{place.DetailPattern, place.NewDetail},
 	{"/peta", place.NewMap},
@@ -48,6 +54,11 @@ var Routes = []Route{
 	{"/meja/petugas", identity.NewStaff},
 	{"/meja/warga", identity.NewPeople},
 	{"/meja/catatan", identity.NewAudit},
+	{catalogue.DeskPath, catalogue.NewDesk},
+	{catalogue.NewPath, catalogue.NewNew},
+	{catalogue.EditorPattern, catalogue.NewEditor},
+	{place.DeskPath, place.NewDesk},
+	{place.EditorPattern, place.NewEditor},
 	{"/tampilan", display.New},
 	{"/tentang", about.New},
 	{"/gaya", style.New},
@@ -56,7 +67,7 @@ var Routes = []Route{
 }
 
 // Public are the addresses without parameters that a search engine may show.
-var Public = []string{"/", "/tempat", "/peta", "/tentang"}
+var Public = []string{"/", "/layanan", "/aplikasi", "/tempat", "/peta", "/tentang"}
 
 // Open returns the screen for an address, before its Visit.
 func Open(h *house.House, at link.At) house.Screen {

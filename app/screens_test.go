@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"net/url"
 	"strings"
@@ -14,10 +15,12 @@ import (
 	"rumah/app"
 	"rumah/app/house"
 	"rumah/shared/calendar"
+	"rumah/shared/catalogue"
 	"rumah/shared/city"
 	"rumah/shared/fault"
 	"rumah/shared/link"
 	"rumah/shared/place"
+	"rumah/shared/revision"
 	"rumah/shared/words"
 )
 
@@ -63,7 +66,74 @@ func (s speech) Correct(context.Context, place.NewCorrection) (place.Correction,
 	return place.Correction{Code: s.text}, s.err
 }
 
-var addresses = []string{"/", "/tempat", "/tempat?q=x&buka=1&jenis=clinic", "/tempat/x", "/peta", "/peta/35.15.08", "/tampilan", "/tentang", "/gaya", "/gaya/meja", "/luring", "/tidak-ada"}
+// offer is a catalogue.API that says the same thing everywhere.
+type offer struct {
+	catalogue.API
+	speech
+}
+
+func (o offer) hit(kind catalogue.HitKind) catalogue.Hit {
+	return catalogue.Hit{Kind: kind, ID: o.text, Name: o.text, Summary: o.text, AgencyID: o.text, AgencyName: o.text, Topic: catalogue.Topic(o.text),
+		Fee: o.content().Fee, Promise: o.content().Promise, URL: o.text}
+}
+
+func (o offer) content() catalogue.Content {
+	return catalogue.Content{Name: o.text, Summary: o.text, Topic: catalogue.Papers, Aliases: []string{o.text, o.text},
+		Requirements: []catalogue.Requirement{{Name: o.text, Note: o.text, Optional: true}, {Name: o.text}}, Steps: []string{o.text, o.text},
+		Promise: catalogue.Promise{Amount: 2, Unit: catalogue.WorkingDays, Note: o.text}, Fee: catalogue.Fee{Kind: catalogue.Levy, Amount: 25000, Note: o.text},
+		Product: o.text, ValidFor: o.text, Complaints: o.text, Legal: []string{o.text}, Facilities: o.text, Competence: o.text, Oversight: o.text,
+		Staffing: o.text, Guarantee: o.text, Safety: o.text, Evaluation: o.text, Places: []string{o.text}, PlaceKinds: []place.Kind{place.Clinic}, App: o.text}
+}
+
+func (o offer) app() catalogue.App {
+	return catalogue.App{ID: o.text, Name: o.text, Summary: o.text, AgencyName: o.text, URL: o.text, Host: o.text,
+		Services: []catalogue.Hit{o.hit(catalogue.HitService)}, Source: place.Source{Title: o.text, Date: "2026-01-01"}}
+}
+
+func (o offer) Find(_ context.Context, q catalogue.Query) (catalogue.Results, error) {
+	if q.Agency != "" {
+		return catalogue.Results{}, o.err
+	}
+	return catalogue.Results{Items: []catalogue.Hit{o.hit(catalogue.HitService), o.hit(catalogue.HitService), o.hit(catalogue.HitApp)},
+		Places: []catalogue.Hit{o.hit(catalogue.HitPlace)}, Total: 3, Next: o.text, Read: o.text}, o.err
+}
+
+func (o offer) Topics(context.Context) (catalogue.Overview, error) {
+	return catalogue.Overview{Topics: []catalogue.TopicCount{{Topic: catalogue.Papers, Count: 3}, {Topic: catalogue.Topic(o.text), Count: 1}},
+		Popular: []catalogue.Hit{o.hit(catalogue.HitService)}, Services: 214, Apps: []catalogue.Hit{o.hit(catalogue.HitApp)}}, o.err
+}
+
+func (o offer) Get(context.Context, catalogue.ID) (catalogue.Service, error) {
+	app := o.app()
+	return catalogue.Service{ID: o.text, AgencyName: o.text, Content: o.content(), Version: 2, Since: "2026-01-01", Source: place.Source{Title: o.text, Date: "2026-01-01"},
+		Where: []place.Place{o.place(), o.place()}, Schedules: map[string]place.Schedule{"x": o.schedule()}, DaysOff: o.off(), App: &app,
+		Related: []catalogue.Hit{o.hit(catalogue.HitService)}, QR: o.text, QRSize: 29}, o.err
+}
+
+func (o offer) App(context.Context, catalogue.ID) (catalogue.App, error) { return o.app(), o.err }
+
+// desks are what the phone knows on screens the server never fills: they are
+// loaded by the browser, so a test plants what it would have loaded.
+func (o offer) desks() map[string]any {
+	now := time.Date(2026, 11, 23, 2, 0, 0, 0, time.UTC)
+	draft := &revision.Draft{Save: 3, Base: 1, Author: o.text, Own: true, At: now, Note: o.text}
+	history := []revision.Version{{Number: 2, Author: o.text, Publisher: o.text, PublishedAt: now, Note: o.text}, {Number: 1, PublishedAt: now}}
+	week := []place.Span{{Day: time.Monday, Open: 450, Close: 720}, {Day: time.Monday, Open: 780, Close: 930}, {Day: time.Friday, Open: 0, Close: 1440}}
+	where := place.Content{Name: o.text, Address: o.text, Phone: o.text, Aliases: []string{o.text}, Week: week}
+	service := catalogue.Desk{Items: []catalogue.DeskLine{{ID: o.text, Name: o.text, AgencyName: o.text, State: revision.Drafted, Version: 2, Draft: draft},
+		{ID: o.text, Name: o.text, State: revision.Fresh, Retired: true}}, Total: 2, Next: o.text, Agencies: []catalogue.Agency{{ID: o.text, Name: o.text}}}
+	return map[string]any{
+		"/meja/layanan":      service,
+		"/meja/layanan/baru": service,
+		"/meja/layanan/x": catalogue.Edit{ID: o.text, AgencyName: o.text, State: revision.Drafted, Retired: true, Public: o.content(), Drafted: o.content(), Draft: draft,
+			History: history, Places: []place.Place{o.place()}},
+		"/meja/tempat": place.Desk{Items: []place.DeskLine{{ID: o.text, Name: o.text, Kind: place.Clinic, AgencyName: o.text, State: revision.Published, Notes: 2}}, Total: 1, Next: o.text},
+		"/meja/tempat/x": place.Edit{ID: o.text, Kind: place.Clinic, AgencyName: o.text, State: revision.Drafted, Public: where, Drafted: where, Draft: draft, History: history,
+			Notes: []place.Note{{Code: o.text, About: "hours", Text: o.text, Phone: o.text, At: now}}},
+	}
+}
+
+var addresses = []string{"/meja/layanan", "/meja/layanan/baru", "/meja/layanan/x", "/meja/tempat", "/meja/tempat/x", "/", "/cari?q=x", "/cari?dinas=x", "/layanan", "/layanan?topik=papers", "/layanan/x", "/aplikasi", "/aplikasi/x", "/tempat", "/tempat?q=x&buka=1&jenis=clinic", "/tempat/x", "/peta", "/peta/35.15.08", "/tampilan", "/tentang", "/gaya", "/gaya/meja", "/luring", "/tidak-ada"}
 
 func render(t *testing.T, api speech, lang words.Lang, address string) *html.Node {
 	t.Helper()
@@ -71,7 +141,7 @@ func render(t *testing.T, api speech, lang words.Lang, address string) *html.Nod
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := &house.House{City: city.Info{App: api.text, Region: api.text, RegionShort: api.text, Zone: "WIB", Offset: 420, Emergency: "112"}, Version: api.text, Places: api,
+	h := &house.House{City: city.Info{App: api.text, Region: api.text, RegionShort: api.text, Zone: "WIB", Offset: 420, Emergency: "112"}, Version: api.text, Places: api, Catalogue: offer{speech: api},
 		Now: func() time.Time { return time.Date(2026, 11, 23, 3, 0, 0, 0, time.UTC) }}
 	at := link.Parse(u)
 	if q := at.Query; q.Has("q") {
@@ -79,6 +149,13 @@ func render(t *testing.T, api speech, lang words.Lang, address string) *html.Nod
 	}
 	screen := app.Open(h, at)
 	_ = screen.Visit(context.Background(), at) // a screen that could not load is a page too
+	if desk, ok := (offer{speech: api}).desks()[at.Path]; ok && api.err == nil {
+		seed, err := json.Marshal(desk)
+		if err != nil {
+			t.Fatal(err)
+		}
+		screen.Plant(at, seed)
+	}
 	root, err := html.Parse(strings.NewReader(goapp.HTMLString(screen)))
 	if err != nil {
 		t.Fatal(err)
@@ -150,6 +227,32 @@ func TestEveryScreenInEveryLanguage(t *testing.T) {
 					t.Errorf("%s %s: unfilled or leaking text", lang, address)
 				}
 			}
+		}
+	}
+}
+
+// What is on a desk is private: the server makes the page without asking for
+// it, carries nothing of it, and tells search engines to stay away.
+func TestDesksArePrivate(t *testing.T) {
+	t.Parallel()
+	for address := range (offer{}).desks() {
+		u, err := url.Parse(address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		// Neither API answers anything: an operation that is called panics.
+		screen := app.Open(&house.House{City: city.Info{Offset: 420}, Now: time.Now}, link.Parse(u))
+		if err := screen.Visit(t.Context(), link.Parse(u)); err != nil {
+			t.Errorf("%s: %v", address, err)
+		}
+		if seed, err := screen.Seed(); seed != nil || err != nil {
+			t.Errorf("%s carries %s (%v)", address, seed, err)
+		}
+		if !screen.Head().NoIndex {
+			t.Errorf("%s may be indexed", address)
+		}
+		if !strings.Contains(goapp.HTMLString(screen), "skel") {
+			t.Errorf("%s shows no skeleton", address)
 		}
 	}
 }

@@ -8,12 +8,14 @@ import (
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	cataloguescreen "rumah/app/catalogue"
 	"rumah/app/flow"
 	"rumah/app/frame"
 	"rumah/app/house"
 	placescreen "rumah/app/place"
 	"rumah/app/ui"
 	"rumah/shared/calendar"
+	"rumah/shared/catalogue"
 	"rumah/shared/link"
 	"rumah/shared/place"
 	"rumah/shared/words"
@@ -24,13 +26,24 @@ type Home struct {
 	goapp.Compo
 
 	house *house.House
-	view  flow.View[place.Summary]
+	view  flow.View[Front]
+}
+
+// Front is what home shows: the catalogue at a glance and what is open.
+type Front struct {
+	Catalogue catalogue.Overview `json:"catalogue"`
+	Places    place.Summary      `json:"places"`
 }
 
 // New returns the screen.
 func New(h *house.House) house.Screen {
-	return &Home{house: h, view: flow.NewView(func(ctx context.Context, _ link.At) (place.Summary, error) {
-		return h.Places.Summary(ctx)
+	return &Home{house: h, view: flow.NewView(func(ctx context.Context, _ link.At) (Front, error) {
+		overview, err := h.Catalogue.Topics(ctx)
+		if err != nil {
+			return Front{}, err
+		}
+		summary, err := h.Places.Summary(ctx)
+		return Front{Catalogue: overview, Places: summary}, err
 	})}
 }
 
@@ -61,14 +74,17 @@ func (s *Home) Render() ui.UI {
 	now := s.house.Clock()
 	return frame.Page(s.house, at, frame.Bar{Tab: "/", Wide: true, Actions: []ui.UI{frame.LanguageAction(at)}},
 		ui.Div("home-top",
-			ui.Div("stack stack-1",
-				ui.H1("h-xl", greeting(at.Lang, now)),
-				ui.P("soft", words.HomeTitle.In(at.Lang, s.house.City.RegionShort)+". "+words.HomeLead.In(at.Lang))),
+			ui.Div("stack stack-4",
+				ui.Div("stack stack-1",
+					ui.H1("h-xl", greeting(at.Lang, now)),
+					ui.P("soft", words.HomeTitle.In(at.Lang, s.house.City.RegionShort)+". "+words.HomeLead.In(at.Lang))),
+				ui.Find{Action: at.To("/cari"), Name: "q", Label: words.FindAnything.In(at.Lang),
+					Placeholder: words.FindAnythingFor.In(at.Lang), Submit: s.search}.UI()),
 			s.today(at, now)),
-		ui.Find{Action: at.To("/tempat"), Name: "q", Label: words.FindPlace.In(at.Lang),
-			Placeholder: words.FindExample.In(at.Lang), Submit: s.search}.UI(),
-		s.rooms(at),
+		s.services(at),
+		s.ways(at),
 		s.always(at),
+		s.apps(at),
 		&frame.Install{Lang: at.Lang}) // last: it comes late and must move nothing
 }
 
@@ -86,12 +102,13 @@ func greeting(lang words.Lang, now time.Time) string {
 
 func (s *Home) search(ctx goapp.Context, e goapp.Event) {
 	e.PreventDefault()
-	ui.Go(ctx, s.view.At.To("/tempat", "q", ui.Typed("cari")))
+	ui.Go(ctx, s.view.At.To("/cari", "q", ui.Typed("cari")))
 }
 
 // today is the live thing: how much of the house is open at this moment.
 func (s *Home) today(at link.At, now time.Time) ui.UI {
-	summary, ok := s.view.Value()
+	front, ok := s.view.Value()
+	summary := front.Places
 	open := 0
 	for _, k := range summary.Kinds {
 		open += k.Open
@@ -143,35 +160,69 @@ func dayNote(lang words.Lang, today calendar.Date, daysOff []calendar.DayOff) st
 	return words.WorkingDay.In(lang)
 }
 
-func (s *Home) rooms(at link.At) ui.UI {
-	summary, ok := s.view.Value()
+// services are what most people come for, then everything by topic.
+func (s *Home) services(at link.At) ui.UI {
+	front, ok := s.view.Value()
 	if !ok {
 		if s.view.Fault() != nil {
 			return frame.TroublePart(at, s.view.Fault(), flow.Retry(&s.view, s))
 		}
-		return ui.SkeletonRows(words.Loading.In(at.Lang), 3)
+		return ui.SkeletonRows(words.Loading.In(at.Lang), 6)
 	}
-	rooms := make([]ui.Room, 0, len(summary.Kinds)+2)
-	for _, k := range summary.Kinds {
-		rooms = append(rooms, ui.Room{
-			Href: at.To("/tempat", "jenis", string(k.Kind)), Icon: placescreen.KindIcon(k.Kind),
-			Label: placescreen.KindName(at.Lang, k.Kind), Sub: words.PlacesInside.In(at.Lang, words.Count(at.Lang, k.Total)),
-		})
+	o := front.Catalogue
+	var popular, topics ui.UI
+	if len(o.Popular) > 0 {
+		all := ui.Link(at.To("/layanan"), "", ui.Text(words.AllServicesOf.In(at.Lang, words.Count(at.Lang, o.Services))))
+		popular = ui.Section("sering", words.OftenSought.In(at.Lang), all, ui.Div("two-rows", cataloguescreen.Rows(at, o.Popular)))
 	}
-	rooms = append(rooms,
+	if len(o.Topics) > 0 {
+		topics = ui.Section("keperluan", words.FindByNeed.In(at.Lang), nil, cataloguescreen.Topics(at, words.FindByNeed.In(at.Lang), o.Topics))
+	}
+	return ui.Div("stack stack-6", popular, topics)
+}
+
+// ways lead to the places themselves, and to help in danger.
+func (s *Home) ways(at link.At) ui.UI {
+	front, ok := s.view.Value()
+	total := 0
+	for _, k := range front.Places.Kinds {
+		total += k.Total
+	}
+	inside := ""
+	if ok {
+		inside = words.PlacesInside.In(at.Lang, words.Count(at.Lang, total))
+	}
+	label := words.FindByKind.In(at.Lang)
+	return ui.Section("ke-mana", label, nil, ui.Rooms(label,
+		ui.Room{Href: at.To("/tempat"), Icon: "gedung", Label: words.PlacesTitle.In(at.Lang), Sub: inside},
 		ui.Room{Href: at.To("/peta"), Icon: "peta", Label: words.OnTheMap.In(at.Lang), Sub: words.OpenMap.In(at.Lang)},
-		ui.Room{Href: "tel:" + s.house.City.Emergency, Icon: "telepon", Label: words.Emergency.In(at.Lang, s.house.City.Emergency), Urgent: true})
-	return ui.Section("ke-mana", words.FindByKind.In(at.Lang), nil, ui.Rooms(words.FindByKind.In(at.Lang), rooms...))
+		ui.Room{Href: at.To("/aplikasi"), Icon: "tautan-luar", Label: words.AppsTitle.In(at.Lang), Sub: words.OtherApp.In(at.Lang)},
+		ui.Room{Href: "tel:" + s.house.City.Emergency, Icon: "telepon", Label: words.Emergency.In(at.Lang, s.house.City.Emergency), Urgent: true}))
 }
 
 func (s *Home) always(at link.At) ui.UI {
-	summary, ok := s.view.Value()
-	if !ok || len(summary.Always) == 0 {
+	front, ok := s.view.Value()
+	if !ok || len(front.Places.Always) == 0 {
 		return nil
 	}
-	rows := make([]ui.Row, len(summary.Always))
-	for i, p := range summary.Always {
+	rows := make([]ui.Row, len(front.Places.Always))
+	for i, p := range front.Places.Always {
 		rows[i] = ui.Row{Href: at.To("/tempat/" + p.ID), Icon: "ambulans", Tone: "bad", Title: p.Name, Sub: placescreen.Where(at.Lang, p)}
 	}
 	return ui.Section("siang-malam", words.OpenUrgent.In(at.Lang), nil, ui.Rows(rows...))
+}
+
+// apps are what the agencies already have; each has a page that tells where
+// it leads before somebody leaves.
+func (s *Home) apps(at link.At) ui.UI {
+	front, ok := s.view.Value()
+	if !ok || len(front.Catalogue.Apps) == 0 {
+		return nil
+	}
+	title := words.OtherAppsHere.In(at.Lang, s.house.City.RegionShort)
+	chips := make([]ui.UI, 0, len(front.Catalogue.Apps))
+	for _, app := range front.Catalogue.Apps {
+		chips = append(chips, ui.Chip(at.To("/aplikasi/"+app.ID), app.Name, false))
+	}
+	return ui.Section("aplikasi", title, ui.Link(at.To("/aplikasi"), "", ui.Text(words.AllApps.In(at.Lang))), ui.Chips(title, chips...))
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"rumah/app/ui"
+	"rumah/shared/catalogue"
 	"rumah/shared/city"
 	"rumah/shared/identity"
 	"rumah/shared/link"
@@ -18,11 +19,12 @@ import (
 // House is shared by all screens and never changes after the start. On the
 // phone somebody who signs in or out loads the app anew.
 type House struct {
-	City     city.Info
-	Version  string // of the build, told to people who ask for help
-	Places   place.API
-	Identity identity.API
-	Viewer   identity.Viewer // who looks; the server sets it for each page
+	City      city.Info
+	Version   string // of the build, told to people who ask for help
+	Places    place.API
+	Catalogue catalogue.API
+	Identity  identity.API
+	Viewer    identity.Viewer // who looks; the server sets it for each page
 
 	// Now is the clock; screens never ask the system for the time.
 	Now func() time.Time

@@ -28,12 +28,3 @@ func (p Password) UI() UI {
 	return Div("secret", f.UI(), Button{Label: label, Look: Quiet, Class: "btn-s", Scope: f.Name, Do: p.Toggle,
 		Attrs: Attrs{"aria-controls": f.Name}}.UI())
 }
-
-// QR is a code to point a camera at: path draws its dark modules, each 1×1,
-// on a square of size modules.
-func QR(path string, size int, label string) UI {
-	const quiet = 4 // modules of white around, as readers want
-	all := itoa(size + 2*quiet)
-	return drawing("svg", "qr-code", Attrs{"viewBox": "0 0 " + all + " " + all, "role": "img", "aria-label": label, "shape-rendering": "crispEdges"},
-		drawing("path", "", Attrs{"d": path, "transform": "translate(" + itoa(quiet) + " " + itoa(quiet) + ")"}))
-}

@@ -12,6 +12,7 @@ import (
 	"rumah/app"
 	"rumah/app/browser"
 	"rumah/app/house"
+	"rumah/shared/catalogue"
 	"rumah/shared/identity"
 	"rumah/shared/place"
 )
@@ -22,12 +23,13 @@ func main() {
 		return // the page is not ours to take over
 	}
 	app.Mount(&house.House{
-		City:     boot.City,
-		Version:  boot.Version,
-		Places:   place.Client{Caller: browser.Caller{}},
-		Identity: identity.Client{Caller: browser.Caller{}},
-		Viewer:   boot.Viewer,
-		Now:      time.Now,
+		City:      boot.City,
+		Version:   boot.Version,
+		Places:    place.Client{Caller: browser.Caller{}},
+		Catalogue: catalogue.Client{Caller: browser.Caller{}},
+		Identity:  identity.Client{Caller: browser.Caller{}},
+		Viewer:    boot.Viewer,
+		Now:       time.Now,
 	}, boot)
 	restore := browser.KeepTyping()
 	restore()

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"rumah/app/house"
+	"rumah/shared/catalogue"
 	"rumah/shared/city"
 	"rumah/shared/fault"
 	"rumah/shared/identity"
@@ -48,9 +49,14 @@ func (t *town) Correct(_ context.Context, c place.NewCorrection) (place.Correcti
 	return place.Correction{Code: "K-7F3Q"}, t.err
 }
 
+// shelves is a catalogue.API with nothing on them.
+type shelves struct{ catalogue.API }
+
+func (shelves) Topics(context.Context) (catalogue.Overview, error) { return catalogue.Overview{}, nil }
+
 func testPages(t *testing.T, api *town) *Pages {
 	t.Helper()
-	h := &house.House{City: city.Info{App: "Rumah Delta", Region: "Kabupaten Delta", RegionShort: "Delta", Offset: 420, Emergency: "112"}, Version: "v1", Places: api, Now: time.Now}
+	h := &house.House{City: city.Info{App: "Rumah Delta", Region: "Kabupaten Delta", RegionShort: "Delta", Offset: 420, Emergency: "112"}, Version: "v1", Places: api, Catalogue: shelves{}, Now: time.Now}
 	return NewPages(h, testStatic(t), "https://rumah.example", guest, slog.New(slog.NewTextHandler(io.Discard, nil)))
 }
 

@@ -60,12 +60,16 @@ var Faults = map[string]T{
 	"staff_exists":      {"Surel ini sudah punya akun petugas. Tambahkan peran di daftar petugas.", "This address already has a staff account. Add a role in the staff list.", "Surel punika sampun gadhah akun petugas. Mangga nambah peran ing daptar."},
 	"own_role":          {"Peran Anda sendiri hanya bisa dicabut orang lain.", "Only someone else can take your own role away.", "Peran panjenengan namung saged dipuncabut tiyang sanes."},
 	"role_scope":        {"Peran ini bukan milik kantor Anda untuk diberikan.", "This role is not your office's to give.", "Peran punika sanes wewenang kantor panjenengan."},
-	"opened_many":       {"Anda membuka terlalu banyak data dalam waktu singkat. Inspektorat sudah diberi tahu.", "You opened too many records in a short time. The inspectorate has been told.", "Panjenengan mbikak data kekathahen. Inspektorat sampun dipuncriyosi."},
+	"opened_many":       {"Terlalu banyak data dibuka dalam waktu singkat. Ini tercatat sebagai peringatan bagi pengawas.", "Too many records opened in a short time. This is on record as an alarm for the auditor.", "Kekathahen data ingkang dipunbikak. Punika kacathet minangka pepenget tumrap pangawas."},
 	"nothing_to_verify": {"Warga ini belum mengisi NIK.", "This citizen has not entered a NIK.", "Warga punika dereng ngisi NIK."},
 	"open_first":        {"Buka dan cocokkan dulu NIK dengan KTP-nya.", "Open the NIK and compare it with the KTP first.", "Mangga NIK dipunbikak lan dipuncocogaken kaliyan KTP rumiyin."},
 	"code_unsent":       {"Pesan belum bisa dikirim ke nomor ini. Coba lagi sebentar.", "We could not send a message to this number. Try again shortly.", "Pesen dereng saged dipunkintun dhateng nomer punika. Mangga dipuncobi malih."},
 	"nik_taken":         {"NIK ini sudah diverifikasi di akun lain.", "This NIK is already verified on another account.", "NIK punika sampun dipunverifikasi ing akun sanes."},
 	"phone_or_nik":      {"Tulis nomor HP atau NIK 16 digit.", "Write a phone number or a NIK of 16 digits.", "Mangga nyerat nomer HP utawi NIK 16 angka."},
+	"edited_meanwhile":  {"Sudah diubah rekan Anda. Tulisan Anda belum tersimpan.", "A colleague changed it meanwhile. Yours is not saved.", "Sampun dipunewahi rencang panjenengan. Seratan panjenengan dereng kasimpen."},
+	"own_draft":         {"Anda yang terakhir menulis, jadi rekan Anda yang menerbitkan.", "You wrote it last, so a colleague must publish it.", "Panjenengan ingkang pungkasan nyerat, dados rencang panjenengan ingkang mbabar."},
+	"taken":             {"Alamat ini sudah dipakai. Pilih yang lain.", "This address is taken. Choose another.", "Alamat punika sampun kaagem. Mangga milih sanesipun."},
+	"hours":             {"Jam tutup harus setelah jam buka, dan tidak boleh bertumpuk.", "Closing must come after opening, and times must not overlap.", "Jam tutup kedah sasampunipun jam bikak, lan boten kenging tumpuk."},
 }
 
 // Fault is the sentence of a fault key in a language. A key this version

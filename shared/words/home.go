@@ -8,13 +8,14 @@ var (
 	Evening   = T{"Selamat malam", "Good evening", "Sugeng dalu"}
 
 	HomeTitle    = T{"Layanan {0} dalam satu rumah", "The services of {0} under one roof", "Palayanan {0} ing satunggal griya"}
-	HomeLead     = T{"Cari tempatnya, lihat jam bukanya, baru berangkat.", "Find the place, check its hours, then go.", "Padosi papanipun, pirsani jamipun, lajeng bidhal."}
+	HomeLead     = T{"Cari layanannya, siapkan syaratnya, baru berangkat.", "Find the service, get things ready, then go.", "Padosi palayananipun, siyapaken saratipun, lajeng bidhal."}
 	OpenCount    = T{"{0} tempat buka sekarang", "{0} places are open now", "{0} papan bikak sapunika"}
 	OpenCountOne = T{"1 tempat buka sekarang", "1 place is open now", "1 papan bikak sapunika"}
 	OpenNone     = T{"Semua kantor sedang tutup", "All offices are closed now", "Sedaya kantor saweg tutup"}
 	OpenSee      = T{"Lihat yang buka", "See what is open", "Pirsani ingkang bikak"}
 	OpenSome     = T{"Yang tetap buka", "What stays open", "Ingkang tetep bikak"}
 	FindByKind   = T{"Mau ke mana?", "Where to?", "Badhe tindak pundi?"}
+	FindByNeed   = T{"Menurut keperluan", "By what you need", "Miturut kabetahan"}
 	WorkingDay   = T{"Hari kerja", "Working day", "Dinten kerja"}
 	Weekend      = T{"Akhir pekan", "Weekend", "Pungkasan minggu"}
 	NextDayOff   = T{"Libur berikutnya {0}: {1}", "Next day off {0}: {1}", "Prei salajengipun {0}: {1}"}

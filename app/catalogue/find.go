@@ -1,0 +1,313 @@
+package catalogue
+
+import (
+	"context"
+	"encoding/json"
+	"net/url"
+	"time"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"rumah/app/flow"
+	"rumah/app/frame"
+	"rumah/app/house"
+	"rumah/app/ui"
+	"rumah/shared/catalogue"
+	"rumah/shared/link"
+	"rumah/shared/words"
+)
+
+// Found is what the search screen shows: what was found and, when that is
+// nothing, what people usually look for.
+type Found struct {
+	Results catalogue.Results   `json:"results"`
+	Instead *catalogue.Overview `json:"instead,omitempty"`
+}
+
+// List is the screen of the search over everything (/cari), of all services
+// (/layanan) and of all apps (/aplikasi).
+type List struct {
+	goapp.Compo
+
+	house  *house.House
+	view   flow.View[Found]
+	more   bool // the next page is on its way
+	typing int  // letters typed; the search waits for the last of them
+}
+
+// NewList returns the screen.
+func NewList(h *house.House) house.Screen {
+	return &List{house: h, view: flow.NewView(func(ctx context.Context, at link.At) (Found, error) { return find(ctx, h, at) })}
+}
+
+func find(ctx context.Context, h *house.House, at link.At) (Found, error) {
+	query := queryOf(at)
+	results, err := h.Catalogue.Find(ctx, query)
+	found := Found{Results: results}
+	if err != nil || len(results.Items)+len(results.Places) > 0 {
+		return found, err
+	}
+	instead, err := h.Catalogue.Topics(ctx)
+	found.Instead = &instead
+	return found, err
+}
+
+// pageSize fills a phone's screen a few times.
+const pageSize = 30
+
+// pause is how long somebody must stop typing before the search runs.
+const pause = 350 * time.Millisecond
+
+func queryOf(at link.At) catalogue.Query {
+	return catalogue.Query{
+		Text:   at.Get("q"),
+		Topic:  catalogue.Topic(at.Get("topik")),
+		Agency: at.Get("dinas"),
+		Apps:   at.Path == "/aplikasi",
+		After:  at.Get("lanjut"),
+		Limit:  pageSize,
+	}
+}
+
+// to is the same list under another query; the place in it starts anew.
+func to(at link.At, q catalogue.Query) string {
+	return at.To(at.Path, "q", q.Text, "topik", string(q.Topic), "dinas", q.Agency)
+}
+
+// Visit implements house.Screen.
+func (s *List) Visit(ctx context.Context, at link.At) error { return s.view.Visit(ctx, at) }
+
+// Seed implements house.Screen.
+func (s *List) Seed() (json.RawMessage, error) { return s.view.Seed() }
+
+// Plant implements house.Screen.
+func (s *List) Plant(at link.At, seed json.RawMessage) { s.view.Plant(at, seed) }
+
+// Head implements house.Screen.
+func (s *List) Head() house.Head {
+	at := s.view.At
+	q := queryOf(at)
+	head := house.Head{Title: title(at, q), Description: lead(at, s.house), NoIndex: at.Path == "/cari" || q.Text != "" || q.After != ""}
+	if q.Text != "" {
+		head.Title = q.Text
+	}
+	return head
+}
+
+func title(at link.At, q catalogue.Query) string {
+	switch {
+	case q.Topic != "" && topics[q.Topic].icon != "":
+		return TopicName(at.Lang, q.Topic)
+	case at.Path == "/aplikasi":
+		return words.AppsTitle.In(at.Lang)
+	case at.Path == "/layanan":
+		return words.ServicesTitle.In(at.Lang)
+	}
+	return words.SearchTitle.In(at.Lang)
+}
+
+func lead(at link.At, h *house.House) string {
+	if at.Path == "/aplikasi" {
+		return words.AppsLead.In(at.Lang, h.City.RegionShort)
+	}
+	return words.ServicesLead.In(at.Lang, h.City.RegionShort)
+}
+
+// Titled implements flow.Titled.
+func (s *List) Titled(goapp.Context) { frame.Titled(s.house, s.view.At, s.Head()) }
+
+// OnNav loads what the address asks for.
+func (s *List) OnNav(ctx goapp.Context) { s.view.Enter(ctx, s) }
+
+// Render implements the screen.
+func (s *List) Render() ui.UI {
+	at := s.view.At
+	q := queryOf(at)
+	return frame.Page(s.house, at, frame.Bar{Tab: "/layanan", Back: "/", Actions: []ui.UI{frame.LanguageAction(at)}},
+		ui.Div("stack",
+			ui.Div("stack stack-1", ui.H1("", title(at, q)), ui.P("soft", lead(at, s.house))),
+			s.field(at, q),
+			chips(at, q)),
+		s.results(at, q))
+}
+
+func (s *List) field(at link.At, q catalogue.Query) ui.UI {
+	empty := q
+	empty.Text = ""
+	return ui.Find{
+		Action: at.To(at.Path), Name: "q", Value: q.Text,
+		Label: words.FindAnything.In(at.Lang), Placeholder: words.FindAnythingFor.In(at.Lang),
+		Clear: words.Clear.In(at.Lang), ClearHref: to(at, empty),
+		Keep:  map[string]string{"topik": string(q.Topic), "dinas": q.Agency},
+		Input: s.typed, Submit: s.search,
+	}.UI()
+}
+
+// typed searches once somebody stops typing. The address follows without a
+// step of its own in the history, so that going back leaves the search.
+func (s *List) typed(ctx goapp.Context, _ goapp.Event) {
+	s.typing++
+	turn := s.typing
+	ctx.After(pause, func(ctx goapp.Context) {
+		q := queryOf(s.view.At)
+		text := ui.Typed("cari")
+		if turn != s.typing || text == q.Text {
+			return
+		}
+		q.Text = text
+		here, err := url.Parse(to(s.view.At, q))
+		if err != nil {
+			return
+		}
+		ctx.Page().ReplaceURL(here)
+		s.view.At = link.Parse(here)
+		s.view.Again(ctx, s)
+	})
+}
+
+// search goes to the address of what was typed, so that it can be shared and
+// gone back to.
+func (s *List) search(ctx goapp.Context, e goapp.Event) {
+	e.PreventDefault()
+	s.typing++
+	q := queryOf(s.view.At)
+	q.Text = ui.Typed("cari")
+	ui.Go(ctx, to(s.view.At, q))
+}
+
+// chips narrow by topic; apps have none.
+func chips(at link.At, q catalogue.Query) ui.UI {
+	if q.Apps {
+		return nil
+	}
+	chip := func(topic catalogue.Topic, label string) ui.UI {
+		other := q
+		other.Topic = topic
+		return ui.Chip(to(at, other), label, q.Topic == topic)
+	}
+	all := []ui.UI{chip("", words.All.In(at.Lang))}
+	for _, topic := range catalogue.Topics {
+		all = append(all, chip(topic, TopicName(at.Lang, topic)))
+	}
+	return ui.Chips(words.FilterTopics.In(at.Lang), all...)
+}
+
+func (s *List) results(at link.At, q catalogue.Query) ui.UI {
+	found, ok := s.view.Value()
+	if !ok {
+		if fault := s.view.Fault(); fault != nil {
+			return frame.TroublePart(at, fault, flow.Retry(&s.view, s))
+		}
+		return ui.SkeletonRows(words.Loading.In(at.Lang), 6)
+	}
+	class := "stack stack-6 results"
+	if s.view.Busy() {
+		class += " is-busy"
+	}
+	if found.Instead != nil {
+		return ui.Div(class, instead(s.house, at, q, *found.Instead))
+	}
+	return ui.Div(class,
+		ui.With("p", "small soft", ui.Attrs{"role": "status"}, ui.Text(summary(at.Lang, found.Results))),
+		groups(at, q, found.Results),
+		s.next(at, q, found.Results))
+}
+
+func summary(lang words.Lang, r catalogue.Results) string {
+	count := words.HitFound.In(lang)
+	if n := r.Total + len(r.Places); n != 1 {
+		count = words.HitsFound.In(lang, words.Count(lang, n))
+	}
+	if r.Read != "" {
+		return words.ReadAs.In(lang, r.Read) + " · " + count
+	}
+	return count
+}
+
+// groups sorts what was found: the best answer in full, other services, apps
+// that lead out of the house, places. Without a text there is no best.
+func groups(at link.At, q catalogue.Query, r catalogue.Results) ui.UI {
+	var first ui.UI
+	var services, apps []catalogue.Hit
+	for i, hit := range r.Items {
+		switch {
+		case hit.Kind == catalogue.HitApp:
+			apps = append(apps, hit)
+		case i == 0 && q.Text != "":
+			first = best(at, hit)
+		default:
+			services = append(services, hit)
+		}
+	}
+	servicesTitle := words.ServicesTitle
+	if first != nil {
+		servicesTitle = words.OtherServices
+	}
+	return ui.Div("stack stack-6", first,
+		group(at, "g-layanan", servicesTitle, services), group(at, "g-aplikasi", words.AppsTitle, apps),
+		group(at, "g-tempat", words.HitPlaces, r.Places))
+}
+
+func group(at link.At, id string, title words.T, hits []catalogue.Hit) ui.UI {
+	if len(hits) == 0 {
+		return nil
+	}
+	return ui.Section(id, title.In(at.Lang), nil, Rows(at, hits))
+}
+
+// instead is what somebody is offered who found nothing: other words, what
+// people usually look for, and a human voice.
+func instead(h *house.House, at link.At, q catalogue.Query, o catalogue.Overview) ui.UI {
+	text := words.NothingHere.In(at.Lang)
+	if q.Text != "" {
+		text = words.NothingFoundFor.In(at.Lang, q.Text)
+	}
+	var popular ui.UI
+	if len(o.Popular) > 0 {
+		popular = ui.Section("sering", words.OftenSought.In(at.Lang), nil, Rows(at, o.Popular))
+	}
+	return ui.Div("stack stack-6",
+		ui.Empty("ketemu-nihil", words.NothingFound.In(at.Lang), text,
+			ui.ButtonLink(at.To("/layanan"), words.AllServices.In(at.Lang), "", ui.Line, "")),
+		popular,
+		ui.Section("bingung", words.AskOrReport.In(at.Lang), nil, ui.Rows(
+			ui.Row{Href: at.To("/layanan", "topik", string(catalogue.Complain)), Icon: "lapor", Title: words.TopicComplain.In(at.Lang)},
+			ui.Row{Href: "tel:" + h.City.Emergency, Icon: "telepon", Tone: "bad", Title: words.CallEmergency.In(at.Lang, h.City.Emergency), Sub: words.CallEmergencySu.In(at.Lang)})))
+}
+
+// next shows more below what is there; without our program it is a link to
+// the page after.
+func (s *List) next(at link.At, q catalogue.Query, r catalogue.Results) ui.UI {
+	if r.Next == "" {
+		return nil
+	}
+	label := words.MoreHits.In(at.Lang)
+	if !goapp.IsClient {
+		return ui.ButtonLink(at.To(at.Path, "q", q.Text, "topik", string(q.Topic), "dinas", q.Agency, "lanjut", r.Next), label, "", ui.Line, "btn-full")
+	}
+	return ui.Button{Label: label, Look: ui.Line, Class: "btn-full", Busy: s.more, Do: s.extend}.UI()
+}
+
+func (s *List) extend(ctx goapp.Context, _ goapp.Event) {
+	found, _ := s.view.Value()
+	asked := s.view.At.String()
+	q := queryOf(s.view.At)
+	q.After = found.Results.Next
+	s.more = true
+	flow.Ask(ctx, func(ctx context.Context) (catalogue.Results, error) { return s.house.Catalogue.Find(ctx, q) },
+		func(ctx goapp.Context, rest catalogue.Results, err error) {
+			s.more = false
+			if s.view.At.String() != asked {
+				return // another search by now
+			}
+			if err != nil {
+				frame.Toast(ctx, flow.Sentence(s.view.At.Lang, err))
+				return
+			}
+			s.view.Change(func(have *Found) {
+				items := have.Results.Items
+				have.Results.Items = append(items[:len(items):len(items)], rest.Items...)
+				have.Results.Next = rest.Next
+			})
+		})
+}

@@ -77,7 +77,8 @@ var tables = []table{
 		name: "sources", key: "id",
 		columns: []string{"id text", "title text", "licence text", "date date", "url text", "note text"},
 		held: `EXISTS (SELECT FROM areas WHERE t.id IN (source_id, outline_source_id)) OR EXISTS (SELECT FROM agencies WHERE source_id = t.id)
-			OR EXISTS (SELECT FROM schedules WHERE source_id = t.id) OR EXISTS (SELECT FROM places WHERE source_id = t.id)`,
+			OR EXISTS (SELECT FROM schedules WHERE source_id = t.id) OR EXISTS (SELECT FROM places WHERE source_id = t.id)
+			OR EXISTS (SELECT FROM services WHERE source_id = t.id) OR EXISTS (SELECT FROM apps WHERE source_id = t.id)`,
 	}, {
 		name: "areas", key: "code",
 		columns: []string{
@@ -89,7 +90,8 @@ var tables = []table{
 	}, {
 		name: "agencies", key: "id",
 		columns: []string{"id text", "code text", "short text", "name text", "kind text", "parent_id text", "source_id text"},
-		held:    `EXISTS (SELECT FROM places JOIN agencies a ON a.id = agency_id WHERE t.id IN (a.id, a.parent_id))`, retires: true,
+		held: `EXISTS (SELECT FROM agencies a WHERE t.id IN (a.id, a.parent_id) AND (EXISTS (SELECT FROM places WHERE agency_id = a.id)
+			OR EXISTS (SELECT FROM services WHERE agency_id = a.id) OR EXISTS (SELECT FROM apps WHERE agency_id = a.id)))`, retires: true,
 	}, {
 		name: "schedules", key: "id",
 		columns: []string{"id text", "confirmed boolean", "on_holiday boolean", "on_leave boolean", "source_id text"},

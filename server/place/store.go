@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/uptrace/bun/dialect/pgdialect"
 
@@ -239,4 +240,61 @@ SELECT EXISTS (SELECT FROM target), EXISTS (SELECT FROM filed)`,
 		return false, false, fmt.Errorf("file a correction for %s: %w", note.ID, err)
 	}
 	return exists, filed, nil
+}
+
+// mostWhere is how many places one service shows.
+const mostWhere = 60
+
+// Where are the places listed and all of the kinds, by name, with their
+// hours: where a service is given.
+func (s *Service) Where(ctx context.Context, ids []string, kinds []place.Kind) (place.Page, error) {
+	times, err := s.times(ctx)
+	if err != nil {
+		return place.Page{}, err
+	}
+	page := place.Page{Items: []place.Place{}, DaysOff: times.DaysOff, Now: times.now}
+	err = s.db.NewRaw(placeSQL+`
+  AND (p.id = ANY(?::text[]) OR p.kind = ANY(?::text[]))
+ORDER BY p.name COLLATE "C", p.id COLLATE "C"
+LIMIT ?`, pgdialect.Array(ids), pgdialect.Array(kinds), mostWhere).Scan(ctx, &page.Items)
+	if err != nil {
+		return place.Page{}, fmt.Errorf("list places of a service: %w", err)
+	}
+	page.Total, page.Schedules = len(page.Items), times.of(page.Items)
+	return page, nil
+}
+
+// Below are the places of an agency and of those below it, by name.
+func (s *Service) Below(ctx context.Context, agency string) ([]place.Place, error) {
+	list := []place.Place{}
+	err := s.db.NewRaw(placeSQL+`
+  AND p.agency_id IN (SELECT agencies_below(ARRAY[?]::text[]))
+ORDER BY p.name COLLATE "C", p.id COLLATE "C"`, agency).Scan(ctx, &list)
+	if err != nil {
+		return nil, fmt.Errorf("list places of agency %s: %w", agency, err)
+	}
+	return list, nil
+}
+
+// rankSure is the rank from which a place is surely meant: all words are
+// its own, or all but one are and that one tells where it is.
+const rankSure = 8_000
+
+// Named are the places that are surely meant by words, the best first.
+func (s *Service) Named(ctx context.Context, words []string, agency string, most int) ([]place.Place, error) {
+	list := []place.Place{}
+	words = wordsOf(strings.Join(words, " "))
+	if len(words) == 0 || !storable(agency) {
+		return list, nil
+	}
+	rows, err := s.search(ctx, search{Words: words, Text: strings.Join(words, " "), Agency: agency, Kinds: kindNames(), Limit: most})
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range rows {
+		if r.Rank >= rankSure {
+			list = append(list, r.Place)
+		}
+	}
+	return list, nil
 }

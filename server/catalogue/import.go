@@ -142,7 +142,8 @@ INSERT INTO services AS s (id, agency_id, name, topic, popular, version, content
 VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?::timestamptz, ?, false)
 ON CONFLICT (id) DO UPDATE SET agency_id = excluded.agency_id, name = excluded.name, topic = excluded.topic, popular = excluded.popular,
   published_at = CASE s.version WHEN excluded.version THEN s.published_at ELSE excluded.published_at END,
-  version = excluded.version, content = excluded.content, source_id = excluded.source_id, retired_at = NULL`,
+  version = excluded.version, content = excluded.content, source_id = excluded.source_id, retired_at = NULL
+WHERE NOT s.own`,
 		svc.ID, svc.Agency, content.Name, content.Topic, svc.Popular, version, string(data), now.UTC(), svc.Sources[0]).Exec(ctx)
 	if err != nil {
 		return fmt.Errorf("load service %s: %w", svc.ID, err)

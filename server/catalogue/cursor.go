@@ -7,8 +7,8 @@ import (
 	"rumah/shared/fault"
 )
 
-// nameBytes is how much of a name a cursor carries: enough to sort by, and
-// short enough for an address.
+// nameBytes is how much of a name a cursor carries and statements sort by:
+// enough to tell names apart, and short enough for an address.
 const nameBytes = 36
 
 // cursor is the last line of a page. The order it stands in is total, so the
@@ -41,9 +41,6 @@ func parseCursor(s string) (cursor, error) {
 	}
 	if err != nil || c.ID == "" || c.Rank < 0 || c.Rank > rankOne*2 || len(c.Name) > nameBytes || !storable(c.ID) {
 		return cursor{}, fault.Wrong(fault.Field{Name: "after", Key: "cursor"})
-	}
-	if c.Name == nil {
-		c.Name = []byte{}
 	}
 	return c, nil
 }

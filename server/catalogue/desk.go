@@ -39,7 +39,7 @@ func (s *Service) Desk(ctx context.Context, filter catalogue.DeskFilter) (catalo
 	}
 	limit = min(limit, mostPage)
 	lines, total, err := s.deskLines(ctx, deskSearch{
-		scope: scopeOf(ctx), Text: filter.Text, NameBytes: nameBytes, Cursor: after, Limit: limit + 1,
+		scope: scopeOf(ctx), Text: filter.Text, Cursor: after, Limit: limit + 1,
 	})
 	if err != nil {
 		return catalogue.Desk{}, err

@@ -15,10 +15,9 @@ import (
 // deskSearch is what a desk is asked for.
 type deskSearch struct {
 	scope
-	Text      string
-	NameBytes int
-	Cursor    cursor `bun:"embed:after_"`
-	Limit     int
+	Text   string
+	Cursor cursor `bun:"embed:after_"`
+	Limit  int
 }
 
 // deskLine is a line with what its reader is not told.
@@ -67,7 +66,7 @@ SELECT (SELECT count(*) FROM own), (SELECT coalesce(json_agg(page ORDER BY at), 
 }
 
 // deskOrder is how lines of a desk stand that are equally urgent.
-const deskOrder = `substring(convert_to(name, 'UTF8') FROM 1 FOR ?name_bytes), id COLLATE "C"`
+const deskOrder = `substring(convert_to(name, 'UTF8') FROM 1 FOR 36), id COLLATE "C"`
 
 // agencies are those the actor may create services for, by name.
 func (s *Service) agencies(ctx context.Context) ([]catalogue.Agency, error) {

@@ -32,7 +32,7 @@ func (s *Service) Find(ctx context.Context, query catalogue.Query) (catalogue.Re
 		limit = usualPage
 	}
 	limit = min(limit, mostPage)
-	q := search{Topic: query.Topic, Agency: query.Agency, AppsOnly: query.Apps, NameBytes: nameBytes, Cursor: after, Limit: limit + 1}
+	q := search{Topic: query.Topic, Agency: query.Agency, AppsOnly: query.Apps, Cursor: after, Limit: limit + 1}
 	var f found
 	if len(typed) == 0 {
 		f, err = s.list(ctx, q)

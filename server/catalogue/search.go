@@ -12,13 +12,12 @@ import (
 
 // search is what is looked for.
 type search struct {
-	Words     []string `bun:",array"`
-	Topic     catalogue.Topic
-	Agency    string
-	AppsOnly  bool
-	NameBytes int
-	Cursor    cursor `bun:"embed:after_"`
-	Limit     int
+	Words    []string `bun:",array"`
+	Topic    catalogue.Topic
+	Agency   string
+	AppsOnly bool
+	Cursor   cursor `bun:"embed:after_"`
+	Limit    int
 }
 
 // found is a page with one line more, when there is one.
@@ -121,7 +120,7 @@ SELECT
 }
 
 // order is how entries e stand that rank the same; a cursor compares by it.
-const order = `substring(convert_to(e.name, 'UTF8') FROM 1 FOR ?name_bytes), e.kind = 'app', e.id COLLATE "C"`
+const order = `substring(convert_to(e.name, 'UTF8') FROM 1 FOR 36), e.kind = 'app', e.id COLLATE "C"`
 
 // list lists by name.
 func (s *Service) list(ctx context.Context, q search) (found, error) {

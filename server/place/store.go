@@ -72,7 +72,7 @@ type found struct {
 	Total  int
 }
 
-func (f found) cursor() cursor { return cursor{f.Rank, f.KindAt, f.Name, f.ID} }
+func (f found) cursor() cursor { return cursor{f.Rank, f.KindAt, begin(f.Name), f.ID} }
 
 // rankOne is the rank of a place whose name is what was typed, before the
 // part that likes short names.
@@ -108,14 +108,18 @@ WITH live AS (`+placeSQL+`
 )
 SELECT *, (SELECT count(*) FROM ranked) AS total
 FROM ranked
-WHERE ?after_id = '' OR (-rank, kind_at, name COLLATE "C", id COLLATE "C") > (-?after_rank, ?after_kind_at, ?after_name, ?after_id)
-ORDER BY rank DESC, kind_at, name COLLATE "C", id COLLATE "C"
+WHERE ?after_id = '' OR (-rank, kind_at, `+order+`) > (-?after_rank, ?after_kind_at, ?after_name, ?after_id)
+ORDER BY rank DESC, kind_at, `+order+`
 LIMIT ?limit`, q).Scan(ctx, &rows)
 	if err != nil {
 		return nil, fmt.Errorf("search places: %w", err)
 	}
 	return rows, nil
 }
+
+// order is how places stand that are equal otherwise: by the nameBytes of
+// their name that a cursor carries.
+const order = `substring(convert_to(name, 'UTF8') FROM 1 FOR 36), id COLLATE "C"`
 
 // counts are the places of each kind, how many of them have an open schedule.
 func (s *Service) counts(ctx context.Context, open []string) ([]place.KindCount, error) {

@@ -135,3 +135,8 @@ CREATE FUNCTION agencies_below(text[]) RETURNS SETOF text LANGUAGE sql STABLE AS
   )
   SELECT id FROM below
 $$;
+
+-- Who settled a citizen's note.
+ALTER TABLE corrections
+  ADD handled_by   text,
+  ADD handled_name text;

@@ -17,6 +17,7 @@ import (
 	"rumah/app/house"
 	"rumah/assets"
 	"rumah/server/api"
+	"rumah/server/catalogue"
 	"rumah/server/city"
 	"rumah/server/config"
 	"rumah/server/database"
@@ -65,6 +66,9 @@ func build(ctx context.Context, cfg config.Config, log *slog.Logger) (*running, 
 	}
 	if err := place.Import(ctx, db, pack); err != nil {
 		return nil, fmt.Errorf("load the city pack: %w", err)
+	}
+	if err := catalogue.Import(ctx, db, pack); err != nil {
+		return nil, fmt.Errorf("load the services of the city pack: %w", err)
 	}
 	people, err := h.people(cfg, db, log)
 	if err != nil {
@@ -176,7 +180,8 @@ func (h *running) wire(cfg config.Config, db *database.DB, people *identity.Serv
 	}
 	stamp := version(static)
 	places := place.New(db, time.Now, h.info.Location())
-	pages := web.NewPages(&house.House{City: h.info, Version: stamp, Places: places, Now: time.Now}, static, cfg.BaseURL, identity.Viewer, log)
+	services := catalogue.New(db, time.Now, h.info.Location(), address(cfg))
+	pages := web.NewPages(&house.House{City: h.info, Version: stamp, Places: places, Catalogue: services, Now: time.Now}, static, cfg.BaseURL, identity.Viewer, log)
 	manifest, err := web.Manifest(rumah.Manifest, h.info)
 	if err != nil {
 		return err
@@ -192,7 +197,7 @@ func (h *running) wire(cfg config.Config, db *database.DB, people *identity.Serv
 	mux.HandleFunc("GET /robots.txt", pages.Robots)
 	mux.HandleFunc("GET /sitemap.xml", pages.Sitemap)
 	mux.Handle("GET /favicon.ico", http.RedirectHandler(static.Hashed("/assets/icon/favicon-32.png"), http.StatusFound))
-	operations, err := h.contracts(db, people, places, static, log)
+	operations, err := h.contracts(db, people, places, services, static, log)
 	if err != nil {
 		return err
 	}
@@ -212,11 +217,20 @@ func (h *running) wire(cfg config.Config, db *database.DB, people *identity.Serv
 }
 
 // contracts mounts the operations of all domains.
-func (h *running) contracts(db *database.DB, people *identity.Service, places *place.Service, static *web.Static, log *slog.Logger) (*api.Mux, error) {
+func (h *running) contracts(db *database.DB, people *identity.Service, places *place.Service, services *catalogue.Service, static *web.Static, log *slog.Logger) (*api.Mux, error) {
 	m := api.New(api.Config{Guard: people, Audit: people, Once: api.Keys{DB: db.DB, Vault: h.vault}, Log: log, Ref: web.RequestID})
 	identity.Mount(m, people)
 	place.Mount(m, places)
+	catalogue.Mount(m, services)
 	return m, m.Describe(static.Hashed("/assets/css/look.css"))
+}
+
+// address is what links to this house begin with.
+func address(cfg config.Config) string {
+	if cfg.BaseURL != "" {
+		return strings.TrimSuffix(cfg.BaseURL, "/")
+	}
+	return "http://" + cfg.Addr
 }
 
 func baseURL(s string) (*url.URL, error) {

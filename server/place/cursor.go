@@ -7,14 +7,18 @@ import (
 	"rumah/shared/fault"
 )
 
+// nameBytes is how much of a name a cursor carries and statements sort by:
+// enough to tell names apart, and short enough for an address.
+const nameBytes = 36
+
 // cursor is the last place of a page. The order it stands in is total, so
 // the next page begins right after it even among equals, and even when
 // places came or went in between.
 type cursor struct {
 	Rank   int    `json:"r"`
 	KindAt int    `json:"k"`
-	Name   string `json:"n"`
-	ID     string `json:"i"` // "" before the first place
+	Name   []byte `json:"n" bun:"type:bytea"` // its first nameBytes
+	ID     string `json:"i"`                  // "" before the first place
 }
 
 // String is the cursor as it travels.
@@ -27,16 +31,19 @@ func (c cursor) String() string {
 }
 
 func parseCursor(s string) (cursor, error) {
+	c := cursor{Name: []byte{}}
 	if s == "" {
-		return cursor{}, nil
+		return c, nil
 	}
-	var c cursor
 	data, err := base64.RawURLEncoding.DecodeString(s)
 	if err == nil {
 		err = json.Unmarshal(data, &c)
 	}
-	if err != nil || c.ID == "" || c.Rank < 0 || c.Rank > rankOne*2 || c.KindAt < 0 || c.KindAt > 1<<15 || !storable(c.Name, c.ID) {
+	if err != nil || c.ID == "" || c.Rank < 0 || c.Rank > rankOne*2 || c.KindAt < 0 || c.KindAt > 1<<15 || len(c.Name) > nameBytes || !storable(c.ID) {
 		return cursor{}, fault.Wrong(fault.Field{Name: "after", Key: "cursor"})
 	}
 	return c, nil
 }
+
+// begin is the part of a name a cursor carries.
+func begin(name string) []byte { return []byte(name)[:min(len(name), nameBytes)] }

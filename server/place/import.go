@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/uptrace/bun"
@@ -13,9 +14,10 @@ import (
 
 // importVersion is part of the recorded hash: raise it when the same pack
 // must be loaded anew because what is made of it has changed.
-const importVersion = "1"
+const importVersion = "2"
 
-// Import makes the tables equal to the pack, all at once or not at all. A
+// Import makes the tables equal to the pack, all at once or not at all; what
+// an agency has written about its places in the house wins over the pack. A
 // pack that is already there is left alone. Servers that start together take
 // turns, and the second finds nothing to do.
 func Import(ctx context.Context, db bun.IDB, pack *city.Pack) error {
@@ -69,6 +71,9 @@ type table struct {
 	// of these adds itself here; until it does, its foreign key says so.
 	held    string
 	retires bool // a held row is marked as retired
+	// written are the columns that stay as they are, and keep a row from
+	// leaving, once it was written in the house.
+	written []string
 }
 
 // tables stand in the order in which they refer to one another.
@@ -77,7 +82,8 @@ var tables = []table{
 		name: "sources", key: "id",
 		columns: []string{"id text", "title text", "licence text", "date date", "url text", "note text"},
 		held: `EXISTS (SELECT FROM areas WHERE t.id IN (source_id, outline_source_id)) OR EXISTS (SELECT FROM agencies WHERE source_id = t.id)
-			OR EXISTS (SELECT FROM schedules WHERE source_id = t.id) OR EXISTS (SELECT FROM places WHERE source_id = t.id)`,
+			OR EXISTS (SELECT FROM schedules WHERE source_id = t.id) OR EXISTS (SELECT FROM places WHERE source_id = t.id)
+			OR EXISTS (SELECT FROM services WHERE source_id = t.id) OR EXISTS (SELECT FROM apps WHERE source_id = t.id)`,
 	}, {
 		name: "areas", key: "code",
 		columns: []string{
@@ -89,7 +95,8 @@ var tables = []table{
 	}, {
 		name: "agencies", key: "id",
 		columns: []string{"id text", "code text", "short text", "name text", "kind text", "parent_id text", "source_id text"},
-		held:    `EXISTS (SELECT FROM places JOIN agencies a ON a.id = agency_id WHERE t.id IN (a.id, a.parent_id))`, retires: true,
+		held: `EXISTS (SELECT FROM agencies a WHERE t.id IN (a.id, a.parent_id) AND (EXISTS (SELECT FROM places WHERE agency_id = a.id)
+			OR EXISTS (SELECT FROM services WHERE agency_id = a.id) OR EXISTS (SELECT FROM apps WHERE agency_id = a.id)))`, retires: true,
 	}, {
 		name: "schedules", key: "id",
 		columns: []string{"id text", "confirmed boolean", "on_holiday boolean", "on_leave boolean", "source_id text"},
@@ -97,14 +104,15 @@ var tables = []table{
 	}, {
 		name: "spans", key: "schedule_id, day, open",
 		columns: []string{"schedule_id text", "day smallint", "open smallint", "close smallint"},
-		held:    `false`,
+		held:    `starts_with(schedule_id, '` + ownSchedule + `')`,
 	}, {
 		name: "places", key: "id",
 		columns: []string{
 			"id text", "name text", "kind text", "agency_id text", "address text", "area_code text", "district_code text", "phone text",
 			"lon float8", "lat float8", "precision text", "schedule_id text", "aliases text", "around text", "source_id text",
 		},
-		held: `EXISTS (SELECT FROM corrections WHERE place_id = t.id)`, retires: true,
+		held: `own OR EXISTS (SELECT FROM corrections WHERE place_id = t.id)`, retires: true,
+		written: []string{"name", "address", "phone", "aliases", "schedule_id"},
 	}, {
 		name: "days_off", key: "date",
 		columns: []string{"date date", "name text", "kind text", "source_id text"},
@@ -119,12 +127,15 @@ func (t table) load(ctx context.Context, tx bun.Tx, rows json.RawMessage) error 
 	for i, column := range t.columns {
 		names[i], _, _ = strings.Cut(column, " ")
 		changes[i] = names[i] + " = excluded." + names[i]
+		if slices.Contains(t.written, names[i]) {
+			changes[i] = names[i] + " = CASE WHEN t.own THEN t." + names[i] + " ELSE excluded." + names[i] + " END"
+		}
 	}
 	if t.retires {
 		changes = append(changes, "retired_at = NULL")
 	}
 	list := strings.Join(names, ", ")
-	_, err := tx.NewRaw(`INSERT INTO `+t.name+` (`+list+`) SELECT `+list+` FROM `+t.recordset()+`
+	_, err := tx.NewRaw(`INSERT INTO `+t.name+` AS t (`+list+`) SELECT `+list+` FROM `+t.recordset()+`
 ON CONFLICT (`+t.key+`) DO UPDATE SET `+strings.Join(changes, ", "), string(rows)).Exec(ctx)
 	return err
 }
@@ -134,6 +145,9 @@ func (t table) leave(ctx context.Context, tx bun.Tx, rows json.RawMessage) error
 	left := `(` + t.key + `) NOT IN (SELECT ` + t.key + ` FROM ` + t.recordset() + `)`
 	if _, err := tx.NewRaw(`DELETE FROM `+t.name+` t WHERE `+left+` AND NOT (`+t.held+`)`, string(rows)).Exec(ctx); err != nil || !t.retires {
 		return err
+	}
+	if len(t.written) > 0 {
+		left += ` AND NOT own`
 	}
 	_, err := tx.NewRaw(`UPDATE `+t.name+` t SET retired_at = now() WHERE retired_at IS NULL AND `+left, string(rows)).Exec(ctx)
 	return err

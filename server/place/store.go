@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/uptrace/bun/dialect/pgdialect"
 
@@ -71,7 +72,7 @@ type found struct {
 	Total  int
 }
 
-func (f found) cursor() cursor { return cursor{f.Rank, f.KindAt, f.Name, f.ID} }
+func (f found) cursor() cursor { return cursor{f.Rank, f.KindAt, begin(f.Name), f.ID} }
 
 // rankOne is the rank of a place whose name is what was typed, before the
 // part that likes short names.
@@ -107,14 +108,18 @@ WITH live AS (`+placeSQL+`
 )
 SELECT *, (SELECT count(*) FROM ranked) AS total
 FROM ranked
-WHERE ?after_id = '' OR (-rank, kind_at, name COLLATE "C", id COLLATE "C") > (-?after_rank, ?after_kind_at, ?after_name, ?after_id)
-ORDER BY rank DESC, kind_at, name COLLATE "C", id COLLATE "C"
+WHERE ?after_id = '' OR (-rank, kind_at, `+order+`) > (-?after_rank, ?after_kind_at, ?after_name, ?after_id)
+ORDER BY rank DESC, kind_at, `+order+`
 LIMIT ?limit`, q).Scan(ctx, &rows)
 	if err != nil {
 		return nil, fmt.Errorf("search places: %w", err)
 	}
 	return rows, nil
 }
+
+// order is how places stand that are equal otherwise: by the nameBytes of
+// their name that a cursor carries.
+const order = `substring(convert_to(name, 'UTF8') FROM 1 FOR 36), id COLLATE "C"`
 
 // counts are the places of each kind, how many of them have an open schedule.
 func (s *Service) counts(ctx context.Context, open []string) ([]place.KindCount, error) {
@@ -239,4 +244,61 @@ SELECT EXISTS (SELECT FROM target), EXISTS (SELECT FROM filed)`,
 		return false, false, fmt.Errorf("file a correction for %s: %w", note.ID, err)
 	}
 	return exists, filed, nil
+}
+
+// mostWhere is how many places one service shows.
+const mostWhere = 60
+
+// Where are the places listed and all of the kinds, by name, with their
+// hours: where a service is given.
+func (s *Service) Where(ctx context.Context, ids []string, kinds []place.Kind) (place.Page, error) {
+	times, err := s.times(ctx)
+	if err != nil {
+		return place.Page{}, err
+	}
+	page := place.Page{Items: []place.Place{}, DaysOff: times.DaysOff, Now: times.now}
+	err = s.db.NewRaw(placeSQL+`
+  AND (p.id = ANY(?::text[]) OR p.kind = ANY(?::text[]))
+ORDER BY p.name COLLATE "C", p.id COLLATE "C"
+LIMIT ?`, pgdialect.Array(ids), pgdialect.Array(kinds), mostWhere).Scan(ctx, &page.Items)
+	if err != nil {
+		return place.Page{}, fmt.Errorf("list places of a service: %w", err)
+	}
+	page.Total, page.Schedules = len(page.Items), times.of(page.Items)
+	return page, nil
+}
+
+// Below are the places of an agency and of those below it, by name.
+func (s *Service) Below(ctx context.Context, agency string) ([]place.Place, error) {
+	list := []place.Place{}
+	err := s.db.NewRaw(placeSQL+`
+  AND p.agency_id IN (SELECT agencies_below(ARRAY[?]::text[]))
+ORDER BY p.name COLLATE "C", p.id COLLATE "C"`, agency).Scan(ctx, &list)
+	if err != nil {
+		return nil, fmt.Errorf("list places of agency %s: %w", agency, err)
+	}
+	return list, nil
+}
+
+// rankSure is the rank from which a place is surely meant: all words are
+// its own, or all but one are and that one tells where it is.
+const rankSure = 8_000
+
+// Named are the places that are surely meant by words, the best first.
+func (s *Service) Named(ctx context.Context, words []string, agency string, most int) ([]place.Place, error) {
+	list := []place.Place{}
+	words = wordsOf(strings.Join(words, " "))
+	if len(words) == 0 || !storable(agency) {
+		return list, nil
+	}
+	rows, err := s.search(ctx, search{Words: words, Text: strings.Join(words, " "), Agency: agency, Kinds: kindNames(), Limit: most})
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range rows {
+		if r.Rank >= rankSure {
+			list = append(list, r.Place)
+		}
+	}
+	return list, nil
 }

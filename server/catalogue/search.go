@@ -1,0 +1,168 @@
+package catalogue
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"github.com/uptrace/bun/dialect/pgdialect"
+
+	"rumah/shared/catalogue"
+)
+
+// search is what is looked for.
+type search struct {
+	Words    []string `bun:",array"`
+	Topic    catalogue.Topic
+	Agency   string
+	AppsOnly bool
+	Cursor   cursor `bun:"embed:after_"`
+	Limit    int
+}
+
+// found is a page with one line more, when there is one.
+type found struct {
+	Lines []line
+	Total int
+	Reads []string // each word as it was taken, in the order of Words
+}
+
+// line is a hit with where it stands.
+type line struct {
+	catalogue.Hit
+	Rank int `json:"rank"`
+}
+
+func (l line) cursor() cursor {
+	return cursor{Rank: l.Rank, Name: begin(l.Name), App: l.Kind == catalogue.HitApp, ID: l.ID}
+}
+
+// rankOne is the rank of a service that has all words in its name, before
+// the part that likes short names.
+const rankOne = 10_000
+
+// search weighs by word. A word typed is worth more the rarer it is in the
+// catalogue; an entry gets of that as much as the best thing the word
+// resembles in it: the word itself, one that begins with it, or, when the
+// catalogue does not know the word, one that is spelled like it. Words that
+// an entry lacks count against it. What is much worse than the best is left
+// out. Every step starts from an index, so a catalogue can grow a hundredfold.
+func (s *Service) search(ctx context.Context, q search) (found, error) {
+	var f found
+	var lines, reads string
+	err := s.db.NewRaw(`
+WITH typed AS MATERIALIZED (
+  SELECT word, at FROM unnest(?words::text[]) WITH ORDINALITY AS t(word, at)
+), near AS MATERIALIZED (
+  SELECT t.at, w.id, w.word, w.uses, max(w.fit) AS fit
+  FROM typed t CROSS JOIN LATERAL (
+    SELECT id, word, uses, 1.0::real AS fit FROM search_words WHERE word = t.word
+    UNION ALL
+    SELECT id, word, uses, 0.9::real FROM search_words
+    WHERE length(t.word) >= 3 AND word > t.word AND word < t.word || chr(1114111)
+    UNION ALL
+    SELECT id, word, uses, similarity(word, t.word) FROM search_words
+    WHERE length(t.word) >= 3 AND word % t.word AND similarity(word, t.word) >= 0.35
+      AND NOT EXISTS (SELECT FROM search_words WHERE word = t.word)
+  ) w
+  GROUP BY t.at, w.id, w.word, w.uses
+), weighed AS MATERIALIZED (
+  SELECT t.at, CASE WHEN starts_with(best.word, t.word) THEN t.word ELSE coalesce(best.word, t.word) END AS reads,
+    coalesce(best.fit * ln(1 + n.entries::float8 / greatest(best.uses, 1)), 0) AS worth
+  FROM typed t
+  CROSS JOIN (SELECT count(*) AS entries FROM search_entries) n
+  LEFT JOIN LATERAL (SELECT * FROM near WHERE near.at = t.at ORDER BY fit DESC, uses DESC, word LIMIT 1) best ON true
+), met AS (
+  SELECT p.entry, near.at, max(near.fit * p.weight) AS hit, max(CASE p.weight WHEN 1 THEN near.fit ELSE 0 END) AS titled
+  FROM near JOIN search_postings p ON p.word_id = near.id
+  GROUP BY p.entry, near.at
+), scored AS (
+  SELECT met.entry, sum(met.hit * w.worth) AS got, sum(w.worth) AS covered, sum(met.titled) AS titled
+  FROM met JOIN weighed w ON w.at = met.at
+  GROUP BY met.entry
+), ranked AS (
+  SELECT e.entry, e.kind, e.id, e.name, round(10000 * greatest(0,
+      (s.got - 0.3 * (all_words.worth - s.covered)) / all_words.worth
+      + 0.1 * least(s.titled / e.title, 1)
+      + CASE e.popular WHEN 0 THEN 0 ELSE 0.05 / sqrt(e.popular) END))::int AS rank
+  FROM scored s
+  CROSS JOIN (SELECT sum(worth) AS worth FROM weighed) all_words
+  JOIN search_entries e ON e.entry = s.entry
+  JOIN agencies g ON g.id = e.agency_id
+  WHERE (?topic = '' OR e.topic = ?topic)
+    AND (?agency = '' OR ?agency IN (e.agency_id, g.parent_id))
+    AND (NOT ?apps_only OR e.kind = 'app')
+), fit AS MATERIALIZED (
+  SELECT * FROM (SELECT *, max(rank) OVER () AS best FROM ranked) r
+  WHERE rank >= 1200 AND rank >= 0.5 * best
+), page AS (
+  SELECT entry, rank, row_number() OVER (ORDER BY rank DESC, `+order+`) AS at
+  FROM fit e
+  WHERE ?after_id = '' OR (-rank, `+order+`) > (-?after_rank, ?after_name, ?after_app, ?after_id)
+  ORDER BY at
+  LIMIT ?limit
+)
+SELECT
+  (SELECT json_agg(reads ORDER BY at) FROM weighed),
+  (SELECT count(*) FROM fit),
+  (SELECT coalesce(json_agg(hit ORDER BY hit.at), '[]') FROM (SELECT hit.*, page.rank, page.at FROM page JOIN LATERAL (`+hitSQL+`
+    WHERE e.entry = page.entry) hit ON true) hit)`, q).Scan(ctx, &reads, &f.Total, &lines)
+	if err == nil {
+		err = json.Unmarshal([]byte(lines), &f.Lines)
+	}
+	if err == nil {
+		err = json.Unmarshal([]byte(reads), &f.Reads)
+	}
+	if err != nil {
+		return found{}, fmt.Errorf("search services: %w", err)
+	}
+	return f, nil
+}
+
+// order is how entries e stand that rank the same; a cursor compares by it.
+const order = `substring(convert_to(e.name, 'UTF8') FROM 1 FOR 36), e.kind = 'app', e.id COLLATE "C"`
+
+// list lists by name.
+func (s *Service) list(ctx context.Context, q search) (found, error) {
+	var f found
+	var lines string
+	err := s.db.NewRaw(`
+WITH fit AS MATERIALIZED (
+  SELECT e.entry, e.kind, e.id, e.name
+  FROM search_entries e JOIN agencies g ON g.id = e.agency_id
+  WHERE (?topic = '' OR e.topic = ?topic)
+    AND (?agency = '' OR ?agency IN (e.agency_id, g.parent_id))
+    AND (NOT ?apps_only OR e.kind = 'app')
+), page AS (
+  SELECT entry, row_number() OVER (ORDER BY `+order+`) AS at
+  FROM fit e
+  WHERE ?after_id = '' OR (`+order+`) > (?after_name, ?after_app, ?after_id)
+  ORDER BY at
+  LIMIT ?limit
+)
+SELECT
+  (SELECT count(*) FROM fit),
+  (SELECT coalesce(json_agg(hit ORDER BY hit.at), '[]') FROM (SELECT hit.*, page.at FROM page JOIN LATERAL (`+hitSQL+`
+    WHERE e.entry = page.entry) hit ON true) hit)`, q).Scan(ctx, &f.Total, &lines)
+	if err == nil {
+		err = json.Unmarshal([]byte(lines), &f.Lines)
+	}
+	if err != nil {
+		return found{}, fmt.Errorf("list services: %w", err)
+	}
+	return f, nil
+}
+
+// means looks up what phrases mean.
+func (s *Service) means(ctx context.Context, phrases []string) (map[string]string, error) {
+	var rows []struct{ Said, Means string }
+	err := s.db.NewRaw(`SELECT said, means FROM synonyms WHERE said = ANY(?::text[])`, pgdialect.Array(phrases)).Scan(ctx, &rows)
+	if err != nil {
+		return nil, fmt.Errorf("read what is meant: %w", err)
+	}
+	means := map[string]string{}
+	for _, r := range rows {
+		means[r.Said] = r.Means
+	}
+	return means, nil
+}

@@ -10,6 +10,8 @@ package dbtest
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"os"
 	"strconv"
@@ -89,8 +91,9 @@ func URL(t testing.TB) string {
 	return url
 }
 
-// shared is the database behind all Tx of this process. It is never written
-// to, because nothing in it is ever committed.
+// shared is the database behind all Tx of this package. It is never written
+// to, because nothing in it is ever committed; packages have their own so
+// that none waits for a lock that another's transaction holds.
 var shared = sync.OnceValues(func() (*database.DB, error) {
 	s, err := server()
 	if err != nil {
@@ -100,7 +103,12 @@ var shared = sync.OnceValues(func() (*database.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	name := "rumah_tx" + strings.TrimPrefix(template, "rumah_tpl")
+	folder, err := os.Getwd() // go test runs in the folder of the package
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256([]byte(folder))
+	name := "rumah_tx" + strings.TrimPrefix(template, "rumah_tpl") + "_" + hex.EncodeToString(sum[:4])
 	err = s.once(name, func() error {
 		return s.admin("CREATE DATABASE " + name + " TEMPLATE " + template + " STRATEGY FILE_COPY")
 	})

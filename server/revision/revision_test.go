@@ -94,7 +94,7 @@ func TestHistoryIsOnlyAddedTo(t *testing.T) {
 	for _, sql := range []string{
 		`UPDATE revisions SET content = '{}'`, `DELETE FROM revisions`, `TRUNCATE revisions`, `UPDATE revisions SET note = 'x' WHERE number = 99`,
 	} {
-		if _, err := db.ExecContext(ctx, sql); err == nil || !strings.Contains(err.Error(), "only ever added to") {
+		if _, err := db.ExecContext(ctx, sql); err == nil || !strings.Contains(err.Error(), "append-only") {
 			t.Errorf("%s: %v", sql, err)
 		}
 	}

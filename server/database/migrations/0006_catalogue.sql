@@ -66,10 +66,6 @@ CREATE TABLE revisions (
   CHECK (author_id = '' OR author_id <> publisher_id) -- four eyes
 );
 
-CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  RAISE EXCEPTION '% is only ever added to', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
-END $$;
 CREATE TRIGGER revisions_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON revisions
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

@@ -71,6 +71,7 @@ func made(t testing.TB) town {
 		{ID: "dukcapil-daring", Name: "Dukcapil Daring", Agency: w.above, Summary: "Mengurus KTP dan KK dari rumah.", URL: "https://dukcapil.example.id/masuk", Aliases: []string{"ktp online"}, Sources: source},
 		{ID: "antre-dokter", Name: "Antre Dokter", Agency: w.other, Summary: "Antrean rumah sakit dari rumah.", Aliases: []string{"daftar dokter"}, Sources: source},
 	}
+	pack.Services = nil
 	pack.Synonyms = []city.Synonym{
 		{Said: "mau", Lang: "id"}, {Said: "bikin", Lang: "id"}, {Said: "ilang", Means: "hilang", Lang: "id"},
 		{Said: "surat lahir", Means: "akta kelahiran", Lang: "id"}, {Said: "rabi", Means: "nikah", Lang: "jv"},

@@ -162,7 +162,7 @@ func (s *Entry) codeStep(at link.At) ui.UI {
 			e.PreventDefault()
 			s.sendAnswer(ctx)
 		},
-			trouble(at.Lang, s.code.Fault()), ui.Code(field),
+			trouble(at.Lang, s.code.Fault()), ui.OneTime(field),
 			ui.Button{Label: words.SignIn.In(at.Lang), Submit: true, Busy: s.code.Busy(), Class: "btn-l btn-full"}.UI()),
 		ui.Div("stack stack-2", trouble(at.Lang, s.phone.Fault()), s.another(at),
 			ui.Button{Label: words.WrongNumber.In(at.Lang), Look: ui.Quiet, Class: "btn-full", Scope: "nomor", Do: s.back}.UI()))

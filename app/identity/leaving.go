@@ -33,8 +33,7 @@ func (l *leaving) leave(ctx goapp.Context, at link.At, end func(context.Context)
 				return
 			}
 			flow.Forget()
-			browser.Forget()
-			browser.Load(at.To("/"))
+			browser.Forget(func() { browser.Load(at.To("/")) })
 		})
 }
 

@@ -122,12 +122,7 @@ func (s *Member) send(ctx goapp.Context, e goapp.Event) {
 	change.BPJS = s.numbers.sent("bpjs", change.BPJS)
 	if s.view.At.Path != NewMemberPath {
 		change.ID, _ = s.view.At.Match(MemberPattern)
-		s.form.Send(ctx, check(func() error {
-			if change.Name != nil && *change.Name == "" {
-				return required("name")
-			}
-			return change.Check()
-		}), func(ctx context.Context, _ who.SaveMember) (who.Saved, error) {
+		s.form.Send(ctx, &change, func(ctx context.Context, _ who.SaveMember) (who.Saved, error) {
 			return s.house.Identity.SaveMember(ctx, change)
 		})
 		return

@@ -89,7 +89,7 @@ func (s *StaffEntry) password(at link.At) ui.UI {
 		ui.Password{Field: e.field(ui.Field{Name: "password", Label: words.PasswordLabel.In(at.Lang), Value: d.Password, Auto: "current-password", Max: 200},
 			func(v string) { d.Password = v }), Show: words.Show.In(at.Lang), Hide: words.Hide.In(at.Lang), Shown: s.shown,
 			Toggle: func(goapp.Context, goapp.Event) { s.shown = !s.shown }}.UI(),
-		ui.Code(e.field(ui.Field{Name: "code", Label: words.TotpLabel.In(at.Lang), Hint: words.TotpHint.In(at.Lang), Value: d.Code},
+		ui.OneTime(e.field(ui.Field{Name: "code", Label: words.TotpLabel.In(at.Lang), Hint: words.TotpHint.In(at.Lang), Value: d.Code},
 			func(v string) { d.Code = v })),
 		send.UI())
 }

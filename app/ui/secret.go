@@ -2,9 +2,9 @@ package ui
 
 import goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
-// Code is a field for a one-time code: digits, large, and offered by the
+// OneTime is a field for a one-time code: digits, large, and offered by the
 // phone from the message it came in.
-func Code(f Field) UI {
+func OneTime(f Field) UI {
 	f.Auto, f.Mode, f.Max = "one-time-code", "numeric", 12
 	return Div("code-field", f.UI())
 }

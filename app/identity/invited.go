@@ -84,7 +84,7 @@ func (s *Invited) accept(at link.At) ui.UI {
 			strength(at.Lang, d.Password)),
 		ui.OneTime(e.field(ui.Field{Name: "code", Label: words.TotpLabel.In(at.Lang), Hint: words.TotpHint.In(at.Lang), Value: d.Code},
 			func(v string) { d.Code = v })),
-		ui.Button{Label: words.InvitedAccept.In(at.Lang), Submit: true, Busy: s.form.Busy(), Class: "btn-l btn-full"}.UI())
+		ui.Button{Label: words.InvitedAccept.In(at.Lang), Submit: true, Busy: s.form.Busy() || s.form.Receipt() != nil, Class: "btn-l btn-full"}.UI())
 }
 
 // strength tells how far a password is. Length is all that is asked: rules

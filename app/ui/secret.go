@@ -9,6 +9,17 @@ func OneTime(f Field) UI {
 	return Div("code-field", f.UI())
 }
 
+// Blank empties a field by its id. An empty value alone would leave in a
+// field what was typed there, because go-app only takes the attribute away.
+func Blank(id string) {
+	if goapp.IsServer {
+		return
+	}
+	if field := goapp.Window().GetElementByID(id); field.Truthy() {
+		field.Set("value", "")
+	}
+}
+
 // Password is a field whose letters are hidden until somebody asks to see
 // them: on a small keyboard a typo is likelier than a neighbour.
 type Password struct {

@@ -18,9 +18,9 @@ var (
 	DemoTitle      = T{"Rumah contoh", "A house for trying out", "Griya tuladha"}
 	DemoCode       = T{"Pesan tidak benar-benar dikirim. Kodenya {0}.", "No message is really sent. The code is {0}.", "Pesen boten saestu kakintun. Kodhenipun {0}."}
 	AnotherCode    = T{"Kirim kode lagi", "Send another code", "Kintun kodhe malih"}
-	AnotherIn      = T{"Kirim kode lagi dalam {0}", "Send another code in {0}", "Kintun kodhe malih {0} malih"}
+	AnotherIn      = T{"Kirim kode lagi dalam {0}", "Send another code in {0}", "Kintun kodhe malih, {0} malih"}
 	WrongNumber    = T{"Nomor salah? Ganti nomor", "Wrong number? Change it", "Nomer klentu? Gantos nomer"}
-	TryIn          = T{"Coba lagi dalam {0}.", "Try again in {0}.", "Cobi malih {0} malih."}
+	TryIn          = T{"Coba lagi dalam {0}.", "Try again in {0}.", "Cobi malih sasampunipun {0}."}
 	InSeconds      = T{"{0} detik", "{0} s", "{0} detik"}
 	InMinutes      = T{"{0} menit", "{0} min", "{0} menit"}
 	InHours        = T{"{0} jam", "{0} h", "{0} jam"}
@@ -35,7 +35,7 @@ var (
 	NotNow         = T{"Nanti saja", "Not now", "Mangke kemawon"}
 	ThisPhone      = T{"HP ini", "This phone", "HP punika"}
 	InsideTitle    = T{"Anda sudah masuk", "You are signed in", "Panjenengan sampun mlebet"}
-	InsideText     = T{"akun Anda terbuka di perangkat ini.", "your account is open on this device.", "akun panjenengan kabikak ing piranti punika."}
+	InsideText     = T{"Akun Anda terbuka di perangkat ini.", "Your account is open on this device.", "Akun panjenengan kabikak ing piranti punika."}
 	NotMe          = T{"Bukan saya, ganti akun", "Not me, change account", "Sanes kula, gantos akun"}
 
 	StaffLead     = T{"Untuk pegawai yang sudah diundang kantornya.", "For officers whose office has invited them.", "Kangge petugas ingkang sampun dipunulemi kantoripun."}

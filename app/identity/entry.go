@@ -223,9 +223,8 @@ func (s *Entry) back(ctx goapp.Context, _ goapp.Event) { s.turn(ctx, askPhone) }
 
 func (s *Entry) useKey(ctx goapp.Context, _ goapp.Event) { s.keys.enter(ctx, s.house, s.goOn) }
 
-// finish loads the app anew, so that nothing of the guest before stays.
+// finish ends the stay as a guest.
 func (s *Entry) finish(staff bool) {
 	s.keys.busy = true // until the other page is there
-	flow.Forget()
-	browser.Load(target(s.at, staff))
+	anew(target(s.at, staff))
 }

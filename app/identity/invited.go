@@ -40,8 +40,7 @@ func NewInvited(h *house.House) house.Screen {
 	})}
 	s.form.Done = func(_ goapp.Context, in *who.Entered) {
 		if in != nil {
-			flow.Forget()
-			browser.Load(s.view.At.To("/meja"))
+			anew(s.view.At.To("/meja"))
 		}
 	}
 	return s

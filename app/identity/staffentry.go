@@ -7,7 +7,6 @@ import (
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
-	"rumah/app/browser"
 	"rumah/app/flow"
 	"rumah/app/frame"
 	"rumah/app/house"
@@ -123,6 +122,5 @@ func (s *StaffEntry) useKey(ctx goapp.Context, _ goapp.Event) { s.keys.enter(ctx
 
 func (s *StaffEntry) finish(_ goapp.Context, in who.Entered) {
 	s.keys.busy = true // until the other page is there
-	flow.Forget()
-	browser.Load(target(s.at, in.Viewer.Staff))
+	anew(target(s.at, in.Viewer.Staff))
 }

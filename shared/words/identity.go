@@ -102,6 +102,7 @@ var (
 	Change        = T{"Ganti", "Change", "Gantos"}
 	ChangeOf      = T{"Ganti {0}", "Change {0}", "Gantos {0}"}
 	Remove        = T{"Hapus", "Remove", "Busak"}
+	Removed       = T{"Sudah dihapus.", "Removed.", "Sampun kabusak."}
 	ShowMore      = T{"Tampilkan lebih banyak", "Show more", "Tampilaken langkung kathah"}
 	LookTwice     = T{"Tersimpan. Coba lihat sekali lagi:", "Saved. Please look once more:", "Sampun kasimpen. Mangga dipunpriksani malih:"}
 	ChooseOne     = T{"Pilih", "Choose", "Pilih"}
@@ -236,7 +237,7 @@ var (
 	NameColumn      = T{"Nama", "Name", "Asma"}
 	RolesColumn     = T{"Peran", "Roles", "Peran"}
 	SeenColumn      = T{"Terakhir masuk", "Last seen", "Pungkasan mlebet"}
-	NeverSeen       = T{"Belum pernah", "Never", "Dereng nate"}
+	NeverSeen       = T{"Belum pernah masuk", "Never signed in", "Dereng nate mlebet"}
 	AddRole         = T{"Tambah peran", "Add a role", "Tambah peran"}
 	GiveRole        = T{"Beri peran", "Give the role", "Paringi peran"}
 	TakeBack        = T{"Cabut", "Revoke", "Pundhut"}

@@ -14,10 +14,12 @@ import (
 
 	"rumah/app"
 	"rumah/app/house"
+	"rumah/shared/access"
 	"rumah/shared/calendar"
 	"rumah/shared/catalogue"
 	"rumah/shared/city"
 	"rumah/shared/fault"
+	"rumah/shared/identity"
 	"rumah/shared/link"
 	"rumah/shared/place"
 	"rumah/shared/revision"
@@ -27,8 +29,9 @@ import (
 // speech is a place.API that says one thing everywhere.
 type speech struct {
 	place.API
-	text string
-	err  error
+	text   string
+	err    error
+	viewer identity.Viewer
 }
 
 func (s speech) place() place.Place {
@@ -135,6 +138,64 @@ func (o offer) desks() map[string]any {
 
 var addresses = []string{"/meja/layanan", "/meja/layanan/baru", "/meja/layanan/x", "/meja/tempat", "/meja/tempat/x", "/", "/cari?q=x", "/cari?dinas=x", "/layanan", "/layanan?topik=papers", "/layanan/x", "/aplikasi", "/aplikasi/x", "/tempat", "/tempat?q=x&buka=1&jenis=clinic", "/tempat/x", "/peta", "/peta/35.15.08", "/tampilan", "/tentang", "/gaya", "/gaya/meja", "/luring", "/tidak-ada"}
 
+// people is an identity.API that says the same one thing.
+type people struct {
+	identity.API
+	speech
+}
+
+var then = time.Date(2026, 11, 20, 2, 0, 0, 0, time.UTC)
+
+func (p people) grants() []identity.GrantLine {
+	return []identity.GrantLine{{ID: p.text, Role: access.Verifier, Agency: p.text, AgencyName: p.text, Place: p.text, PlaceName: p.text}, {ID: p.text + "2", Role: access.Role(p.text)}}
+}
+
+func (p people) profile() identity.Profile {
+	return identity.Profile{Born: "1980-01-02", NIK: p.text, KK: p.text, BPJS: p.text, Area: p.text, AreaName: p.text, Address: p.text}
+}
+
+func (p people) Me(context.Context) (identity.Me, error) {
+	return identity.Me{ID: p.text, Name: p.text, Staff: p.viewer.Staff, Email: p.text, Phone: p.text, Level: identity.ByPhone, Profile: p.profile(),
+		Family:   []identity.Member{{ID: "x", Name: p.text, Relation: identity.Child, Born: "2026-10-01"}, {ID: p.text + "2", Name: p.text, Relation: identity.Relation(p.text), Born: calendar.Date(p.text), NIK: p.text, BPJS: p.text}},
+		Passkeys: []identity.Passkey{{ID: p.text, Name: p.text, AddedAt: then, UsedAt: then}, {ID: p.text + "2", Name: p.text, AddedAt: then}}, Grants: p.grants(), Now: then}, p.err
+}
+
+func (p people) Sessions(context.Context) (identity.Sessions, error) {
+	return identity.Sessions{Items: []identity.Session{{ID: p.text, Device: p.text, Method: "code", Here: true, Seen: then}, {ID: p.text + "2", Device: p.text, Method: p.text, Seen: then}}}, p.err
+}
+
+func (p people) Opened(context.Context, identity.OpenedPage) (identity.Openings, error) {
+	return identity.Openings{Items: []identity.Opening{{At: then, Who: p.text, Agency: p.text, What: p.text, Whom: p.text, Purpose: p.text}, {At: then, What: "document"}}, Next: p.text}, p.err
+}
+
+func (p people) Invitation(context.Context, identity.Token) (identity.Invited, error) {
+	return identity.Invited{Email: p.text, Name: p.text, Grants: p.grants(), Secret: p.text, Link: p.text, QR: p.text, QRSize: 29}, p.err
+}
+
+func (p people) Staff(context.Context, identity.StaffFilter) (identity.Staff, error) {
+	return identity.Staff{Items: []identity.StaffLine{{ID: p.text, Name: p.text, Email: p.text, Grants: p.grants(), Seen: then}, {ID: p.text + "2", Self: true, Grants: p.grants()}}, Next: p.text,
+		Invitations: []identity.Invitation{{ID: p.text, Name: p.text, Email: p.text, Grants: p.grants(), Expires: then}},
+		Roles:       []access.Role{access.Verifier, access.Role(p.text)}, Agencies: []identity.AgencyChoice{{ID: p.text, Name: p.text}}}, p.err
+}
+
+func (p people) Audit(context.Context, identity.AuditFilter) (identity.Audit, error) {
+	return identity.Audit{Items: []identity.AuditLine{{At: then, Who: p.text, Operation: p.text, Target: p.text, Outcome: p.text, Alarm: p.text}, {Outcome: "204"}, {}}, Next: p.text}, p.err
+}
+
+// as are those who look at a page: a guest, a citizen, and staff that may do
+// everything.
+func as(text string) []identity.Viewer {
+	all := identity.Viewer{ID: text, Name: text, Staff: true}
+	for _, role := range access.StaffRoles {
+		all.Grants = append(all.Grants, access.Grant{Role: role})
+	}
+	return []identity.Viewer{{}, {ID: text, Name: text}, all}
+}
+
+// own are the addresses of what belongs to somebody, and the doors to it.
+var own = []string{"/masuk", "/masuk?ke=/tempat", "/masuk/petugas", "/undangan", "/akun", "/akun/data-diri", "/akun/keluarga", "/akun/keluarga/baru", "/akun/keluarga/x",
+	"/akun/keluarga/tidak-ada", "/akun/keamanan", "/akun/dibuka", "/akun/data", "/meja", "/meja/petugas", "/meja/petugas?q=x", "/meja/warga", "/meja/catatan", "/meja/catatan?q=x&peringatan=1"}
+
 func render(t *testing.T, api speech, lang words.Lang, address string) *html.Node {
 	t.Helper()
 	u, err := url.Parse(link.Prefix(lang) + address)
@@ -142,6 +203,7 @@ func render(t *testing.T, api speech, lang words.Lang, address string) *html.Nod
 		t.Fatal(err)
 	}
 	h := &house.House{City: city.Info{App: api.text, Region: api.text, RegionShort: api.text, Zone: "WIB", Offset: 420, Emergency: "112"}, Version: api.text, Places: api, Catalogue: offer{speech: api},
+		Identity: people{speech: api}, Viewer: api.viewer,
 		Now: func() time.Time { return time.Date(2026, 11, 23, 3, 0, 0, 0, time.UTC) }}
 	at := link.Parse(u)
 	if q := at.Query; q.Has("q") {
@@ -155,6 +217,11 @@ func render(t *testing.T, api speech, lang words.Lang, address string) *html.Nod
 			t.Fatal(err)
 		}
 		screen.Plant(at, seed)
+	}
+	if own, ok := screen.(interface {
+		Load(context.Context, link.At) error
+	}); ok {
+		_ = own.Load(context.Background(), at)
 	}
 	root, err := html.Parse(strings.NewReader(goapp.HTMLString(screen)))
 	if err != nil {
@@ -186,9 +253,14 @@ func value(n *html.Node, name string) string {
 // named controls, links that lead somewhere safe.
 func TestEveryScreenInEveryLanguage(t *testing.T) {
 	t.Parallel()
-	for _, api := range []speech{{text: "Kata"}, {text: "Kata", err: fault.New(fault.Offline, "offline")}, {text: "Kata", err: errors.New("database is gone")}} {
+	apis := []speech{{text: "Kata"}, {text: "Kata", err: fault.New(fault.Offline, "offline")}, {text: "Kata", err: errors.New("database is gone")}}
+	for _, viewer := range as("Kata") {
+		apis = append(apis, speech{text: "Kata", viewer: viewer}, speech{text: "Kata", viewer: viewer, err: fault.New(fault.Signin, "signin")},
+			speech{text: "Kata", viewer: viewer, err: fault.New(fault.Denied, "denied")})
+	}
+	for _, api := range apis {
 		for _, lang := range words.Langs {
-			for _, address := range addresses {
+			for _, address := range append(own, addresses...) {
 				root := render(t, api, lang, address)
 				titles, mains, labels, ids := 0, 0, map[string]bool{}, map[string]int{}
 				each(root, func(n *html.Node) {
@@ -284,8 +356,16 @@ func FuzzScreens(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		for _, address := range addresses {
-			plain, hostile := render(t, speech{text: "x"}, words.ID, address), render(t, speech{text: s}, words.ID, address)
+		for _, address := range append(own, addresses...) {
+			who := 0 // a guest, where a page is for all
+			switch {
+			case strings.HasPrefix(address, "/akun"):
+				who = 1
+			case strings.HasPrefix(address, "/meja"):
+				who = 2
+			}
+			hostile := render(t, speech{text: s, viewer: as("y" + s)[who]}, words.ID, address)
+			plain := render(t, speech{text: "x", viewer: as("yx")[who]}, words.ID, address)
 			count := func(root *html.Node) (n int) {
 				each(root, func(*html.Node) { n++ })
 				return n
@@ -308,4 +388,33 @@ func FuzzScreens(f *testing.F) {
 			})
 		}
 	})
+}
+
+// What belongs to somebody is loaded by the phone that they hold: the server
+// makes the page without asking for it, carries nothing of it, and tells
+// search engines to stay away.
+func TestOwnPagesCarryNothing(t *testing.T) {
+	t.Parallel()
+	for _, viewer := range as("Kata") {
+		for _, address := range own {
+			u, err := url.Parse(address)
+			if err != nil {
+				t.Fatal(err)
+			}
+			// Neither API answers anything: an operation that is called panics.
+			screen := app.Open(&house.House{City: city.Info{Offset: 420}, Viewer: viewer, Now: time.Now}, link.Parse(u))
+			if err := screen.Visit(t.Context(), link.Parse(u)); err != nil {
+				t.Errorf("%s: %v", address, err)
+			}
+			if seed, err := screen.Seed(); seed != nil || err != nil {
+				t.Errorf("%s carries %s (%v)", address, seed, err)
+			}
+			if !screen.Head().NoIndex {
+				t.Errorf("%s may be indexed", address)
+			}
+			if page := goapp.HTMLString(screen); viewer.ID == "" && strings.HasPrefix(address, "/akun/") && !strings.Contains(page, "/masuk?ke=") {
+				t.Errorf("%s does not show a guest the way in", address)
+			}
+		}
+	}
 }

@@ -3,6 +3,7 @@ package browser
 import (
 	"strings"
 	"syscall/js"
+	"time"
 )
 
 // Load goes to one of our own pages by loading it anew, in place of this one:
@@ -10,16 +11,35 @@ import (
 // lead to a page that is theirs.
 func Load(path string) { window.Get("location").Call("replace", path) }
 
-// Forget tells the worker to drop the pages and answers it keeps: they belong
-// to somebody who is leaving.
-func Forget() {
+// forgetTime is how long the worker may take; a page that waits for ever
+// would keep what it was told to show no longer.
+const forgetTime = 2 * time.Second
+
+// Forget has the worker drop the pages and answers it keeps, because they
+// belong to somebody who is leaving, and calls done once it has.
+func Forget(done func()) {
 	worker := window.Get("navigator").Get("serviceWorker")
-	if !worker.Truthy() {
+	if !worker.Truthy() || !worker.Get("controller").Truthy() {
+		done()
 		return
 	}
-	if controller := worker.Get("controller"); controller.Truthy() {
-		controller.Call("postMessage", map[string]any{"forget": true})
-	}
+	forgotten := make(chan struct{}, 1)
+	channel := window.Get("MessageChannel").New()
+	heard := js.FuncOf(func(js.Value, []js.Value) any {
+		forgotten <- struct{}{}
+		return nil
+	})
+	channel.Get("port1").Set("onmessage", heard)
+	worker.Get("controller").Call("postMessage", map[string]any{"forget": true}, []any{channel.Get("port2")})
+	go func() {
+		select {
+		case <-forgotten:
+		case <-time.After(forgetTime):
+		}
+		channel.Get("port1").Set("onmessage", js.Null())
+		heard.Release()
+		done()
+	}()
 }
 
 // Fragment is what stands behind # in the address. It never reaches a server.

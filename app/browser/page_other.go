@@ -5,8 +5,8 @@ package browser
 // Load does nothing.
 func Load(string) {}
 
-// Forget does nothing.
-func Forget() {}
+// Forget has nothing to drop.
+func Forget(done func()) { done() }
 
 // Fragment is empty.
 func Fragment() string { return "" }

@@ -26,7 +26,18 @@ func GetPasskey(options string) (string, error) {
 	return passkey("get", "parseRequestOptionsFromJSON", options)
 }
 
-func passkey(do, parse, options string) (string, error) {
+func passkey(do, parse, options string) (answer string, err error) {
+	defer func() {
+		// What JavaScript throws at once, a browser that does not like the
+		// options for example, is an answer too and not our end.
+		switch thrown := recover().(type) {
+		case nil:
+		case js.Error:
+			answer, err = "", refused(thrown)
+		default:
+			panic(thrown)
+		}
+	}()
 	if !Passkeys() {
 		return "", refused(errors.New("no passkeys here"))
 	}
@@ -44,8 +55,8 @@ func passkey(do, parse, options string) (string, error) {
 	case !credential.Truthy():
 		return "", nil
 	}
-	answer, err := json.Marshal(credentialJSON(credential))
-	return string(answer), err
+	text, err := json.Marshal(credentialJSON(credential))
+	return string(text), err
 }
 
 func refused(cause error) error { return fault.Wrap(cause, fault.Denied, "passkey_refused") }

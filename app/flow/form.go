@@ -15,7 +15,7 @@ import (
 // Check.
 type Form[T, R any] struct {
 	Draft T
-	// Done is called after each try, with the receipt or, when there is a
+	// Done is called after each sending, with the receipt or, when there is a
 	// Fault, nil. A screen that goes on from here sets it; nil for none.
 	Done func(goapp.Context, *R)
 

@@ -17,13 +17,20 @@ func account(h *house.House, at link.At) ui.UI {
 		return nil
 	}
 	if h.Viewer.ID != "" {
-		return ui.LinkWith(at.To("/akun"), "head-me", ui.Attrs{"aria-label": words.AccountOf.In(at.Lang, h.Viewer.Name)}, face(h.Viewer.Name))
+		return ui.LinkWith(at.To("/akun"), "head-me", ui.Attrs{"aria-label": accountName(at.Lang, h.Viewer.Name)}, face(h.Viewer.Name))
 	}
 	from := at.String()
 	if at.Path == "/" || at.Path == "/akun" {
 		from = ""
 	}
 	return ui.Link(at.To("/masuk", "ke", from), "btn btn-soft btn-s head-in", ui.Text(words.SignIn.In(at.Lang)))
+}
+
+func accountName(lang words.Lang, name string) string {
+	if name == "" {
+		return words.NavAccount.In(lang)
+	}
+	return words.AccountOf.In(lang, name)
 }
 
 func face(name string) ui.UI {

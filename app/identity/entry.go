@@ -109,7 +109,7 @@ func (s *Entry) Render() ui.UI {
 // inside stands on the doors for those who are in already.
 func inside(at link.At, h *house.House) ui.UI {
 	return ui.Div("stack stack-5", ui.H1("h-xl", words.InsideTitle.In(at.Lang)),
-		ui.P("lead soft", list(h.Viewer.Name, words.InsideText.In(at.Lang))),
+		ui.Div("bar bar-3", ui.Avatar(frame.Initials(h.Viewer.Name), "b"), ui.Div("grow", ui.P("strong", h.Viewer.Name), ui.P("soft", words.InsideText.In(at.Lang)))),
 		ui.ButtonLink(target(at, h.Viewer.Staff), words.GoOn.In(at.Lang), "", ui.Solid, "btn-l btn-full"),
 		ui.ButtonLink(at.To("/akun"), words.NotMe.In(at.Lang), "", ui.Quiet, "btn-full"))
 }
@@ -123,10 +123,7 @@ func (s *Entry) phoneStep(at link.At) ui.UI {
 			ui.Div("big-field", e.field(ui.Field{Name: "phone", Label: words.EntryPhone.In(at.Lang), Hint: words.EntryPhoneHint.In(at.Lang),
 				Value: s.phone.Draft.Phone, Type: "tel", Auto: "tel", Mode: "tel", Max: 40}, func(v string) { s.phone.Draft.Phone = v }).UI()),
 			ui.Button{Label: words.SendCode.In(at.Lang), Submit: true, Busy: s.phone.Busy(), Class: "btn-l btn-full"}.UI()),
-		ui.Div("stack stack-2",
-			trouble(at.Lang, s.keys.fault),
-			ui.Button{Label: words.EntryKey.In(at.Lang), Icon: "kunci", Look: ui.Line, Class: "btn-full", Busy: s.keys.busy, Do: s.useKey}.UI(),
-			ui.P("small soft center", words.EntryKeyWhy.In(at.Lang))),
+		s.keys.door(at.Lang, words.EntryKey, words.EntryKeyWhy, s.useKey),
 		ui.Para("center", ui.Link(at.To("/masuk/petugas", "ke", at.Get("ke")), "tap", ui.Text(words.IAmStaff.In(at.Lang)))))
 }
 
@@ -162,8 +159,8 @@ func (s *Entry) codeStep(at link.At) ui.UI {
 			e.PreventDefault()
 			s.sendAnswer(ctx)
 		},
-			trouble(at.Lang, s.code.Fault()), ui.Code(field),
-			ui.Button{Label: words.SignIn.In(at.Lang), Submit: true, Busy: s.code.Busy(), Class: "btn-l btn-full"}.UI()),
+			trouble(at.Lang, s.code.Fault()), ui.OneTime(field),
+			ui.Button{Label: words.SignIn.In(at.Lang), Submit: true, Busy: s.code.Busy() || s.code.Receipt() != nil, Class: "btn-l btn-full"}.UI()),
 		ui.Div("stack stack-2", trouble(at.Lang, s.phone.Fault()), s.another(at),
 			ui.Button{Label: words.WrongNumber.In(at.Lang), Look: ui.Quiet, Class: "btn-full", Scope: "nomor", Do: s.back}.UI()))
 }
@@ -226,8 +223,8 @@ func (s *Entry) back(ctx goapp.Context, _ goapp.Event) { s.turn(ctx, askPhone) }
 
 func (s *Entry) useKey(ctx goapp.Context, _ goapp.Event) { s.keys.enter(ctx, s.house, s.goOn) }
 
-// finish loads the app anew, so that nothing of the guest before stays.
+// finish ends the stay as a guest.
 func (s *Entry) finish(staff bool) {
-	flow.Forget()
-	browser.Load(target(s.at, staff))
+	s.keys.busy = true // until the other page is there
+	anew(target(s.at, staff))
 }

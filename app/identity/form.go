@@ -93,7 +93,7 @@ func given[S ~string](typed *S, known S) string {
 
 // span is a length of time as it is waited for.
 func span(lang words.Lang, d time.Duration) string {
-	seconds := int(d/time.Second) + 1
+	seconds := max(int((d+time.Second-1)/time.Second), 1)
 	switch {
 	case seconds > 3600:
 		return words.InHours.In(lang, strconv.Itoa((seconds+3599)/3600))

@@ -40,8 +40,7 @@ func NewInvited(h *house.House) house.Screen {
 	})}
 	s.form.Done = func(_ goapp.Context, in *who.Entered) {
 		if in != nil {
-			flow.Forget()
-			browser.Load(s.view.At.To("/meja"))
+			anew(s.view.At.To("/meja"))
 		}
 	}
 	return s
@@ -82,9 +81,9 @@ func (s *Invited) accept(at link.At) ui.UI {
 				Auto: "new-password", Max: 200}, func(v string) { d.Password = v }), Show: words.Show.In(at.Lang), Hide: words.Hide.In(at.Lang), Shown: s.shown,
 				Toggle: func(goapp.Context, goapp.Event) { s.shown = !s.shown }}.UI(),
 			strength(at.Lang, d.Password)),
-		ui.Code(e.field(ui.Field{Name: "code", Label: words.TotpLabel.In(at.Lang), Hint: words.TotpHint.In(at.Lang), Value: d.Code},
+		ui.OneTime(e.field(ui.Field{Name: "code", Label: words.TotpLabel.In(at.Lang), Hint: words.TotpHint.In(at.Lang), Value: d.Code},
 			func(v string) { d.Code = v })),
-		ui.Button{Label: words.InvitedAccept.In(at.Lang), Submit: true, Busy: s.form.Busy(), Class: "btn-l btn-full"}.UI())
+		ui.Button{Label: words.InvitedAccept.In(at.Lang), Submit: true, Busy: s.form.Busy() || s.form.Receipt() != nil, Class: "btn-l btn-full"}.UI())
 }
 
 // strength tells how far a password is. Length is all that is asked: rules

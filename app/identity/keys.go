@@ -8,8 +8,10 @@ import (
 	"rumah/app/browser"
 	"rumah/app/flow"
 	"rumah/app/house"
+	"rumah/app/ui"
 	"rumah/shared/fault"
 	who "rumah/shared/identity"
+	"rumah/shared/words"
 )
 
 // keys is the talk with the phone's own keys. The person takes part in it and
@@ -17,6 +19,19 @@ import (
 type keys struct {
 	busy  bool
 	fault *fault.Fault
+}
+
+// door is the button to come in with a key, unless this browser has none.
+func (k *keys) door(lang words.Lang, label, why words.T, do goapp.EventHandler) ui.UI {
+	if goapp.IsClient && !browser.Passkeys() {
+		return nil
+	}
+	var text ui.UI
+	if why != (words.T{}) {
+		text = ui.P("small soft center", why.In(lang))
+	}
+	return ui.Div("stack stack-2", trouble(lang, k.fault),
+		ui.Button{Label: label.In(lang), Icon: "kunci", Look: ui.Line, Class: "btn-full", Busy: k.busy, Do: do}.UI(), text)
 }
 
 // enter signs in with a key.

@@ -32,10 +32,15 @@ func (l *leaving) leave(ctx goapp.Context, at link.At, end func(context.Context)
 				l.busy, l.fault = false, fault.From(err)
 				return
 			}
-			flow.Forget()
-			browser.Forget()
-			browser.Load(at.To("/"))
+			anew(at.To("/"))
 		})
+}
+
+// anew loads the app anew at a path, after somebody came in or went out: what
+// was seen and kept until now belongs to another reader.
+func anew(path string) {
+	flow.Forget()
+	browser.Forget(func() { browser.Load(path) })
 }
 
 // leaveDialog is its id; a screen has at most one.

@@ -68,7 +68,7 @@ func (s *Member) begin() {
 	s.form = flow.Form[who.SaveMember, who.Saved]{Done: s.saved}
 	s.out = flow.Form[who.ID, who.Me]{Done: func(ctx goapp.Context, m *who.Me) {
 		if m != nil {
-			s.home(ctx)
+			s.home(ctx, words.Removed)
 		}
 	}}
 	s.noNIK = false
@@ -122,12 +122,7 @@ func (s *Member) send(ctx goapp.Context, e goapp.Event) {
 	change.BPJS = s.numbers.sent("bpjs", change.BPJS)
 	if s.view.At.Path != NewMemberPath {
 		change.ID, _ = s.view.At.Match(MemberPattern)
-		s.form.Send(ctx, check(func() error {
-			if change.Name != nil && *change.Name == "" {
-				return required("name")
-			}
-			return change.Check()
-		}), func(ctx context.Context, _ who.SaveMember) (who.Saved, error) {
+		s.form.Send(ctx, &change, func(ctx context.Context, _ who.SaveMember) (who.Saved, error) {
 			return s.house.Identity.SaveMember(ctx, change)
 		})
 		return
@@ -160,11 +155,12 @@ func (s *Member) saved(ctx goapp.Context, saved *who.Saved) {
 	case len(saved.Warnings) > 0:
 		ctx.Defer(func(goapp.Context) { browser.ToTop() })
 	default:
-		s.home(ctx)
+		s.home(ctx, words.Saved)
 	}
 }
 
-func (s *Member) home(ctx goapp.Context) {
-	frame.Toast(ctx, words.Saved.In(s.view.At.Lang))
+// home goes back to the family with a word about what was done.
+func (s *Member) home(ctx goapp.Context, done words.T) {
+	frame.Toast(ctx, done.In(s.view.At.Lang))
 	ui.Go(ctx, s.view.At.To("/akun/keluarga"))
 }

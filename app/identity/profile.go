@@ -133,10 +133,14 @@ func (s *Profile) where(at link.At, e entry[who.SaveProfile, who.Saved], d profi
 	if s.district != "" {
 		district, villages, village = s.district, s.villages, given(draft.Area, "")
 	}
+	hint := ""
+	if len(villages) == 0 {
+		hint = words.VillageHint.In(at.Lang)
+	}
 	return []ui.UI{
 		ui.Field{Name: "district", Label: words.DistrictLabel.In(at.Lang), Optional: words.Optional.In(at.Lang), Value: district,
 			Choices: choose(at.Lang, d.Districts), Change: s.chooseDistrict}.UI(),
-		e.field(ui.Field{Name: "area", Label: words.VillageLabel.In(at.Lang), Hint: words.VillageHint.In(at.Lang), Value: village,
+		e.field(ui.Field{Name: "area", Label: words.VillageLabel.In(at.Lang), Hint: hint, Value: village,
 			Choices: choose(at.Lang, villages)}, func(v string) { draft.Area = &v }).UI(),
 		e.field(ui.Field{Name: "address", Label: words.AddressLabel.In(at.Lang), Optional: words.Optional.In(at.Lang), Hint: words.AddressHint.In(at.Lang),
 			Value: given(draft.Address, d.Me.Profile.Address), Auto: "street-address", Max: 200}, func(v string) { draft.Address = &v }).UI(),

@@ -81,7 +81,7 @@ func (s *Staff) people(at link.At, d who.Staff) ui.UI {
 	for i, p := range d.Items {
 		seen := words.NeverSeen.In(at.Lang)
 		if !p.Seen.IsZero() {
-			seen = moment(at.Lang, p.Seen, s.house.City.Location())
+			seen = words.SeenAt.In(at.Lang, moment(at.Lang, p.Seen, s.house.City.Location()))
 		}
 		lines[i] = []ui.UI{
 			ui.Span("", ui.Label("row-title", p.Name), ui.Label("row-sub", p.Email)),
@@ -109,7 +109,7 @@ func (s *Staff) roles(at link.At, d who.Staff, p who.StaffLine) ui.UI {
 		lines[i] = ui.Span("bar wrap", ui.Tag("brand", "", name), take)
 	}
 	var add ui.UI
-	if s.grant.Draft.ID == p.ID {
+	if p.ID != "" && s.grant.Draft.ID == p.ID {
 		add = s.grantForm(at, d)
 	} else if len(d.Roles) > 0 && !p.Self {
 		add = ui.Button{Label: words.AddRole.In(at.Lang), Icon: "tambah", Look: ui.Quiet, Class: "btn-s", Scope: p.ID + "-tambah",

@@ -7,7 +7,6 @@ import (
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
-	"rumah/app/browser"
 	"rumah/app/flow"
 	"rumah/app/frame"
 	"rumah/app/house"
@@ -69,15 +68,14 @@ func (s *StaffEntry) Render() ui.UI {
 	}
 	return frame.Page(s.house, at, bar, ui.Div("stack stack-6 door",
 		ui.Div("stack stack-2", ui.H1("h-xl", words.SignInStaff.In(at.Lang)), ui.P("soft", words.StaffLead.In(at.Lang))),
-		ui.Div("stack stack-2", trouble(at.Lang, s.keys.fault),
-			ui.Button{Label: words.StaffKey.In(at.Lang), Icon: "kunci", Look: ui.Line, Class: "btn-full", Busy: s.keys.busy, Do: s.useKey}.UI()),
+		s.keys.door(at.Lang, words.StaffKey, words.T{}, s.useKey),
 		s.password(at)))
 }
 
 func (s *StaffEntry) password(at link.At) ui.UI {
 	e := entry[who.EnterPassword, who.Entered]{&s.form, at.Lang}
 	d := &s.form.Draft
-	send := ui.Button{Label: words.SignIn.In(at.Lang), Submit: true, Busy: s.form.Busy(), Class: "btn-l btn-full"}
+	send := ui.Button{Label: words.SignIn.In(at.Lang), Submit: true, Busy: s.form.Busy() || s.form.Receipt() != nil, Class: "btn-l btn-full"}
 	news := trouble(at.Lang, s.form.Fault())
 	if left := s.locked.Sub(s.house.Now()); left > 0 {
 		send.Disabled = true
@@ -89,7 +87,7 @@ func (s *StaffEntry) password(at link.At) ui.UI {
 		ui.Password{Field: e.field(ui.Field{Name: "password", Label: words.PasswordLabel.In(at.Lang), Value: d.Password, Auto: "current-password", Max: 200},
 			func(v string) { d.Password = v }), Show: words.Show.In(at.Lang), Hide: words.Hide.In(at.Lang), Shown: s.shown,
 			Toggle: func(goapp.Context, goapp.Event) { s.shown = !s.shown }}.UI(),
-		ui.Code(e.field(ui.Field{Name: "code", Label: words.TotpLabel.In(at.Lang), Hint: words.TotpHint.In(at.Lang), Value: d.Code},
+		ui.OneTime(e.field(ui.Field{Name: "code", Label: words.TotpLabel.In(at.Lang), Hint: words.TotpHint.In(at.Lang), Value: d.Code},
 			func(v string) { d.Code = v })),
 		send.UI())
 }
@@ -112,6 +110,7 @@ func (s *StaffEntry) tried(ctx goapp.Context, in *who.Entered) {
 	f := s.form.Fault()
 	if f.Code == fault.Denied {
 		s.form.Draft.Code = ""
+		ui.Blank("code")
 	}
 	if f.Code == fault.Busy && f.Retry > 0 {
 		s.locked = s.house.Now().Add(time.Duration(f.Retry) * time.Second)
@@ -122,6 +121,6 @@ func (s *StaffEntry) tried(ctx goapp.Context, in *who.Entered) {
 func (s *StaffEntry) useKey(ctx goapp.Context, _ goapp.Event) { s.keys.enter(ctx, s.house, s.finish) }
 
 func (s *StaffEntry) finish(_ goapp.Context, in who.Entered) {
-	flow.Forget()
-	browser.Load(target(s.at, in.Viewer.Staff))
+	s.keys.busy = true // until the other page is there
+	anew(target(s.at, in.Viewer.Staff))
 }

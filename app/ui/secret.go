@@ -2,11 +2,22 @@ package ui
 
 import goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
-// Code is a field for a one-time code: digits, large, and offered by the
+// OneTime is a field for a one-time code: digits, large, and offered by the
 // phone from the message it came in.
-func Code(f Field) UI {
+func OneTime(f Field) UI {
 	f.Auto, f.Mode, f.Max = "one-time-code", "numeric", 12
 	return Div("code-field", f.UI())
+}
+
+// Blank empties a field by its id. An empty value alone would leave in a
+// field what was typed there, because go-app only takes the attribute away.
+func Blank(id string) {
+	if goapp.IsServer {
+		return
+	}
+	if field := goapp.Window().GetElementByID(id); field.Truthy() {
+		field.Set("value", "")
+	}
 }
 
 // Password is a field whose letters are hidden until somebody asks to see

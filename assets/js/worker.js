@@ -41,13 +41,15 @@ self.addEventListener("activate", (event) => {
 
 self.addEventListener("message", (event) => {
   if (event.data === "skip") self.skipWaiting();
-  else if (event.data && event.data.forget) event.waitUntil(forget());
+  else if (event.data && event.data.forget) event.waitUntil(forget(event));
   else if (event.data && event.data.keep) event.waitUntil(keepAll(event.data.keep));
 });
 
-// forget drops what was kept for whoever was signed in.
-async function forget() {
+// forget drops what was kept for whoever was signed in, and says when it is
+// done.
+async function forget(event) {
   await Promise.all([pages, answers].map((name) => caches.delete(name)));
+  event.ports[0]?.postMessage("forgotten");
   await keepOffline().catch(() => {}); // without a network there is none to keep
 }
 

@@ -7,7 +7,6 @@ var (
 	NavHome       = T{"Beranda", "Home", "Griya"}
 	NavPlaces     = T{"Tempat", "Places", "Papan"}
 	NavMap        = T{"Peta", "Map", "Peta"}
-	NavDisplay    = T{"Tampilan", "Display", "Tampilan"}
 	NavAccount    = T{"Akun", "Account", "Akun"}
 	NavDesk       = T{"Meja", "Desk", "Meja"}
 	AccountOf     = T{"Akun {0}", "Account of {0}", "Akun {0}"}

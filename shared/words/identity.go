@@ -18,9 +18,9 @@ var (
 	DemoTitle      = T{"Rumah contoh", "A house for trying out", "Griya tuladha"}
 	DemoCode       = T{"Pesan tidak benar-benar dikirim. Kodenya {0}.", "No message is really sent. The code is {0}.", "Pesen boten saestu kakintun. Kodhenipun {0}."}
 	AnotherCode    = T{"Kirim kode lagi", "Send another code", "Kintun kodhe malih"}
-	AnotherIn      = T{"Kirim kode lagi dalam {0}", "Send another code in {0}", "Kintun kodhe malih {0} malih"}
+	AnotherIn      = T{"Kirim kode lagi dalam {0}", "Send another code in {0}", "Kintun kodhe malih, {0} malih"}
 	WrongNumber    = T{"Nomor salah? Ganti nomor", "Wrong number? Change it", "Nomer klentu? Gantos nomer"}
-	TryIn          = T{"Coba lagi dalam {0}.", "Try again in {0}.", "Cobi malih {0} malih."}
+	TryIn          = T{"Coba lagi dalam {0}.", "Try again in {0}.", "Cobi malih sasampunipun {0}."}
 	InSeconds      = T{"{0} detik", "{0} s", "{0} detik"}
 	InMinutes      = T{"{0} menit", "{0} min", "{0} menit"}
 	InHours        = T{"{0} jam", "{0} h", "{0} jam"}
@@ -35,7 +35,7 @@ var (
 	NotNow         = T{"Nanti saja", "Not now", "Mangke kemawon"}
 	ThisPhone      = T{"HP ini", "This phone", "HP punika"}
 	InsideTitle    = T{"Anda sudah masuk", "You are signed in", "Panjenengan sampun mlebet"}
-	InsideText     = T{"akun Anda terbuka di perangkat ini.", "your account is open on this device.", "akun panjenengan kabikak ing piranti punika."}
+	InsideText     = T{"Akun Anda terbuka di perangkat ini.", "Your account is open on this device.", "Akun panjenengan kabikak ing piranti punika."}
 	NotMe          = T{"Bukan saya, ganti akun", "Not me, change account", "Sanes kula, gantos akun"}
 
 	StaffLead     = T{"Untuk pegawai yang sudah diundang kantornya.", "For officers whose office has invited them.", "Kangge petugas ingkang sampun dipunulemi kantoripun."}
@@ -89,19 +89,20 @@ var (
 	LevelPhone    = T{"Nomor HP", "Phone number", "Nomer HP"}
 	LevelNIK      = T{"NIK terverifikasi", "NIK verified", "NIK sampun kapriksa"}
 	NextLevel     = T{"Satu langkah lagi: verifikasi NIK", "One step more: verify your NIK", "Setunggal tataran malih: verifikasi NIK"}
-	NextLevelFill = T{"Isi NIK dulu, lalu tunjukkan KTP di meja verifikasi mana saja. Setelah itu surat atas nama Anda bisa diurus dari HP.", "Enter your NIK, then show your KTP at any verifier desk. After that, letters in your name can be arranged from your phone.", "NIK dipunisi rumiyin, lajeng KTP katedahaken ing meja verifikasi pundi kemawon. Sasampunipun, serat saged dipunurus saking HP."}
-	NextLevelShow = T{"Tunjukkan KTP di meja verifikasi mana saja. Setelah itu surat atas nama Anda bisa diurus dari HP.", "Show your KTP at any verifier desk. After that, letters in your name can be arranged from your phone.", "KTP katedahaken ing meja verifikasi pundi kemawon. Sasampunipun, serat saged dipunurus saking HP."}
+	NextLevelFill = T{"Isi NIK dulu, lalu tunjukkan KTP di meja verifikasi mana saja. Setelah itu KTP tidak perlu diperiksa lagi untuk urusan lewat aplikasi ini.", "Enter your NIK, then show your KTP at any verifier desk. After that nobody needs to check your KTP again for what you do in this app.", "NIK dipunisi rumiyin, lajeng KTP katedahaken ing meja verifikasi pundi kemawon. Sasampunipun, KTP boten perlu dipunpriksa malih kangge prakawis ing aplikasi punika."}
+	NextLevelShow = T{"Tunjukkan KTP di meja verifikasi mana saja. Setelah itu KTP tidak perlu diperiksa lagi untuk urusan lewat aplikasi ini.", "Show your KTP at any verifier desk. After that nobody needs to check your KTP again for what you do in this app.", "KTP katedahaken ing meja verifikasi pundi kemawon. Sasampunipun, KTP boten perlu dipunpriksa malih kangge prakawis ing aplikasi punika."}
 	FillProfile   = T{"Isi data diri", "Enter your details", "Isi data pribadi"}
 	DeskRowText   = T{"Pekerjaan Anda hari ini", "Your work today", "Pakaryan dinten punika"}
 	Leave         = T{"Keluar", "Sign out", "Medal"}
 	LeaveAsk      = T{"Keluar dari perangkat ini?", "Sign out of this device?", "Medal saking piranti punika?"}
 	LeaveWhy      = T{"Data Anda di perangkat ini dihapus. Di akun tetap ada.", "Your data on this device is removed. It stays in your account.", "Data ing piranti punika dipunbusak. Ing akun tetep wonten."}
 	Stay          = T{"Tetap masuk", "Stay signed in", "Tetep mlebet"}
-	Keep          = T{"Jangan jadi", "Leave it as it is", "Boten sios"}
+	Keep          = T{"Tidak jadi", "Leave it as it is", "Boten sios"}
 	Cancel        = T{"Batal", "Cancel", "Wurung"}
 	Change        = T{"Ganti", "Change", "Gantos"}
 	ChangeOf      = T{"Ganti {0}", "Change {0}", "Gantos {0}"}
 	Remove        = T{"Hapus", "Remove", "Busak"}
+	Removed       = T{"Sudah dihapus.", "Removed.", "Sampun kabusak."}
 	ShowMore      = T{"Tampilkan lebih banyak", "Show more", "Tampilaken langkung kathah"}
 	LookTwice     = T{"Tersimpan. Coba lihat sekali lagi:", "Saved. Please look once more:", "Sampun kasimpen. Mangga dipunpriksani malih:"}
 	ChooseOne     = T{"Pilih", "Choose", "Pilih"}
@@ -236,7 +237,7 @@ var (
 	NameColumn      = T{"Nama", "Name", "Asma"}
 	RolesColumn     = T{"Peran", "Roles", "Peran"}
 	SeenColumn      = T{"Terakhir masuk", "Last seen", "Pungkasan mlebet"}
-	NeverSeen       = T{"Belum pernah", "Never", "Dereng nate"}
+	NeverSeen       = T{"Belum pernah masuk", "Never signed in", "Dereng nate mlebet"}
 	AddRole         = T{"Tambah peran", "Add a role", "Tambah peran"}
 	GiveRole        = T{"Beri peran", "Give the role", "Paringi peran"}
 	TakeBack        = T{"Cabut", "Revoke", "Pundhut"}

@@ -38,6 +38,20 @@ func Copy(text string) {
 // Print opens the print dialog.
 func Print() { window.Call("print") }
 
+// guard asks before a page with unsaved writing is closed.
+var guard = js.FuncOf(func(_ js.Value, args []js.Value) any {
+	args[0].Call("preventDefault")
+	return nil
+})
+
+// Guard says whether closing the page now would lose something.
+func Guard(on bool) {
+	window.Call("removeEventListener", "beforeunload", guard)
+	if on {
+		window.Call("addEventListener", "beforeunload", guard)
+	}
+}
+
 // Focus moves to the element with an id, when it is there.
 func Focus(id string) {
 	if el := document.Call("getElementById", id); el.Truthy() {

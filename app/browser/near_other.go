@@ -11,5 +11,8 @@ func Copy(string) {}
 // Print does nothing.
 func Print() {}
 
+// Guard does nothing.
+func Guard(bool) {}
+
 // Focus does nothing.
 func Focus(string) {}

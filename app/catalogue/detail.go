@@ -114,7 +114,7 @@ func code(at link.At, v catalogue.Service) ui.UI {
 	}
 	title := words.ShowCode.In(at.Lang)
 	return ui.Div("code-hold",
-		ui.Button{Label: title, Icon: "qr", Look: ui.Quiet, Do: ui.ShowDialog("kode")}.UI(),
+		ui.Button{Label: title, Icon: "qr", Look: ui.Quiet, Class: "no-print", Do: ui.ShowDialog("kode")}.UI(),
 		ui.Dialog("kode", words.CodeTitle.In(at.Lang), words.CodeWhy.In(at.Lang), true,
 			ui.P("code-name", v.Content.Name),
 			ui.Code(v.QR, v.QRSize, words.CodeAlt.In(at.Lang, v.Content.Name)),

@@ -151,6 +151,7 @@ func (e *Editor[E, C]) take() {
 
 func (e *Editor[E, C]) begin(known Known[C]) {
 	e.Content, e.save, e.taken, e.dirty, e.kept, e.theirs = clone(known.Drafted), known.save(), true, false, false, nil
+	browser.Guard(false)
 	e.Note = ""
 	if known.Draft != nil {
 		e.Note = known.Draft.Note
@@ -180,6 +181,7 @@ func (e *Editor[E, C]) Replace(c C) {
 // Edited says that a field was changed: its complaint goes.
 func (e *Editor[E, C]) Edited(name string) {
 	e.dirty, e.kept = true, false
+	browser.Guard(true)
 	e.edits++
 	if e.fault == nil {
 		return
@@ -248,7 +250,11 @@ func (e *Editor[E, C]) fail(ctx goapp.Context, err error) {
 		}
 		e.View.Change(func(have *E) { *have = got })
 		known := e.ways.Known(got)
-		e.theirs, e.fault = &known, nil
+		if e.dirty {
+			e.theirs, e.fault = &known, nil
+		} else { // nothing of one's own is lost: the newest it is
+			e.begin(known)
+		}
 		ctx.Defer(func(goapp.Context) { browser.FocusFirstError() })
 	})
 }

@@ -32,13 +32,13 @@ func (s *Editor) fields(l words.Lang) ui.UI {
 		s.edit.Strings(draft.List{Name: "aliases", Title: words.PartAliases.In(l), Max: 20,
 			Item: func(n int) string { return words.PartAlias.In(l) + " " + strconv.Itoa(n) }}, false, 60, func() *[]string { return &c.Aliases }))
 	return s.edit.Fields(
-		ui.Section("t-pokok", words.PartBasics.In(l), nil, basics),
+		ui.Section("t-pokok", words.PlaceBasics.In(l), nil, basics),
 		ui.Section("t-jam", words.WeekTitle.In(l), nil, s.week(l),
 			ui.Div("card stack stack-1",
 				s.edit.Switch("on_holiday", words.OpenHoliday.In(l), "", func() *bool { return &c.OnHoliday }),
 				s.edit.Switch("on_leave", words.OpenLeave.In(l), "", func() *bool { return &c.OnLeave }),
 				s.edit.Switch("confirmed", words.HoursSure.In(l), "", func() *bool { return &c.Confirmed }))),
-		ui.Section("t-simpan", words.ChangeNote.In(l), nil, ui.Div("card", s.edit.NoteField())))
+		ui.Section("t-simpan", words.PartFinish.In(l), nil, ui.Div("card", s.edit.NoteField())))
 }
 
 func (s *Editor) week(l words.Lang) ui.UI {

@@ -35,7 +35,7 @@ var Faults = map[string]T{
 	"media_type":       {"Jenis kiriman ini tidak diterima.", "This kind of content is not accepted.", "Jinis kintunan punika boten katampi."},
 	"file_type":        {"Jenis berkas ini tidak diterima. Pakai {0}.", "This kind of file is not accepted. Use {0}.", "Jinis berkas punika boten katampi. Mangga ngagem {0}."},
 	"file_size":        {"Berkas terlalu besar. Pilih yang di bawah {0}.", "The file is too big. Choose one under {0}.", "Berkas kagengen. Mangga milih ingkang sangandhaping {0}."},
-	"edited_meanwhile": {"Sudah diubah rekan Anda. Tulisan Anda belum tersimpan.", "A colleague changed it meanwhile. Yours is not saved.", "Sampun dipunewahi rencang panjenengan. Seratan panjenengan dereng kasimpen."},
+	"edited_meanwhile": {"Sudah diubah rekan Anda. Periksa dulu yang terbaru.", "A colleague changed it meanwhile. Look at the newest first.", "Sampun dipunewahi rencang panjenengan. Mangga mriksani ingkang enggal rumiyin."},
 	"own_draft":        {"Anda yang terakhir menulis, jadi rekan Anda yang menerbitkan.", "You wrote it last, so a colleague must publish it.", "Panjenengan ingkang pungkasan nyerat, dados rencang panjenengan ingkang mbabar."},
 	"taken":            {"Alamat ini sudah dipakai. Pilih yang lain.", "This address is taken. Choose another.", "Alamat punika sampun kaagem. Mangga milih sanesipun."},
 	"hours":            {"Jam tutup harus setelah jam buka, dan tidak boleh bertumpuk.", "Closing must come after opening, and times must not overlap.", "Jam tutup kedah sasampunipun jam bikak, lan boten kenging tumpuk."},

@@ -79,7 +79,9 @@ func (s *Detail) Render() ui.UI {
 	}
 	return frame.Page(s.house, at, bar,
 		ui.Div("stack stack-2",
-			ui.Para("bar small strong brand", ui.IconS(TopicIcon(v.Content.Topic)), ui.Text(joined(v.AgencyName, TopicName(at.Lang, v.Content.Topic)))),
+			ui.Para("bar small strong brand", ui.IconS(TopicIcon(v.Content.Topic)),
+				ui.Span("", ui.Link(at.To("/layanan", "dinas", v.AgencyID), "", ui.Text(v.AgencyName)), ui.Text(" · "),
+					ui.Link(at.To("/layanan", "topik", string(v.Content.Topic)), "", ui.Text(TopicName(at.Lang, v.Content.Topic))))),
 			ui.H1("h-xl", v.Content.Name),
 			ui.P("lead soft", v.Content.Summary)),
 		flow.Age(at.Lang, s.view.Fault(), v.Now.In(s.house.City.Location())),

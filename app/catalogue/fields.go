@@ -1,6 +1,7 @@
 package catalogue
 
 import (
+	"cmp"
 	"strconv"
 
 	"rumah/app/draft"
@@ -112,7 +113,30 @@ func (s *Editor) product(l words.Lang) ui.UI {
 		s.text("product", words.Product.In(l), "", words.Optional.In(l), 200, func() *string { return &c.Product }),
 		s.text("valid_for", words.PartValid.In(l), "", words.Optional.In(l), 120, func() *string { return &c.ValidFor }),
 		s.long("complaints", words.Complaints.In(l), 400, func() *string { return &c.Complaints }),
-		s.text("app", words.PartApp.In(l), words.PartAppY.In(l), words.Optional.In(l), 60, func() *string { return &c.App }))
+		s.app(l))
+}
+
+// noApp stands for none in the drop-down: an option without a value would
+// send its own label.
+const noApp = "-"
+
+func (s *Editor) app(l words.Lang) ui.UI {
+	now := s.edit.Content.App
+	choices := []ui.Choice{{Value: noApp, Label: words.PartAppNone.In(l)}}
+	known := now == ""
+	for _, app := range s.apps {
+		choices = append(choices, ui.Choice{Value: app.ID, Label: app.Name})
+		known = known || app.ID == now
+	}
+	if !known {
+		choices = append(choices, ui.Choice{Value: now, Label: now})
+	}
+	return s.edit.Choose(ui.Field{Name: "app", Label: words.PartApp.In(l), Choices: choices}, cmp.Or(now, noApp), func(v string) {
+		if v == noApp {
+			v = ""
+		}
+		s.edit.Content.App = v
+	})
 }
 
 // places are ticked one by one, or by kind where every office of a kind does

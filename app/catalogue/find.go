@@ -117,7 +117,10 @@ func lead(at link.At, h *house.House) string {
 func (s *List) Titled(goapp.Context) { frame.Titled(s.house, s.view.At, s.Head()) }
 
 // OnNav loads what the address asks for.
-func (s *List) OnNav(ctx goapp.Context) { s.view.Enter(ctx, s) }
+func (s *List) OnNav(ctx goapp.Context) {
+	s.more = false
+	s.view.Enter(ctx, s)
+}
 
 // Render implements the screen.
 func (s *List) Render() ui.UI {
@@ -159,6 +162,7 @@ func (s *List) typed(ctx goapp.Context, _ goapp.Event) {
 		if err != nil {
 			return
 		}
+		s.more = false
 		ctx.Page().ReplaceURL(here)
 		s.view.At = link.Parse(here)
 		s.view.Again(ctx, s)
@@ -208,20 +212,34 @@ func (s *List) results(at link.At, q catalogue.Query) ui.UI {
 		return ui.Div(class, instead(s.house, at, q, *found.Instead))
 	}
 	return ui.Div(class,
-		ui.With("p", "small soft", ui.Attrs{"role": "status"}, ui.Text(summary(at.Lang, found.Results))),
+		ui.Div("bar between wrap",
+			ui.With("p", "small soft", ui.Attrs{"role": "status"}, ui.Text(summary(at.Lang, q, found.Results))),
+			wider(at, q)),
 		groups(at, q, found.Results),
 		s.next(at, q, found.Results))
 }
 
-func summary(lang words.Lang, r catalogue.Results) string {
+func summary(lang words.Lang, q catalogue.Query, r catalogue.Results) string {
 	count := words.HitFound.In(lang)
 	if n := r.Total + len(r.Places); n != 1 {
 		count = words.HitsFound.In(lang, words.Count(lang, n))
+	}
+	if q.Agency != "" && len(r.Items) > 0 {
+		count = words.HitsOf.In(lang, count, r.Items[0].AgencyName)
 	}
 	if r.Read != "" {
 		return words.ReadAs.In(lang, r.Read) + " · " + count
 	}
 	return count
+}
+
+// wider leaves the one agency that was asked for.
+func wider(at link.At, q catalogue.Query) ui.UI {
+	if q.Agency == "" {
+		return nil
+	}
+	q.Agency = ""
+	return ui.Link(to(at, q), "small strong", ui.Text(words.AllAgencies.In(at.Lang)))
 }
 
 // groups sorts what was found: the best answer in full, other services, apps

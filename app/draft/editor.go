@@ -73,11 +73,12 @@ type Editor[E, C any] struct {
 
 	house  *house.House
 	ways   Ways[E, C]
-	taken  bool // Content holds something
-	dirty  bool // and it is not saved
-	kept   bool // it came back from before
-	save   int  // of the draft Content was begun from
-	edits  int  // letters and clicks, to notice those made while a save is on its way
+	ctx    goapp.Context // of the screen: an answer must come in though its button has gone
+	taken  bool          // Content holds something
+	dirty  bool          // and it is not saved
+	kept   bool          // it came back from before
+	save   int           // of the draft Content was begun from
+	edits  int           // letters and clicks, to notice those made while a save is on its way
 	turns  map[string]int
 	doing  string
 	fault  *fault.Fault
@@ -111,9 +112,10 @@ func (e *Editor[E, C]) Plant(at link.At, seed json.RawMessage) {
 
 // Enter goes to the address the browser shows.
 func (e *Editor[E, C]) Enter(ctx goapp.Context, s flow.Titled) {
+	e.ctx = ctx
 	if path := link.Parse(ctx.Page().URL()).Path; e.View.At.Path != path {
 		e.Keep()
-		e.taken, e.dirty, e.kept, e.theirs, e.fault, e.Note, e.Pane = false, false, false, nil, nil, "", Write
+		e.doing, e.taken, e.dirty, e.kept, e.theirs, e.fault, e.Note, e.Pane = "", false, false, false, nil, nil, "", Write
 	}
 	e.View.Enter(ctx, s)
 }
@@ -139,6 +141,9 @@ func (e *Editor[E, C]) take() {
 	}
 	if !e.taken && e.unkeep() {
 		e.taken, e.dirty, e.kept = true, true, true
+		if len(e.changed(&known.Drafted, &e.Content)) == 0 {
+			e.dirty = false // it was saved after all
+		}
 	}
 	if e.dirty {
 		if known.save() != e.save {
@@ -210,15 +215,26 @@ func (e *Editor[E, C]) Wrong(name string) string {
 	return ""
 }
 
+// Ask asks the server beside the view and drops an answer that comes after
+// somebody has gone on to something else.
+func Ask[E, C, T any](e *Editor[E, C], ask func(context.Context) (T, error), then func(goapp.Context, T, error)) {
+	path := e.View.At.Path
+	flow.Ask(e.ctx, ask, func(ctx goapp.Context, got T, err error) {
+		if e.View.At.Path == path {
+			then(ctx, got, err)
+		}
+	})
+}
+
 // Run asks the server for something that changes what is edited and takes
 // over its answer.
-func (e *Editor[E, C]) Run(ctx goapp.Context, what string, said words.T, ask func(context.Context) (E, error)) {
+func (e *Editor[E, C]) Run(what string, said words.T, ask func(context.Context) (E, error)) {
 	if e.doing != "" {
 		return
 	}
 	e.doing, e.fault = what, nil
 	edits := e.edits
-	flow.Ask(ctx, ask, func(ctx goapp.Context, got E, err error) {
+	Ask(e, ask, func(ctx goapp.Context, got E, err error) {
 		e.doing = ""
 		if err != nil {
 			e.fail(ctx, err)
@@ -244,8 +260,8 @@ func (e *Editor[E, C]) fail(ctx goapp.Context, err error) {
 		return
 	}
 	id := e.ID()
-	flow.Ask(ctx, func(ctx context.Context) (E, error) { return e.ways.Load(ctx, id) }, func(ctx goapp.Context, got E, err error) {
-		if err != nil || e.ID() != id {
+	Ask(e, func(ctx context.Context) (E, error) { return e.ways.Load(ctx, id) }, func(ctx goapp.Context, got E, err error) {
+		if err != nil {
 			return
 		}
 		e.View.Change(func(have *E) { *have = got })
@@ -261,8 +277,8 @@ func (e *Editor[E, C]) fail(ctx goapp.Context, err error) {
 
 // Beside asks the server for something that leaves the draft alone; what is
 // typed stays.
-func (e *Editor[E, C]) Beside(ctx goapp.Context, said words.T, ask func(context.Context) (E, error)) {
-	flow.Ask(ctx, ask, func(ctx goapp.Context, got E, err error) {
+func (e *Editor[E, C]) Beside(said words.T, ask func(context.Context) (E, error)) {
+	Ask(e, ask, func(ctx goapp.Context, got E, err error) {
 		if err != nil {
 			frame.Toast(ctx, flow.Sentence(e.View.At.Lang, err))
 			return
@@ -289,12 +305,12 @@ func (e *Editor[E, C]) saveDraft(ctx goapp.Context, _ goapp.Event) {
 		return
 	}
 	id, save, note, content := e.ID(), e.save, e.Note, clone(e.Content)
-	e.Run(ctx, "save", words.DraftSaved, func(ctx context.Context) (E, error) { return e.ways.Save(ctx, id, save, note, content) })
+	e.Run("save", words.DraftSaved, func(ctx context.Context) (E, error) { return e.ways.Save(ctx, id, save, note, content) })
 }
 
-func (e *Editor[E, C]) publish(ctx goapp.Context, _ goapp.Event) {
+func (e *Editor[E, C]) publish(goapp.Context, goapp.Event) {
 	id, save := e.ID(), e.save
-	e.Run(ctx, "publish", words.PublishedNow, func(ctx context.Context) (E, error) { return e.ways.Publish(ctx, id, save) })
+	e.Run("publish", words.PublishedNow, func(ctx context.Context) (E, error) { return e.ways.Publish(ctx, id, save) })
 }
 
 // discard throws away what is typed and, when there is one, the draft.
@@ -309,5 +325,5 @@ func (e *Editor[E, C]) discard(ctx goapp.Context, ev goapp.Event) {
 		return
 	}
 	id, save := e.ID(), e.save
-	e.Run(ctx, "discard", words.Discarded, func(ctx context.Context) (E, error) { return e.ways.Discard(ctx, id, save) })
+	e.Run("discard", words.Discarded, func(ctx context.Context) (E, error) { return e.ways.Discard(ctx, id, save) })
 }

@@ -99,6 +99,13 @@ func TestUnsavedWritingComesBack(t *testing.T) {
 	if again.Content.Title != "tulisan" || !again.dirty || !again.kept {
 		t.Errorf("what was typed is lost: %+v", again.Content)
 	}
+	again.Content.Title = "tersimpan"
+	again.Keep()
+	after := newEditor()
+	arrive(t, after, "b", saved(2, "tersimpan"))
+	if after.dirty || after.theirs != nil || after.save != 2 {
+		t.Error("what was saved while somebody left is no unsaved writing")
+	}
 	third := newEditor()
 	arrive(t, third, "b", saved(1, "draf"))
 	if third.Content.Title != "draf" {

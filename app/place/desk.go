@@ -57,7 +57,10 @@ func (s *Desk) Head() house.Head {
 func (s *Desk) Titled(goapp.Context) { frame.Titled(s.house, s.view.At, s.Head()) }
 
 // OnNav loads the list.
-func (s *Desk) OnNav(ctx goapp.Context) { s.view.Enter(ctx, s) }
+func (s *Desk) OnNav(ctx goapp.Context) {
+	s.more = false
+	s.view.Enter(ctx, s)
+}
 
 // Render implements the screen.
 func (s *Desk) Render() ui.UI {

@@ -121,7 +121,7 @@ var (
 	PartPlacesNone = T{"Dinas ini belum punya tempat.", "This agency has no places yet.", "Dinas punika dereng gadhah papan."}
 	PartKinds      = T{"Di semua tempat sejenis", "At all places of a kind", "Ing sedaya papan sajinis"}
 	PartApp        = T{"Aplikasi pengajuan", "App to apply in", "Aplikasi pangajengan"}
-	PartAppY       = T{"Kode aplikasi dari alamatnya, contoh “plavon”. Kosongkan bila tidak ada.", "The app's code from its address, for example “plavon”. Leave empty for none.", "Kodhe aplikasi saking alamatipun, tuladha “plavon”. Suwungaken menawi boten wonten."}
+	PartAppNone    = T{"Tidak ada", "None", "Boten wonten"}
 	PartConfirmed  = T{"Sudah dipastikan dinas", "Confirmed by the agency", "Sampun dipunpesthekaken dinas"}
 	PartConfirmedY = T{"Dinas sendiri menyatakan isi ini benar.", "The agency itself says this is right.", "Dinas piyambak mratelakaken isi punika leres."}
 	PartResult     = T{"Hasil, aplikasi, pengaduan", "Result, app, complaints", "Asil, aplikasi, wadul"}

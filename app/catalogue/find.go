@@ -4,10 +4,12 @@ import (
 	"context"
 	"encoding/json"
 	"net/url"
+	"strings"
 	"time"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"rumah/app/browser"
 	"rumah/app/flow"
 	"rumah/app/frame"
 	"rumah/app/house"
@@ -32,7 +34,8 @@ type List struct {
 	house  *house.House
 	view   flow.View[Found]
 	more   bool // the next page is on its way
-	typing int  // letters typed; the search waits for the last of them
+	typing int  // letters typed since the address; the search waits for the last of them
+	came   bool // the first address is there
 }
 
 // NewList returns the screen.
@@ -118,8 +121,12 @@ func (s *List) Titled(goapp.Context) { frame.Titled(s.house, s.view.At, s.Head()
 
 // OnNav loads what the address asks for.
 func (s *List) OnNav(ctx goapp.Context) {
-	s.more = false
+	s.more, s.typing = false, 0
 	s.view.Enter(ctx, s)
+	if s.came { // the field keeps what was typed whatever its attribute says
+		ctx.Defer(func(goapp.Context) { browser.Fill("cari", s.view.At.Query.Get("q")) })
+	}
+	s.came = true
 }
 
 // Render implements the screen.
@@ -137,8 +144,12 @@ func (s *List) Render() ui.UI {
 func (s *List) field(at link.At, q catalogue.Query) ui.UI {
 	empty := q
 	empty.Text = ""
+	value := at.Query.Get("q")
+	if s.typing > 0 { // a letter typed while this is drawn must not be lost
+		value = ui.Typed("cari")
+	}
 	return ui.Find{
-		Action: at.To(at.Path), Name: "q", Value: q.Text,
+		Action: at.To(at.Path), Name: "q", Value: value,
 		Label: words.FindAnything.In(at.Lang), Placeholder: words.FindAnythingFor.In(at.Lang),
 		Clear: words.Clear.In(at.Lang), ClearHref: to(at, empty),
 		Keep:  map[string]string{"topik": string(q.Topic), "dinas": q.Agency},
@@ -154,7 +165,7 @@ func (s *List) typed(ctx goapp.Context, _ goapp.Event) {
 	ctx.After(pause, func(ctx goapp.Context) {
 		q := queryOf(s.view.At)
 		text := ui.Typed("cari")
-		if turn != s.typing || text == q.Text {
+		if turn != s.typing || strings.TrimSpace(text) == q.Text {
 			return
 		}
 		q.Text = text

@@ -35,6 +35,13 @@ func Copy(text string) {
 	}
 }
 
+// Fill puts text into the field with an id, when it is there.
+func Fill(id, text string) {
+	if el := document.Call("getElementById", id); el.Truthy() && el.Get("value").String() != text {
+		el.Set("value", text)
+	}
+}
+
 // Print opens the print dialog.
 func Print() { window.Call("print") }
 

@@ -8,6 +8,9 @@ func Locate(done func(lat, lon float64, ok bool)) { done(0, 0, false) }
 // Copy does nothing.
 func Copy(string) {}
 
+// Fill does nothing.
+func Fill(string, string) {}
+
 // Print does nothing.
 func Print() {}
 

@@ -72,8 +72,6 @@ var (
 	GivenAtMany     = T{"Bisa di {0} tempat.", "At any of {0} places.", "Saged ing {0} papan."}
 
 	Fee           = T{"Biaya", "Fee", "Ragad"}
-	HowLong       = T{"Lama", "Time", "Dangunipun"}
-	OurPromise    = T{"Janji kami", "Our promise", "Janji kami"}
 	BringThings   = T{"Siapkan {0} hal", "Bring {0} things", "Siyapaken {0} prakawis"}
 	BringThing    = T{"Siapkan 1 hal", "Bring 1 thing", "Siyapaken 1 prakawis"}
 	BringNothing  = T{"Syarat", "What to bring", "Sarat"}

@@ -135,7 +135,6 @@ var (
 	NewServiceGo  = T{"Buat layanan", "Create the service", "Damel palayanan"}
 	Created       = T{"Layanan dibuat, belum terbit", "Service created, not public yet", "Palayanan sampun kadamel, dereng kababar"}
 	CreatedGo     = T{"Tulis isinya", "Write its content", "Serat isinipun"}
-	Choose        = T{"Pilih", "Choose", "Pilih"}
 
 	Retire       = T{"Tarik layanan", "Withdraw the service", "Tarik palayanan"}
 	RetireAsk    = T{"Tarik layanan ini dari daftar?", "Take this service out of the list?", "Palayanan punika dipuntarik?"}

@@ -79,7 +79,9 @@ func (s *Detail) Render() ui.UI {
 	}
 	return frame.Page(s.house, at, bar,
 		ui.Div("stack stack-2",
-			ui.Para("bar small strong brand", ui.IconS(TopicIcon(v.Content.Topic)), ui.Text(joined(v.AgencyName, TopicName(at.Lang, v.Content.Topic)))),
+			ui.Para("bar small strong brand", ui.IconS(TopicIcon(v.Content.Topic)),
+				ui.Span("", ui.Link(at.To("/layanan", "dinas", v.AgencyID), "", ui.Text(v.AgencyName)), ui.Text(" · "),
+					ui.Link(at.To("/layanan", "topik", string(v.Content.Topic)), "", ui.Text(TopicName(at.Lang, v.Content.Topic))))),
 			ui.H1("h-xl", v.Content.Name),
 			ui.P("lead soft", v.Content.Summary)),
 		flow.Age(at.Lang, s.view.Fault(), v.Now.In(s.house.City.Location())),
@@ -114,7 +116,7 @@ func code(at link.At, v catalogue.Service) ui.UI {
 	}
 	title := words.ShowCode.In(at.Lang)
 	return ui.Div("code-hold",
-		ui.Button{Label: title, Icon: "qr", Look: ui.Quiet, Do: ui.ShowDialog("kode")}.UI(),
+		ui.Button{Label: title, Icon: "qr", Look: ui.Quiet, Class: "no-print", Do: ui.ShowDialog("kode")}.UI(),
 		ui.Dialog("kode", words.QRTitle.In(at.Lang), words.CodeWhy.In(at.Lang), true,
 			ui.P("code-name", v.Content.Name),
 			ui.QR(v.QR, v.QRSize, words.CodeAlt.In(at.Lang, v.Content.Name)),

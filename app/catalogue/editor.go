@@ -28,6 +28,7 @@ type Editor struct {
 	older  *catalogue.Content // the version being read; nil for none
 	number int                // its number
 	fetch  bool               // it is on its way
+	apps   []catalogue.Hit    // to choose from
 	reason string             // why the service is withdrawn
 }
 
@@ -88,8 +89,13 @@ func (s *Editor) Titled(goapp.Context) {
 
 // OnNav loads the service the address names.
 func (s *Editor) OnNav(ctx goapp.Context) {
-	s.older, s.number = nil, 0
+	s.older, s.number, s.fetch = nil, 0, false
 	s.edit.Enter(ctx, s)
+	draft.Ask(&s.edit, s.house.Catalogue.Topics, func(_ goapp.Context, o catalogue.Overview, err error) {
+		if err == nil {
+			s.apps = o.Apps
+		}
+	})
 }
 
 // OnDismount keeps what is not saved.
@@ -176,19 +182,18 @@ func (s *Editor) history(at link.At, v catalogue.Edit) ui.UI {
 }
 
 func (s *Editor) read(number int) goapp.EventHandler {
-	return func(ctx goapp.Context, _ goapp.Event) {
+	return func(goapp.Context, goapp.Event) {
 		id := s.edit.ID()
 		s.fetch = true
-		flow.Ask(ctx, func(ctx context.Context) (catalogue.Content, error) {
+		draft.Ask(&s.edit, func(ctx context.Context) (catalogue.Content, error) {
 			return s.house.Catalogue.Version(ctx, catalogue.VersionID{ID: id, Number: number})
 		}, func(ctx goapp.Context, c catalogue.Content, err error) {
 			s.fetch = false
-			switch {
-			case err != nil:
+			if err != nil {
 				frame.Toast(ctx, flow.Sentence(s.edit.View.At.Lang, err))
-			case s.edit.ID() == id:
-				s.older, s.number = &c, number
+				return
 			}
+			s.older, s.number = &c, number
 		})
 	}
 }
@@ -221,5 +226,5 @@ func (s *Editor) retire(ctx goapp.Context, e goapp.Event) {
 		return
 	}
 	ui.CloseDialog("tarik")(ctx, e)
-	s.edit.Run(ctx, "retire", words.RetiredNow, func(ctx context.Context) (catalogue.Edit, error) { return s.house.Catalogue.Retire(ctx, order) })
+	s.edit.Run("retire", words.RetiredNow, func(ctx context.Context) (catalogue.Edit, error) { return s.house.Catalogue.Retire(ctx, order) })
 }

@@ -1,6 +1,7 @@
 package catalogue
 
 import (
+	"cmp"
 	"strconv"
 
 	"rumah/app/draft"
@@ -17,15 +18,14 @@ func (s *Editor) fields(v catalogue.Edit) ui.UI {
 	return s.edit.Fields(
 		section("s-pokok", words.PartBasics.In(l), s.basics(l)),
 		section("s-syarat", words.PartRequired.In(l), s.requirements(l)),
-		section("s-langkah", words.StepsTitle.In(l), s.lines(l, "steps", words.StepsTitle, "", words.PartOneStep, 30, 300, func() *[]string { return &s.edit.Content.Steps })),
+		section("s-langkah", words.StepsTitle.In(l), s.lines(l, "steps", words.StepsTitle, words.PartOneStep, 30, 300, func() *[]string { return &s.edit.Content.Steps })),
 		section("s-janji", words.PartPromise.In(l), s.promise(l)),
 		section("s-biaya", words.Fee.In(l), s.fee(l)),
-		section("s-hasil", words.Product.In(l), s.product(l)),
+		section("s-hasil", words.PartResult.In(l), s.product(l)),
 		section("s-tempat", words.PartPlaces.In(l), s.places(l, v.Places)),
-		section("s-adu", words.Complaints.In(l), s.long("complaints", words.Complaints.In(l), 400, func() *string { return &s.edit.Content.Complaints })),
-		section("s-hukum", words.LegalBasis.In(l), s.lines(l, "legal", words.LegalBasis, "", words.PartOneLegal, 20, 300, func() *[]string { return &s.edit.Content.Legal })),
+		section("s-hukum", words.LegalBasis.In(l), s.lines(l, "legal", words.LegalBasis, words.PartOneLegal, 20, 300, func() *[]string { return &s.edit.Content.Legal })),
 		section("s-standar", words.PartStandard.In(l), s.standard(l)),
-		section("s-simpan", words.ChangeNote.In(l), ui.Div("stack stack-4",
+		section("s-simpan", words.PartFinish.In(l), ui.Div("stack stack-4",
 			s.edit.Switch("confirmed", words.PartConfirmed.In(l), words.PartConfirmedY.In(l), func() *bool { return &s.edit.Content.Confirmed }),
 			s.edit.NoteField())))
 }
@@ -44,8 +44,8 @@ func (s *Editor) long(name, label string, letters int, value func() *string) ui.
 	return s.edit.Text(ui.Field{Name: name, Label: label, Optional: words.Optional.In(s.edit.View.At.Lang), Long: true, Max: letters}, value)
 }
 
-func (s *Editor) lines(l words.Lang, name string, title words.T, hint string, item words.T, most, letters int, list func() *[]string) ui.UI {
-	return s.edit.Strings(draft.List{Name: name, Title: title.In(l), Hint: hint, Max: most,
+func (s *Editor) lines(l words.Lang, name string, title, item words.T, most, letters int, list func() *[]string) ui.UI {
+	return s.edit.Strings(draft.List{Name: name, Title: title.In(l), Quiet: true, Max: most,
 		Item: func(n int) string { return item.In(l, strconv.Itoa(n)) }}, letters > 160, letters, list)
 }
 
@@ -69,7 +69,7 @@ func topicChoices(l words.Lang) []ui.Choice {
 
 func (s *Editor) requirements(l words.Lang) ui.UI {
 	list := func() *[]catalogue.Requirement { return &s.edit.Content.Requirements }
-	return draft.Lines(&s.edit, draft.List{Name: "requirements", Title: words.PartRequired.In(l), Max: 40,
+	return draft.Lines(&s.edit, draft.List{Name: "requirements", Title: words.PartRequired.In(l), Quiet: true, Max: 40,
 		Item: func(n int) string { return words.PartOneReq.In(l, strconv.Itoa(n)) }}, list,
 		func(i int) ui.UI {
 			at := draft.FirstField("requirements", i)
@@ -112,7 +112,31 @@ func (s *Editor) product(l words.Lang) ui.UI {
 	return ui.Div("stack stack-5",
 		s.text("product", words.Product.In(l), "", words.Optional.In(l), 200, func() *string { return &c.Product }),
 		s.text("valid_for", words.PartValid.In(l), "", words.Optional.In(l), 120, func() *string { return &c.ValidFor }),
-		s.text("app", words.PartApp.In(l), words.PartAppY.In(l), words.Optional.In(l), 60, func() *string { return &c.App }))
+		s.long("complaints", words.Complaints.In(l), 400, func() *string { return &c.Complaints }),
+		s.app(l))
+}
+
+// noApp stands for none in the drop-down: an option without a value would
+// send its own label.
+const noApp = "-"
+
+func (s *Editor) app(l words.Lang) ui.UI {
+	now := s.edit.Content.App
+	choices := []ui.Choice{{Value: noApp, Label: words.PartAppNone.In(l)}}
+	known := now == ""
+	for _, app := range s.apps {
+		choices = append(choices, ui.Choice{Value: app.ID, Label: app.Name})
+		known = known || app.ID == now
+	}
+	if !known {
+		choices = append(choices, ui.Choice{Value: now, Label: now})
+	}
+	return s.edit.Choose(ui.Field{Name: "app", Label: words.PartApp.In(l), Choices: choices}, cmp.Or(now, noApp), func(v string) {
+		if v == noApp {
+			v = ""
+		}
+		s.edit.Content.App = v
+	})
 }
 
 // places are ticked one by one, or by kind where every office of a kind does

@@ -4,10 +4,12 @@ import (
 	"context"
 	"encoding/json"
 	"net/url"
+	"strings"
 	"time"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"rumah/app/browser"
 	"rumah/app/flow"
 	"rumah/app/frame"
 	"rumah/app/house"
@@ -32,7 +34,8 @@ type List struct {
 	house  *house.House
 	view   flow.View[Found]
 	more   bool // the next page is on its way
-	typing int  // letters typed; the search waits for the last of them
+	typing int  // letters typed since the address; the search waits for the last of them
+	came   bool // the first address is there
 }
 
 // NewList returns the screen.
@@ -117,7 +120,14 @@ func lead(at link.At, h *house.House) string {
 func (s *List) Titled(goapp.Context) { frame.Titled(s.house, s.view.At, s.Head()) }
 
 // OnNav loads what the address asks for.
-func (s *List) OnNav(ctx goapp.Context) { s.view.Enter(ctx, s) }
+func (s *List) OnNav(ctx goapp.Context) {
+	s.more, s.typing = false, 0
+	s.view.Enter(ctx, s)
+	if s.came { // the field keeps what was typed whatever its attribute says
+		ctx.Defer(func(goapp.Context) { browser.Fill("cari", s.view.At.Query.Get("q")) })
+	}
+	s.came = true
+}
 
 // Render implements the screen.
 func (s *List) Render() ui.UI {
@@ -134,8 +144,12 @@ func (s *List) Render() ui.UI {
 func (s *List) field(at link.At, q catalogue.Query) ui.UI {
 	empty := q
 	empty.Text = ""
+	value := at.Query.Get("q")
+	if s.typing > 0 { // a letter typed while this is drawn must not be lost
+		value = ui.Typed("cari")
+	}
 	return ui.Find{
-		Action: at.To(at.Path), Name: "q", Value: q.Text,
+		Action: at.To(at.Path), Name: "q", Value: value,
 		Label: words.FindAnything.In(at.Lang), Placeholder: words.FindAnythingFor.In(at.Lang),
 		Clear: words.Clear.In(at.Lang), ClearHref: to(at, empty),
 		Keep:  map[string]string{"topik": string(q.Topic), "dinas": q.Agency},
@@ -151,7 +165,7 @@ func (s *List) typed(ctx goapp.Context, _ goapp.Event) {
 	ctx.After(pause, func(ctx goapp.Context) {
 		q := queryOf(s.view.At)
 		text := ui.Typed("cari")
-		if turn != s.typing || text == q.Text {
+		if turn != s.typing || strings.TrimSpace(text) == q.Text {
 			return
 		}
 		q.Text = text
@@ -159,6 +173,7 @@ func (s *List) typed(ctx goapp.Context, _ goapp.Event) {
 		if err != nil {
 			return
 		}
+		s.more = false
 		ctx.Page().ReplaceURL(here)
 		s.view.At = link.Parse(here)
 		s.view.Again(ctx, s)
@@ -190,89 +205,6 @@ func chips(at link.At, q catalogue.Query) ui.UI {
 		all = append(all, chip(topic, TopicName(at.Lang, topic)))
 	}
 	return ui.Chips(words.FilterTopics.In(at.Lang), all...)
-}
-
-func (s *List) results(at link.At, q catalogue.Query) ui.UI {
-	found, ok := s.view.Value()
-	if !ok {
-		if fault := s.view.Fault(); fault != nil {
-			return frame.TroublePart(at, fault, flow.Retry(&s.view, s))
-		}
-		return ui.SkeletonRows(words.Loading.In(at.Lang), 6)
-	}
-	class := "stack stack-6 results"
-	if s.view.Busy() {
-		class += " is-busy"
-	}
-	if found.Instead != nil {
-		return ui.Div(class, instead(s.house, at, q, *found.Instead))
-	}
-	return ui.Div(class,
-		ui.With("p", "small soft", ui.Attrs{"role": "status"}, ui.Text(summary(at.Lang, found.Results))),
-		groups(at, q, found.Results),
-		s.next(at, q, found.Results))
-}
-
-func summary(lang words.Lang, r catalogue.Results) string {
-	count := words.HitFound.In(lang)
-	if n := r.Total + len(r.Places); n != 1 {
-		count = words.HitsFound.In(lang, words.Count(lang, n))
-	}
-	if r.Read != "" {
-		return words.ReadAs.In(lang, r.Read) + " · " + count
-	}
-	return count
-}
-
-// groups sorts what was found: the best answer in full, other services, apps
-// that lead out of the house, places. Without a text there is no best.
-func groups(at link.At, q catalogue.Query, r catalogue.Results) ui.UI {
-	var first ui.UI
-	var services, apps []catalogue.Hit
-	for i, hit := range r.Items {
-		switch {
-		case hit.Kind == catalogue.HitApp:
-			apps = append(apps, hit)
-		case i == 0 && q.Text != "":
-			first = best(at, hit)
-		default:
-			services = append(services, hit)
-		}
-	}
-	servicesTitle := words.ServicesTitle
-	if first != nil {
-		servicesTitle = words.OtherServices
-	}
-	return ui.Div("stack stack-6", first,
-		group(at, "g-layanan", servicesTitle, services), group(at, "g-aplikasi", words.AppsTitle, apps),
-		group(at, "g-tempat", words.HitPlaces, r.Places))
-}
-
-func group(at link.At, id string, title words.T, hits []catalogue.Hit) ui.UI {
-	if len(hits) == 0 {
-		return nil
-	}
-	return ui.Section(id, title.In(at.Lang), nil, Rows(at, hits))
-}
-
-// instead is what somebody is offered who found nothing: other words, what
-// people usually look for, and a human voice.
-func instead(h *house.House, at link.At, q catalogue.Query, o catalogue.Overview) ui.UI {
-	text := words.NothingHere.In(at.Lang)
-	if q.Text != "" {
-		text = words.NothingFoundFor.In(at.Lang, q.Text)
-	}
-	var popular ui.UI
-	if len(o.Popular) > 0 {
-		popular = ui.Section("sering", words.OftenSought.In(at.Lang), nil, Rows(at, o.Popular))
-	}
-	return ui.Div("stack stack-6",
-		ui.Empty("ketemu-nihil", words.NothingFound.In(at.Lang), text,
-			ui.ButtonLink(at.To("/layanan"), words.AllServices.In(at.Lang), "", ui.Line, "")),
-		popular,
-		ui.Section("bingung", words.AskOrReport.In(at.Lang), nil, ui.Rows(
-			ui.Row{Href: at.To("/layanan", "topik", string(catalogue.Complain)), Icon: "lapor", Title: words.TopicComplain.In(at.Lang)},
-			ui.Row{Href: "tel:" + h.City.Emergency, Icon: "telepon", Tone: "bad", Title: words.CallEmergency.In(at.Lang, h.City.Emergency), Sub: words.CallEmergencySu.In(at.Lang)})))
 }
 
 // next shows more below what is there; without our program it is a link to

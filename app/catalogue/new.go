@@ -86,6 +86,9 @@ func (s *New) body(at link.At) ui.UI {
 		}
 		return ui.SkeletonPage(words.Loading.In(at.Lang))
 	}
+	if len(desk.Agencies) == 0 {
+		return draft.None(at, DeskPath)
+	}
 	l := at.Lang
 	d := &s.form.Draft
 	agencies := make([]ui.Choice, len(desk.Agencies))

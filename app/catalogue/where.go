@@ -55,8 +55,11 @@ func placeRow(at link.At, p place.Place) ui.Row {
 
 // locating is the button that asks where the phone is, or what came of it.
 func (s *Detail) locating(lang words.Lang, places int) ui.UI {
-	if places < 2 || goapp.IsServer {
+	if places < 2 {
 		return nil
+	}
+	if goapp.IsServer { // only the program can ask; the page keeps its place
+		return ui.Div("locate-hold no-print")
 	}
 	if s.here != nil {
 		return ui.With("p", "small soft", ui.Attrs{"role": "status"}, ui.Text(words.SortedNearest.In(lang)))

@@ -12,9 +12,7 @@ import (
 
 	"rumah/app/browser"
 	"rumah/app/flow"
-	"rumah/app/frame"
 	"rumah/app/house"
-	"rumah/app/ui"
 	"rumah/shared/fault"
 	"rumah/shared/link"
 	"rumah/shared/revision"
@@ -73,11 +71,12 @@ type Editor[E, C any] struct {
 
 	house  *house.House
 	ways   Ways[E, C]
-	taken  bool // Content holds something
-	dirty  bool // and it is not saved
-	kept   bool // it came back from before
-	save   int  // of the draft Content was begun from
-	edits  int  // letters and clicks, to notice those made while a save is on its way
+	ctx    goapp.Context // of the screen: an answer must come in though its button has gone
+	taken  bool          // Content holds something
+	dirty  bool          // and it is not saved
+	kept   bool          // it came back from before
+	save   int           // of the draft Content was begun from
+	edits  int           // letters and clicks, to notice those made while a save is on its way
 	turns  map[string]int
 	doing  string
 	fault  *fault.Fault
@@ -111,9 +110,10 @@ func (e *Editor[E, C]) Plant(at link.At, seed json.RawMessage) {
 
 // Enter goes to the address the browser shows.
 func (e *Editor[E, C]) Enter(ctx goapp.Context, s flow.Titled) {
+	e.ctx = ctx
 	if path := link.Parse(ctx.Page().URL()).Path; e.View.At.Path != path {
 		e.Keep()
-		e.taken, e.dirty, e.kept, e.theirs, e.fault, e.Note, e.Pane = false, false, false, nil, nil, "", Write
+		e.doing, e.taken, e.dirty, e.kept, e.theirs, e.fault, e.Note, e.Pane = "", false, false, false, nil, nil, "", Write
 	}
 	e.View.Enter(ctx, s)
 }
@@ -139,6 +139,9 @@ func (e *Editor[E, C]) take() {
 	}
 	if !e.taken && e.unkeep() {
 		e.taken, e.dirty, e.kept = true, true, true
+		if len(e.changed(&known.Drafted, &e.Content)) == 0 {
+			e.dirty = false // it was saved after all
+		}
 	}
 	if e.dirty {
 		if known.save() != e.save {
@@ -151,6 +154,7 @@ func (e *Editor[E, C]) take() {
 
 func (e *Editor[E, C]) begin(known Known[C]) {
 	e.Content, e.save, e.taken, e.dirty, e.kept, e.theirs = clone(known.Drafted), known.save(), true, false, false, nil
+	browser.Guard(false)
 	e.Note = ""
 	if known.Draft != nil {
 		e.Note = known.Draft.Note
@@ -180,6 +184,7 @@ func (e *Editor[E, C]) Replace(c C) {
 // Edited says that a field was changed: its complaint goes.
 func (e *Editor[E, C]) Edited(name string) {
 	e.dirty, e.kept = true, false
+	browser.Guard(true)
 	e.edits++
 	if e.fault == nil {
 		return
@@ -206,102 +211,4 @@ func (e *Editor[E, C]) Wrong(name string) string {
 		}
 	}
 	return ""
-}
-
-// Run asks the server for something that changes what is edited and takes
-// over its answer.
-func (e *Editor[E, C]) Run(ctx goapp.Context, what string, said words.T, ask func(context.Context) (E, error)) {
-	if e.doing != "" {
-		return
-	}
-	e.doing, e.fault = what, nil
-	edits := e.edits
-	flow.Ask(ctx, ask, func(ctx goapp.Context, got E, err error) {
-		e.doing = ""
-		if err != nil {
-			e.fail(ctx, err)
-			return
-		}
-		e.View.Change(func(have *E) { *have = got })
-		frame.Toast(ctx, said.In(e.View.At.Lang))
-		known := e.ways.Known(got)
-		if edits != e.edits { // written on meanwhile: that is not saved yet
-			e.save = known.save()
-			return
-		}
-		e.begin(known)
-	})
-}
-
-// fail shows what went wrong. When somebody else was faster it fetches what
-// they wrote, so that both can be compared.
-func (e *Editor[E, C]) fail(ctx goapp.Context, err error) {
-	e.fault = fault.From(err)
-	if e.fault.Code != fault.Conflict {
-		ctx.Defer(func(goapp.Context) { browser.FocusFirstError() })
-		return
-	}
-	id := e.ID()
-	flow.Ask(ctx, func(ctx context.Context) (E, error) { return e.ways.Load(ctx, id) }, func(ctx goapp.Context, got E, err error) {
-		if err != nil || e.ID() != id {
-			return
-		}
-		e.View.Change(func(have *E) { *have = got })
-		known := e.ways.Known(got)
-		e.theirs, e.fault = &known, nil
-		ctx.Defer(func(goapp.Context) { browser.FocusFirstError() })
-	})
-}
-
-// Beside asks the server for something that leaves the draft alone; what is
-// typed stays.
-func (e *Editor[E, C]) Beside(ctx goapp.Context, said words.T, ask func(context.Context) (E, error)) {
-	flow.Ask(ctx, ask, func(ctx goapp.Context, got E, err error) {
-		if err != nil {
-			frame.Toast(ctx, flow.Sentence(e.View.At.Lang, err))
-			return
-		}
-		e.View.Change(func(have *E) { *have = got })
-		e.take()
-		frame.Toast(ctx, said.In(e.View.At.Lang))
-	})
-}
-
-// Valid marks what a check found wrong and reports whether that was nothing.
-func (e *Editor[E, C]) Valid(ctx goapp.Context, err error) bool {
-	e.fault = fault.From(err)
-	if err != nil {
-		ctx.Defer(func(goapp.Context) { browser.FocusFirstError() })
-	}
-	return err == nil
-}
-
-// saveDraft keeps what is in the fields.
-func (e *Editor[E, C]) saveDraft(ctx goapp.Context, _ goapp.Event) {
-	if !e.Valid(ctx, e.ways.Check(&e.Content)) {
-		e.Pane = Write
-		return
-	}
-	id, save, note, content := e.ID(), e.save, e.Note, clone(e.Content)
-	e.Run(ctx, "save", words.DraftSaved, func(ctx context.Context) (E, error) { return e.ways.Save(ctx, id, save, note, content) })
-}
-
-func (e *Editor[E, C]) publish(ctx goapp.Context, _ goapp.Event) {
-	id, save := e.ID(), e.save
-	e.Run(ctx, "publish", words.PublishedNow, func(ctx context.Context) (E, error) { return e.ways.Publish(ctx, id, save) })
-}
-
-// discard throws away what is typed and, when there is one, the draft.
-func (e *Editor[E, C]) discard(ctx goapp.Context, ev goapp.Event) {
-	ui.CloseDialog("buang")(ctx, ev)
-	known, ok := e.Known()
-	if !ok {
-		return
-	}
-	if known.Draft == nil {
-		e.begin(known)
-		return
-	}
-	id, save := e.ID(), e.save
-	e.Run(ctx, "discard", words.Discarded, func(ctx context.Context) (E, error) { return e.ways.Discard(ctx, id, save) })
 }

@@ -64,6 +64,7 @@ func (e *Editor[E, C]) Fields(body ...ui.UI) ui.UI {
 // List says how a list of fields looks.
 type List struct {
 	Name, Title, Hint string
+	Quiet             bool               // its title stands above already
 	Item              func(n int) string // what line n, from 1, is called
 	Max               int
 }
@@ -107,7 +108,7 @@ func Lines[E, C, T any](e *Editor[E, C], l List, list func() *[]T, line func(i i
 		}
 	}
 	return ui.Repeat{
-		Name: l.Name, Title: l.Title, Hint: l.Hint, Error: e.Wrong(l.Name), Turn: e.turns[l.Name], Add: add, Lines: lines,
+		Name: l.Name, Title: l.Title, Quiet: l.Quiet, Hint: l.Hint, Error: e.Wrong(l.Name), Turn: e.turns[l.Name], Add: add, Lines: lines,
 		Up: name(words.ItemUp), Down: name(words.ItemDown), Remove: name(words.ItemRemove),
 		DoUp: swap(-1, "up", "down"), DoDown: swap(1, "down", "up"),
 		DoAdd: func(ctx goapp.Context, _ goapp.Event) {

@@ -1,9 +1,7 @@
 package draft
 
 import (
-	"strconv"
 	"strings"
-	"time"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -11,9 +9,7 @@ import (
 	"rumah/app/flow"
 	"rumah/app/frame"
 	"rumah/app/ui"
-	"rumah/shared/calendar"
 	"rumah/shared/fault"
-	"rumah/shared/revision"
 	"rumah/shared/words"
 )
 
@@ -144,121 +140,4 @@ func (e *Editor[E, C]) NoteField() ui.UI {
 	lang := e.View.At.Lang
 	return e.Text(ui.Field{Name: "note", Label: words.ChangeNote.In(lang), Hint: words.ChangeNoteY.In(lang), Optional: words.Optional.In(lang), Max: 200},
 		func() *string { return &e.Note })
-}
-
-// changed names the parts in which two contents differ.
-func (e *Editor[E, C]) changed(a, b *C) []string {
-	var names []string
-	lang := e.View.At.Lang
-	for _, part := range e.ways.Parts {
-		if part.Text(lang, a) != part.Text(lang, b) {
-			names = append(names, part.Name.In(lang))
-		}
-	}
-	return names
-}
-
-// Differences are what would change for citizens, part by part.
-func (e *Editor[E, C]) Differences() ui.UI {
-	lang := e.View.At.Lang
-	known, _ := e.Known()
-	if known.State == revision.Fresh {
-		return ui.Banner("plain", "info", "", words.ChangedAll.In(lang))
-	}
-	names := e.changed(&known.Public, &e.Content)
-	if len(names) == 0 {
-		return ui.Banner("plain", "centang", "", words.ChangedNone.In(lang))
-	}
-	body := []ui.UI{ui.P("strong", words.ChangedParts.In(lang, strings.Join(names, ", ")))}
-	for _, part := range e.ways.Parts {
-		old, now := part.Text(lang, &known.Public), part.Text(lang, &e.Content)
-		if old == now {
-			continue
-		}
-		body = append(body, ui.Div("card stack", ui.H3("", part.Name.In(lang)), ui.Div("change",
-			side(lang, "change-old", words.ChangedNow, old), side(lang, "change-new", words.ChangedDraft, now))))
-	}
-	return ui.Div("stack stack-4", body...)
-}
-
-func side(lang words.Lang, class string, title words.T, text string) ui.UI {
-	if text == "" {
-		text = words.EmptyPart.In(lang)
-	}
-	return ui.Div("stack stack-1 "+class, ui.P("mini strong soft", title.In(lang)), ui.P("small pre", text))
-}
-
-// Versions are what was public, newest first. read is the button that opens
-// one of them, nil where older ones cannot be read.
-func (e *Editor[E, C]) Versions(read func(number int) ui.UI) ui.UI {
-	lang := e.View.At.Lang
-	known, _ := e.Known()
-	if len(known.History) == 0 {
-		return ui.Section("versi", words.HistoryTitle.In(lang), nil, ui.P("soft", words.HistoryNone.In(lang)))
-	}
-	lines := make([]ui.UI, len(known.History))
-	for i, v := range known.History {
-		who := words.HistoryPack.In(lang)
-		if v.Author != "" {
-			who = words.HistoryBy.In(lang, v.Author, v.Publisher)
-		}
-		day := calendar.DateOf(v.PublishedAt.In(e.house.City.Location()))
-		var act ui.UI
-		if read != nil {
-			act = read(v.Number)
-		}
-		lines[i] = ui.Div("row", ui.Span("grow",
-			ui.Label("row-title", words.VersionNo.In(lang, strconv.Itoa(v.Number))+" · "+words.FullDay(lang, day)),
-			ui.Label("row-sub", who), ui.Label("row-sub", v.Note)), act)
-	}
-	return ui.Section("versi", words.HistoryTitle.In(lang), nil, ui.List("rows", lines...))
-}
-
-// StateTag tells how something stands, in a word.
-func StateTag(lang words.Lang, state revision.State, retired bool) ui.UI {
-	switch {
-	case retired:
-		return ui.Tag("bad", "keluar", words.StateRetired.In(lang))
-	case state == revision.Drafted:
-		return ui.Tag("wait", "pena", words.StateDrafted.In(lang))
-	case state == revision.Fresh:
-		return ui.Tag("info", "pena", words.StateFresh.In(lang))
-	}
-	return ui.Tag("good", "centang", words.StatePublished.In(lang))
-}
-
-// DraftLine says whose draft it is and from when; "" for none.
-func DraftLine(lang words.Lang, now time.Time, d *revision.Draft) string {
-	switch {
-	case d == nil:
-		return ""
-	case d.Own:
-		return words.DraftOwn.In(lang, Ago(lang, now, d.At))
-	}
-	return words.DraftBy.In(lang, d.Author, Ago(lang, now, d.At))
-}
-
-// Ago says how long ago something was, and its day when that is long.
-func Ago(lang words.Lang, now, t time.Time) string {
-	switch d := now.Sub(t); {
-	case d < time.Minute:
-		return words.AgoNow.In(lang)
-	case d < 2*time.Minute:
-		return words.AgoMinute.In(lang)
-	case d < time.Hour:
-		return words.AgoMinutes.In(lang, strconv.Itoa(int(d/time.Minute)))
-	case d < 2*time.Hour:
-		return words.AgoHour.In(lang)
-	case d < 12*time.Hour:
-		return words.AgoHours.In(lang, strconv.Itoa(int(d/time.Hour)))
-	}
-	return words.DayMonth(lang, calendar.DateOf(t.In(now.Location()))) + " " + words.Clock(t.In(now.Location()))
-}
-
-// YesNo is a switch as a text.
-func YesNo(lang words.Lang, on bool) string {
-	if on {
-		return words.YesWord.In(lang)
-	}
-	return words.NoWord.In(lang)
 }

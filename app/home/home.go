@@ -196,7 +196,7 @@ func (s *Home) ways(at link.At) ui.UI {
 	return ui.Section("ke-mana", label, nil, ui.Rooms(label,
 		ui.Room{Href: at.To("/tempat"), Icon: "gedung", Label: words.PlacesTitle.In(at.Lang), Sub: inside},
 		ui.Room{Href: at.To("/peta"), Icon: "peta", Label: words.OnTheMap.In(at.Lang), Sub: words.OpenMap.In(at.Lang)},
-		ui.Room{Href: at.To("/aplikasi"), Icon: "tautan-luar", Label: words.AppsTitle.In(at.Lang), Sub: words.OtherApp.In(at.Lang)},
+		ui.Room{Href: at.To("/aplikasi"), Icon: "tautan-luar", Label: words.AppsTitle.In(at.Lang), Sub: words.LeavesBadge.In(at.Lang)},
 		ui.Room{Href: "tel:" + s.house.City.Emergency, Icon: "telepon", Label: words.Emergency.In(at.Lang, s.house.City.Emergency), Urgent: true}))
 }
 

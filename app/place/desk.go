@@ -6,6 +6,7 @@ import (
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"rumah/app/browser"
 	"rumah/app/draft"
 	"rumah/app/flow"
 	"rumah/app/frame"
@@ -57,7 +58,11 @@ func (s *Desk) Head() house.Head {
 func (s *Desk) Titled(goapp.Context) { frame.Titled(s.house, s.view.At, s.Head()) }
 
 // OnNav loads the list.
-func (s *Desk) OnNav(ctx goapp.Context) { s.view.Enter(ctx, s) }
+func (s *Desk) OnNav(ctx goapp.Context) {
+	s.more = false
+	s.view.Enter(ctx, s)
+	ctx.Defer(func(goapp.Context) { browser.Fill("cari", s.view.At.Query.Get("q")) })
+}
 
 // Render implements the screen.
 func (s *Desk) Render() ui.UI {

@@ -187,8 +187,8 @@ var about = map[string]words.T{
 }
 
 func (s *Editor) settle(code string) goapp.EventHandler {
-	return func(ctx goapp.Context, _ goapp.Event) {
+	return func(goapp.Context, goapp.Event) {
 		note := place.NoteID{ID: s.edit.ID(), Code: code}
-		s.edit.Beside(ctx, words.NoteSettled, func(ctx context.Context) (place.Edit, error) { return s.house.Places.Settle(ctx, note) })
+		s.edit.Beside(words.NoteSettled, func(ctx context.Context) (place.Edit, error) { return s.house.Places.Settle(ctx, note) })
 	}
 }

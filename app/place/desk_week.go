@@ -32,13 +32,13 @@ func (s *Editor) fields(l words.Lang) ui.UI {
 		s.edit.Strings(draft.List{Name: "aliases", Title: words.PartAliases.In(l), Max: 20,
 			Item: func(n int) string { return words.PartAlias.In(l) + " " + strconv.Itoa(n) }}, false, 60, func() *[]string { return &c.Aliases }))
 	return s.edit.Fields(
-		ui.Section("t-pokok", words.PartBasics.In(l), nil, basics),
+		ui.Section("t-pokok", words.PlaceBasics.In(l), nil, basics),
 		ui.Section("t-jam", words.WeekTitle.In(l), nil, s.week(l),
 			ui.Div("card stack stack-1",
 				s.edit.Switch("on_holiday", words.OpenHoliday.In(l), "", func() *bool { return &c.OnHoliday }),
 				s.edit.Switch("on_leave", words.OpenLeave.In(l), "", func() *bool { return &c.OnLeave }),
 				s.edit.Switch("confirmed", words.HoursSure.In(l), "", func() *bool { return &c.Confirmed }))),
-		ui.Section("t-simpan", words.ChangeNote.In(l), nil, ui.Div("card", s.edit.NoteField())))
+		ui.Section("t-simpan", words.PartFinish.In(l), nil, ui.Div("card", s.edit.NoteField())))
 }
 
 func (s *Editor) week(l words.Lang) ui.UI {
@@ -46,10 +46,10 @@ func (s *Editor) week(l words.Lang) ui.UI {
 	for i, day := range week {
 		days[i] = s.day(l, day)
 	}
-	return s.edit.Part("week", "stack",
+	return ui.Div("stack",
 		ui.P("hint", words.WeekHint.In(l)),
 		ui.Button{Label: words.WeekCopy.In(l), Icon: "salin", Look: ui.Quiet, Class: "btn-s", Do: s.likeMonday}.UI(),
-		ui.List("rows week", days...), ui.FieldError("week", s.edit.Wrong("week")))
+		s.edit.Part("week", "stack", ui.List("rows week", days...)), ui.FieldError("week", s.edit.Wrong("week")))
 }
 
 // of are the places in the week of the openings of a day, in order.
@@ -68,25 +68,24 @@ func (s *Editor) day(l words.Lang, day time.Weekday) ui.UI {
 	key := "day-" + strconv.Itoa(int(day))
 	open := s.of(day)
 	closed := ui.Check(key, words.WeekClosed.In(l, name), "", len(open) == 0, func(ctx goapp.Context, _ goapp.Event) { s.toggle(day) })
-	body := []ui.UI{closed}
+	// Each part keeps its place, there or not, so that the field somebody is
+	// in stays the same one.
+	var first, later, more ui.UI
 	if len(open) > 0 {
-		body = append(body, s.times(l, day, 0, words.WeekOpens.In(l, name), words.WeekCloses.In(l, name)))
+		first = s.times(l, day, 0, words.WeekOpens.In(l, name), words.WeekCloses.In(l, name))
+		more = s.second(key+"-add", words.WeekAdd.In(l, name), "tambah", func() { s.add(place.Span{Day: day, Open: notFilled, Close: notFilled}) })
 	}
-	switch len(open) {
-	case 0:
-	case 1:
-		body = append(body, s.second(key+"-add", words.WeekAdd.In(l, name), "tambah", func() { s.add(place.Span{Day: day, Open: notFilled, Close: notFilled}) }))
-	default:
-		body = append(body, s.times(l, day, 1, words.WeekOpens2.In(l, name), words.WeekCloses2.In(l, name)),
-			s.second(key+"-less", words.WeekRemove.In(l, name), "tutup", func() { s.drop(s.of(day)[1:]) }))
+	if len(open) > 1 {
+		later = s.times(l, day, 1, words.WeekOpens2.In(l, name), words.WeekCloses2.In(l, name))
+		more = s.second(key+"-less", words.WeekRemove.In(l, name), "tutup", func() { s.drop(s.of(day)[1:]) })
 	}
-	return ui.With("fieldset", "week-day plain-set", ui.Attrs{"aria-label": name}, append([]ui.UI{ui.P("row-title", name)}, body...)...)
+	return ui.With("fieldset", "week-day plain-set", ui.Attrs{"aria-label": name}, ui.P("row-title", name), closed, first, later, more)
 }
 
 func (s *Editor) second(key, label, icon string, do func()) ui.UI {
 	return ui.Button{Label: label, Icon: icon, Look: ui.Quiet, Class: "btn-s", Scope: key, Do: func(goapp.Context, goapp.Event) {
 		do()
-		s.changed()
+		s.edit.Edited("week")
 	}}.UI()
 }
 
@@ -118,7 +117,7 @@ func (s *Editor) toggle(day time.Weekday) {
 	} else {
 		s.add(place.Span{Day: day, Open: 8 * 60, Close: 15 * 60})
 	}
-	s.changed()
+	s.edit.Edited("week")
 }
 
 func (s *Editor) add(span place.Span) {
@@ -154,11 +153,6 @@ func (s *Editor) likeMonday(goapp.Context, goapp.Event) {
 			s.add(span)
 		}
 	}
-	s.changed()
-}
-
-// changed shows the week anew: the fields of a day came or went.
-func (s *Editor) changed() {
 	s.edit.Edited("week")
 	s.edit.RenewPart("week")
 }

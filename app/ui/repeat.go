@@ -18,6 +18,7 @@ func Fresh(turn int, class string, body ...UI) UI {
 type Repeat struct {
 	Name, Title, Hint, Error string
 	Turn                     int                // see Fresh
+	Quiet                    bool               // the title stands above already
 	Add                      string             // label of the button that adds a line; "" when it is full
 	Up, Down, Remove         func(i int) string // names of the buttons of a line
 	Lines                    []UI
@@ -40,8 +41,12 @@ func (r Repeat) UI() UI {
 	if r.Hint != "" {
 		hint = P("hint", r.Hint)
 	}
+	legend := "label"
+	if r.Quiet {
+		legend = "sr"
+	}
 	return With("fieldset", "stack stack-3 plain-set repeat", nil,
-		element("legend", "label", nil, nil, Text(r.Title)), hint,
+		element("legend", legend, nil, nil, Text(r.Title)), hint,
 		Fresh(r.Turn, "stack", lines...), FieldError(r.Name, r.Error), add)
 }
 

@@ -27,6 +27,8 @@ var (
 	ReadAs          = T{"Menampilkan hasil untuk {0}", "Showing results for {0}", "Nampilaken asil kangge {0}"}
 	HitsFound       = T{"{0} hasil", "{0} results", "{0} asil"}
 	HitFound        = T{"1 hasil", "1 result", "1 asil"}
+	HitsOf          = T{"{0} dari {1}", "{0} of {1}", "{0} saking {1}"}
+	AllAgencies     = T{"Semua dinas", "All agencies", "Sedaya dinas"}
 	BestHit         = T{"Paling cocok", "Best match", "Paling cocog"}
 	OtherServices   = T{"Layanan lain yang mirip", "Other services like it", "Palayanan sanes ingkang mirip"}
 	HitPlaces       = T{"Tempat", "Places", "Papan"}
@@ -70,8 +72,6 @@ var (
 	GivenAtMany     = T{"Bisa di {0} tempat.", "At any of {0} places.", "Saged ing {0} papan."}
 
 	Fee           = T{"Biaya", "Fee", "Ragad"}
-	HowLong       = T{"Lama", "Time", "Dangunipun"}
-	OurPromise    = T{"Janji kami", "Our promise", "Janji kami"}
 	BringThings   = T{"Siapkan {0} hal", "Bring {0} things", "Siyapaken {0} prakawis"}
 	BringThing    = T{"Siapkan 1 hal", "Bring 1 thing", "Siyapaken 1 prakawis"}
 	BringNothing  = T{"Syarat", "What to bring", "Sarat"}

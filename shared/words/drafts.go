@@ -121,9 +121,11 @@ var (
 	PartPlacesNone = T{"Dinas ini belum punya tempat.", "This agency has no places yet.", "Dinas punika dereng gadhah papan."}
 	PartKinds      = T{"Di semua tempat sejenis", "At all places of a kind", "Ing sedaya papan sajinis"}
 	PartApp        = T{"Aplikasi pengajuan", "App to apply in", "Aplikasi pangajengan"}
-	PartAppY       = T{"Kode aplikasi dari alamatnya, contoh “plavon”. Kosongkan bila tidak ada.", "The app's code from its address, for example “plavon”. Leave empty for none.", "Kodhe aplikasi saking alamatipun, tuladha “plavon”. Suwungaken menawi boten wonten."}
+	PartAppNone    = T{"Tidak ada", "None", "Boten wonten"}
 	PartConfirmed  = T{"Sudah dipastikan dinas", "Confirmed by the agency", "Sampun dipunpesthekaken dinas"}
 	PartConfirmedY = T{"Dinas sendiri menyatakan isi ini benar.", "The agency itself says this is right.", "Dinas piyambak mratelakaken isi punika leres."}
+	PartResult     = T{"Hasil, aplikasi, pengaduan", "Result, app, complaints", "Asil, aplikasi, wadul"}
+	PartFinish     = T{"Sebelum menyimpan", "Before you save", "Saderengipun nyimpen"}
 	PartStandard   = T{"Standar pelayanan lainnya", "The rest of the standard", "Standar palayanan sanesipun"}
 
 	NewServiceY   = T{"Isi yang pokok dulu. Selebihnya bisa ditulis nanti.", "Fill in the basics. The rest can follow.", "Mangga ngisi ingkang baku rumiyin. Sanesipun saged kantun."}
@@ -133,7 +135,6 @@ var (
 	NewServiceGo  = T{"Buat layanan", "Create the service", "Damel palayanan"}
 	Created       = T{"Layanan dibuat, belum terbit", "Service created, not public yet", "Palayanan sampun kadamel, dereng kababar"}
 	CreatedGo     = T{"Tulis isinya", "Write its content", "Serat isinipun"}
-	Choose        = T{"Pilih", "Choose", "Pilih"}
 
 	Retire       = T{"Tarik layanan", "Withdraw the service", "Tarik palayanan"}
 	RetireAsk    = T{"Tarik layanan ini dari daftar?", "Take this service out of the list?", "Palayanan punika dipuntarik?"}
@@ -146,6 +147,7 @@ var (
 
 // The fields of a place on its desk.
 var (
+	PlaceBasics   = T{"Nama dan alamat", "Name and address", "Nami lan alamat"}
 	PlaceName     = T{"Nama tempat", "Name of the place", "Nami papan"}
 	PlaceAddress  = T{"Alamat", "Address", "Alamat"}
 	PlaceAddressY = T{"Jalan dan nomor.", "Street and number.", "Margi lan nomer."}

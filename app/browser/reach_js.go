@@ -28,5 +28,26 @@ func Locate(done func(lat, lon float64, ok bool)) {
 	place.Call("getCurrentPosition", found, failed, map[string]any{"timeout": 10000, "maximumAge": 300000})
 }
 
+// Fill puts text into the field with an id, when it is there.
+func Fill(id, text string) {
+	if el := document.Call("getElementById", id); el.Truthy() && el.Get("value").String() != text {
+		el.Set("value", text)
+	}
+}
+
 // Print opens the print dialog.
 func Print() { window.Call("print") }
+
+// guard asks before a page with unsaved writing is closed.
+var guard = js.FuncOf(func(_ js.Value, args []js.Value) any {
+	args[0].Call("preventDefault")
+	return nil
+})
+
+// Guard says whether closing the page now would lose something.
+func Guard(on bool) {
+	window.Call("removeEventListener", "beforeunload", guard)
+	if on {
+		window.Call("addEventListener", "beforeunload", guard)
+	}
+}

@@ -3,55 +3,19 @@
 package catalogue
 
 import (
-	"unicode/utf8"
-
 	"rumah/shared/check"
 )
 
 // Check reports what is wrong with x, by field.
 func (x *Content) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(x.Name):
-		f.Add("name", "required", "")
-	case !check.Text(x.Name):
-		f.Add("name", "characters", "")
-	case utf8.RuneCountInString(x.Name) < 3:
-		f.Add("name", "too_short", "3")
-	case utf8.RuneCountInString(x.Name) > 120:
-		f.Add("name", "too_long", "120")
-	}
-	switch {
-	case check.Blank(x.Summary):
-		f.Add("summary", "required", "")
-	case !check.Text(x.Summary):
-		f.Add("summary", "characters", "")
-	case utf8.RuneCountInString(x.Summary) < 10:
-		f.Add("summary", "too_short", "10")
-	case utf8.RuneCountInString(x.Summary) > 240:
-		f.Add("summary", "too_long", "240")
-	}
-	switch {
-	case check.Blank(string(x.Topic)):
-		f.Add("topic", "required", "")
-	case !check.Text(string(x.Topic)):
-		f.Add("topic", "characters", "")
-	case !check.OneOf(x.Topic, "papers", "letters", "health", "social", "family", "work", "business", "building", "school", "tax", "water", "safety", "complain"):
-		f.Add("topic", "choice", "")
-	}
+	f.Text("name", x.Name, &texts[0])
+	f.Text("summary", x.Summary, &texts[1])
+	f.Text("topic", string(x.Topic), &texts[2])
 	if len(x.Aliases) > 40 {
 		f.Add("aliases", "too_long", "40")
 	} else {
-		for i := range x.Aliases {
-			switch {
-			case check.Blank(x.Aliases[i]):
-				f.Add(check.At("aliases", i), "required", "")
-			case !check.Text(x.Aliases[i]):
-				f.Add(check.At("aliases", i), "characters", "")
-			case utf8.RuneCountInString(x.Aliases[i]) > 60:
-				f.Add(check.At("aliases", i), "too_long", "60")
-			}
-		}
+		f.Texts("aliases", x.Aliases, &texts[3])
 	}
 	if len(x.Requirements) > 40 {
 		f.Add("requirements", "too_long", "40")
@@ -63,147 +27,46 @@ func (x *Content) Check() error {
 	if len(x.Steps) > 30 {
 		f.Add("steps", "too_long", "30")
 	} else {
-		for i := range x.Steps {
-			switch {
-			case check.Blank(x.Steps[i]):
-				f.Add(check.At("steps", i), "required", "")
-			case !check.Text(x.Steps[i]):
-				f.Add(check.At("steps", i), "characters", "")
-			case utf8.RuneCountInString(x.Steps[i]) > 300:
-				f.Add(check.At("steps", i), "too_long", "300")
-			}
-		}
+		f.Texts("steps", x.Steps, &texts[4])
 	}
 	f.Merge("promise", x.Promise.Check())
 	f.Merge("fee", x.Fee.Check())
-	switch {
-	case !check.Text(x.Product):
-		f.Add("product", "characters", "")
-	case utf8.RuneCountInString(x.Product) > 200:
-		f.Add("product", "too_long", "200")
-	}
-	switch {
-	case !check.Text(x.ValidFor):
-		f.Add("valid_for", "characters", "")
-	case utf8.RuneCountInString(x.ValidFor) > 120:
-		f.Add("valid_for", "too_long", "120")
-	}
-	switch {
-	case !check.Text(x.Complaints):
-		f.Add("complaints", "characters", "")
-	case utf8.RuneCountInString(x.Complaints) > 400:
-		f.Add("complaints", "too_long", "400")
-	}
+	f.Text("product", x.Product, &texts[5])
+	f.Text("valid_for", x.ValidFor, &texts[6])
+	f.Text("complaints", x.Complaints, &texts[7])
 	if len(x.Legal) > 20 {
 		f.Add("legal", "too_long", "20")
 	} else {
-		for i := range x.Legal {
-			switch {
-			case check.Blank(x.Legal[i]):
-				f.Add(check.At("legal", i), "required", "")
-			case !check.Text(x.Legal[i]):
-				f.Add(check.At("legal", i), "characters", "")
-			case utf8.RuneCountInString(x.Legal[i]) > 300:
-				f.Add(check.At("legal", i), "too_long", "300")
-			}
-		}
+		f.Texts("legal", x.Legal, &texts[4])
 	}
-	switch {
-	case !check.Text(x.Facilities):
-		f.Add("facilities", "characters", "")
-	case utf8.RuneCountInString(x.Facilities) > 600:
-		f.Add("facilities", "too_long", "600")
-	}
-	switch {
-	case !check.Text(x.Competence):
-		f.Add("competence", "characters", "")
-	case utf8.RuneCountInString(x.Competence) > 600:
-		f.Add("competence", "too_long", "600")
-	}
-	switch {
-	case !check.Text(x.Oversight):
-		f.Add("oversight", "characters", "")
-	case utf8.RuneCountInString(x.Oversight) > 600:
-		f.Add("oversight", "too_long", "600")
-	}
-	switch {
-	case !check.Text(x.Staffing):
-		f.Add("staffing", "characters", "")
-	case utf8.RuneCountInString(x.Staffing) > 600:
-		f.Add("staffing", "too_long", "600")
-	}
-	switch {
-	case !check.Text(x.Guarantee):
-		f.Add("guarantee", "characters", "")
-	case utf8.RuneCountInString(x.Guarantee) > 600:
-		f.Add("guarantee", "too_long", "600")
-	}
-	switch {
-	case !check.Text(x.Safety):
-		f.Add("safety", "characters", "")
-	case utf8.RuneCountInString(x.Safety) > 600:
-		f.Add("safety", "too_long", "600")
-	}
-	switch {
-	case !check.Text(x.Evaluation):
-		f.Add("evaluation", "characters", "")
-	case utf8.RuneCountInString(x.Evaluation) > 600:
-		f.Add("evaluation", "too_long", "600")
-	}
+	f.Text("facilities", x.Facilities, &texts[8])
+	f.Text("competence", x.Competence, &texts[8])
+	f.Text("oversight", x.Oversight, &texts[8])
+	f.Text("staffing", x.Staffing, &texts[8])
+	f.Text("guarantee", x.Guarantee, &texts[8])
+	f.Text("safety", x.Safety, &texts[8])
+	f.Text("evaluation", x.Evaluation, &texts[8])
 	if len(x.Places) > 60 {
 		f.Add("places", "too_long", "60")
 	} else {
-		for i := range x.Places {
-			switch {
-			case !check.Text(x.Places[i]):
-				f.Add(check.At("places", i), "characters", "")
-			case x.Places[i] != "" && !check.Slug(x.Places[i]):
-				f.Add(check.At("places", i), "slug", "")
-			case utf8.RuneCountInString(x.Places[i]) > 60:
-				f.Add(check.At("places", i), "too_long", "60")
-			}
-		}
+		f.Texts("places", x.Places, &texts[9])
 	}
 	if len(x.PlaceKinds) > 6 {
 		f.Add("place_kinds", "too_long", "6")
 	} else {
 		for i := range x.PlaceKinds {
-			switch {
-			case !check.Text(string(x.PlaceKinds[i])):
-				f.Add(check.At("place_kinds", i), "characters", "")
-			case x.PlaceKinds[i] != "" && !check.OneOf(x.PlaceKinds[i], "hospital", "clinic", "agency", "district", "village", "utility"):
-				f.Add(check.At("place_kinds", i), "choice", "")
-			}
+			f.Text(check.At("place_kinds", i), string(x.PlaceKinds[i]), &texts[10])
 		}
 	}
-	switch {
-	case !check.Text(x.App):
-		f.Add("app", "characters", "")
-	case x.App != "" && !check.Slug(x.App):
-		f.Add("app", "slug", "")
-	case utf8.RuneCountInString(x.App) > 60:
-		f.Add("app", "too_long", "60")
-	}
+	f.Text("app", x.App, &texts[9])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *Requirement) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(x.Name):
-		f.Add("name", "required", "")
-	case !check.Text(x.Name):
-		f.Add("name", "characters", "")
-	case utf8.RuneCountInString(x.Name) > 160:
-		f.Add("name", "too_long", "160")
-	}
-	switch {
-	case !check.Text(x.Note):
-		f.Add("note", "characters", "")
-	case utf8.RuneCountInString(x.Note) > 240:
-		f.Add("note", "too_long", "240")
-	}
+	f.Text("name", x.Name, &texts[11])
+	f.Text("note", x.Note, &texts[12])
 	return f.Err()
 }
 
@@ -216,78 +79,32 @@ func (x *Promise) Check() error {
 	case x.Amount != 0 && x.Amount > 365:
 		f.Add("amount", "too_large", "365")
 	}
-	switch {
-	case check.Blank(string(x.Unit)):
-		f.Add("unit", "required", "")
-	case !check.Text(string(x.Unit)):
-		f.Add("unit", "characters", "")
-	case !check.OneOf(x.Unit, "minutes", "hours", "working_days", "none"):
-		f.Add("unit", "choice", "")
-	}
-	switch {
-	case !check.Text(x.Note):
-		f.Add("note", "characters", "")
-	case utf8.RuneCountInString(x.Note) > 200:
-		f.Add("note", "too_long", "200")
-	}
+	f.Text("unit", string(x.Unit), &texts[13])
+	f.Text("note", x.Note, &texts[5])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *Fee) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(string(x.Kind)):
-		f.Add("kind", "required", "")
-	case !check.Text(string(x.Kind)):
-		f.Add("kind", "characters", "")
-	case !check.OneOf(x.Kind, "free", "levy", "tax", "state", "tariff", "unpublished"):
-		f.Add("kind", "choice", "")
-	}
+	f.Text("kind", string(x.Kind), &texts[14])
 	switch {
 	case x.Amount != 0 && x.Amount < 0:
 		f.Add("amount", "too_small", "0")
 	case x.Amount != 0 && x.Amount > 1000000000:
 		f.Add("amount", "too_large", "1000000000")
 	}
-	switch {
-	case !check.Text(x.Note):
-		f.Add("note", "characters", "")
-	case utf8.RuneCountInString(x.Note) > 240:
-		f.Add("note", "too_long", "240")
-	}
+	f.Text("note", x.Note, &texts[12])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *Query) Check() error {
 	var f check.Faults
-	switch {
-	case !check.Text(x.Text):
-		f.Add("q", "characters", "")
-	case utf8.RuneCountInString(x.Text) > 80:
-		f.Add("q", "too_long", "80")
-	}
-	switch {
-	case !check.Text(string(x.Topic)):
-		f.Add("topic", "characters", "")
-	case x.Topic != "" && !check.OneOf(x.Topic, "papers", "letters", "health", "social", "family", "work", "business", "building", "school", "tax", "water", "safety", "complain"):
-		f.Add("topic", "choice", "")
-	}
-	switch {
-	case !check.Text(x.Agency):
-		f.Add("agency", "characters", "")
-	case x.Agency != "" && !check.Slug(x.Agency):
-		f.Add("agency", "slug", "")
-	case utf8.RuneCountInString(x.Agency) > 60:
-		f.Add("agency", "too_long", "60")
-	}
-	switch {
-	case !check.Text(x.After):
-		f.Add("after", "characters", "")
-	case utf8.RuneCountInString(x.After) > 200:
-		f.Add("after", "too_long", "200")
-	}
+	f.Text("q", x.Text, &texts[15])
+	f.Text("topic", string(x.Topic), &texts[16])
+	f.Text("agency", x.Agency, &texts[9])
+	f.Text("after", x.After, &texts[5])
 	switch {
 	case x.Limit != 0 && x.Limit < 1:
 		f.Add("limit", "too_small", "1")
@@ -300,34 +117,15 @@ func (x *Query) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *ID) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(x.ID):
-		f.Add("id", "required", "")
-	case !check.Segment(x.ID):
-		f.Add("id", "characters", "")
-	case !check.Slug(x.ID):
-		f.Add("id", "slug", "")
-	case utf8.RuneCountInString(x.ID) > 60:
-		f.Add("id", "too_long", "60")
-	}
+	f.Text("id", x.ID, &texts[17])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *DeskFilter) Check() error {
 	var f check.Faults
-	switch {
-	case !check.Text(x.Text):
-		f.Add("q", "characters", "")
-	case utf8.RuneCountInString(x.Text) > 80:
-		f.Add("q", "too_long", "80")
-	}
-	switch {
-	case !check.Text(x.After):
-		f.Add("after", "characters", "")
-	case utf8.RuneCountInString(x.After) > 200:
-		f.Add("after", "too_long", "200")
-	}
+	f.Text("q", x.Text, &texts[15])
+	f.Text("after", x.After, &texts[5])
 	switch {
 	case x.Limit != 0 && x.Limit < 1:
 		f.Add("limit", "too_small", "1")
@@ -340,17 +138,8 @@ func (x *DeskFilter) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *VersionID) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(x.ID):
-		f.Add("id", "required", "")
-	case !check.Segment(x.ID):
-		f.Add("id", "characters", "")
-	case !check.Slug(x.ID):
-		f.Add("id", "slug", "")
-	case utf8.RuneCountInString(x.ID) > 60:
-		f.Add("id", "too_long", "60")
-	}
-	if x.Number < 1 {
+	f.Text("id", x.ID, &texts[17])
+	if x.Number != 0 && x.Number < 1 {
 		f.Add("number", "too_small", "1")
 	}
 	return f.Err()
@@ -359,17 +148,8 @@ func (x *VersionID) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *DraftID) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(x.ID):
-		f.Add("id", "required", "")
-	case !check.Segment(x.ID):
-		f.Add("id", "characters", "")
-	case !check.Slug(x.ID):
-		f.Add("id", "slug", "")
-	case utf8.RuneCountInString(x.ID) > 60:
-		f.Add("id", "too_long", "60")
-	}
-	if x.Save < 1 {
+	f.Text("id", x.ID, &texts[17])
+	if x.Save != 0 && x.Save < 1 {
 		f.Add("save", "too_small", "1")
 	}
 	return f.Err()
@@ -378,28 +158,8 @@ func (x *DraftID) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *NewService) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(x.ID):
-		f.Add("id", "required", "")
-	case !check.Text(x.ID):
-		f.Add("id", "characters", "")
-	case !check.Slug(x.ID):
-		f.Add("id", "slug", "")
-	case utf8.RuneCountInString(x.ID) < 3:
-		f.Add("id", "too_short", "3")
-	case utf8.RuneCountInString(x.ID) > 60:
-		f.Add("id", "too_long", "60")
-	}
-	switch {
-	case check.Blank(x.Agency):
-		f.Add("agency", "required", "")
-	case !check.Text(x.Agency):
-		f.Add("agency", "characters", "")
-	case !check.Slug(x.Agency):
-		f.Add("agency", "slug", "")
-	case utf8.RuneCountInString(x.Agency) > 60:
-		f.Add("agency", "too_long", "60")
-	}
+	f.Text("id", x.ID, &texts[18])
+	f.Text("agency", x.Agency, &texts[19])
 	f.Merge("content", x.Content.Check())
 	return f.Err()
 }
@@ -407,25 +167,11 @@ func (x *NewService) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *SaveDraft) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(x.ID):
-		f.Add("id", "required", "")
-	case !check.Segment(x.ID):
-		f.Add("id", "characters", "")
-	case !check.Slug(x.ID):
-		f.Add("id", "slug", "")
-	case utf8.RuneCountInString(x.ID) > 60:
-		f.Add("id", "too_long", "60")
-	}
+	f.Text("id", x.ID, &texts[17])
 	if x.Save != 0 && x.Save < 0 {
 		f.Add("save", "too_small", "0")
 	}
-	switch {
-	case !check.Text(x.Note):
-		f.Add("note", "characters", "")
-	case utf8.RuneCountInString(x.Note) > 200:
-		f.Add("note", "too_long", "200")
-	}
+	f.Text("note", x.Note, &texts[5])
 	f.Merge("content", x.Content.Check())
 	return f.Err()
 }
@@ -433,25 +179,32 @@ func (x *SaveDraft) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *Retirement) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(x.ID):
-		f.Add("id", "required", "")
-	case !check.Segment(x.ID):
-		f.Add("id", "characters", "")
-	case !check.Slug(x.ID):
-		f.Add("id", "slug", "")
-	case utf8.RuneCountInString(x.ID) > 60:
-		f.Add("id", "too_long", "60")
-	}
-	switch {
-	case check.Blank(x.Reason):
-		f.Add("reason", "required", "")
-	case !check.Text(x.Reason):
-		f.Add("reason", "characters", "")
-	case utf8.RuneCountInString(x.Reason) < 5:
-		f.Add("reason", "too_short", "5")
-	case utf8.RuneCountInString(x.Reason) > 200:
-		f.Add("reason", "too_long", "200")
-	}
+	f.Text("id", x.ID, &texts[17])
+	f.Text("reason", x.Reason, &texts[20])
 	return f.Err()
+}
+
+// texts are the rules of what is written.
+var texts = [...]check.TextRule{
+	{Required: true, Min: 3, Max: 120},
+	{Required: true, Min: 10, Max: 240},
+	{Required: true, Choices: []string{"papers", "letters", "health", "social", "family", "work", "business", "building", "school", "tax", "water", "safety", "complain"}},
+	{Required: true, Max: 60},
+	{Required: true, Max: 300},
+	{Max: 200},
+	{Max: 120},
+	{Max: 400},
+	{Max: 600},
+	{Form: check.Slug, Key: "slug", Max: 60},
+	{Choices: []string{"hospital", "clinic", "agency", "district", "village", "utility"}},
+	{Required: true, Max: 160},
+	{Max: 240},
+	{Required: true, Choices: []string{"minutes", "hours", "working_days", "none"}},
+	{Required: true, Choices: []string{"free", "levy", "tax", "state", "tariff", "unpublished"}},
+	{Max: 80},
+	{Choices: []string{"papers", "letters", "health", "social", "family", "work", "business", "building", "school", "tax", "water", "safety", "complain"}},
+	{Required: true, Segment: true, Form: check.Slug, Key: "slug", Max: 60},
+	{Required: true, Form: check.Slug, Key: "slug", Min: 3, Max: 60},
+	{Required: true, Form: check.Slug, Key: "slug", Max: 60},
+	{Required: true, Min: 5, Max: 200},
 }

@@ -14,6 +14,7 @@ type checker struct {
 	domain  *domain
 	methods map[*types.Named]bool   // that get a method, in this domain
 	foreign map[*types.Named]string // that get a function here, since their package is not ours to write to
+	texts   []string                // rules of texts, each once
 	err     error
 }
 
@@ -42,7 +43,20 @@ func emitCheck(s *source, d *domain) ([]byte, error) {
 	if c.err != nil {
 		return nil, c.err
 	}
+	c.table()
 	return c.file()
+}
+
+// table writes the rules of texts, when there are any.
+func (c *checker) table() {
+	if len(c.texts) == 0 {
+		return
+	}
+	c.line("\n// texts are the rules of what is written.\nvar texts = [...]check.TextRule{")
+	for _, entry := range c.texts {
+		c.line("%s,", entry)
+	}
+	c.line("}")
 }
 
 // roots are the inputs, and the structs of the domain with rules.

@@ -6,6 +6,8 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+
+	"rumah/shared/check"
 )
 
 // wrong is a condition under which a field has a fault.
@@ -17,16 +19,62 @@ func (c *checker) value(name string, v value, f *field) {
 		c.pointer(name, v, f)
 		return
 	}
-	var faults []wrong
-	if v.kind == text && f.in == inPath {
-		faults = append(faults, wrong{"!check.Segment(" + v.string() + ")", "characters", ""})
-	} else if v.kind == text {
-		faults = append(faults, wrong{"!check.Text(" + v.string() + ")", "characters", ""})
+	if v.kind == text {
+		c.line("f.Text(%s, %s, %s)", name, v.string(), c.textRule(f))
+		return
 	}
-	faults = append(faults, broken(v, f.rules, f.requires() || f.in == inPath)...)
+	faults := broken(v, f.rules, f.requires())
 	// Not given comes first: nothing else can be said about it.
 	sort.SliceStable(faults, func(i, j int) bool { return faults[i].key == "required" && faults[j].key != "required" })
 	c.choose(name, faults, c.capture(func() { c.inside(name, v, f) }))
+}
+
+// textRule is the rule of a text as an entry of the file's table.
+func (c *checker) textRule(f *field) string {
+	rule := check.TextRule{Segment: f.in == inPath}
+	form := ""
+	for _, u := range f.rules {
+		switch n, _ := strconv.Atoi(u.arg); u.name {
+		case "required":
+			rule.Required = true
+		case "min":
+			rule.Min = n
+		case "max":
+			rule.Max = n
+		case "oneof":
+			rule.Choices = strings.Split(u.arg, "|")
+		default:
+			if form != "" {
+				c.err = c.source.errorf(f.pos, "%s: a text has one form, not %s and %s", f.goName, rule.Key, u.name)
+			}
+			form, rule.Key = u.form, u.key(text)
+		}
+	}
+	entry := literal(rule, form)
+	for i, known := range c.texts {
+		if known == entry {
+			return fmt.Sprintf("&texts[%d]", i)
+		}
+	}
+	c.texts = append(c.texts, entry)
+	return fmt.Sprintf("&texts[%d]", len(c.texts)-1)
+}
+
+// literal writes a rule in Go.
+func literal(r check.TextRule, form string) string {
+	var parts []string
+	add := func(on bool, format string, args ...any) {
+		if on {
+			parts = append(parts, fmt.Sprintf(format, args...))
+		}
+	}
+	add(r.Required, "Required: true")
+	add(r.Segment, "Segment: true")
+	add(r.Choices != nil, "Choices: %#v", r.Choices)
+	add(form != "", "Form: check.%s, Key: %q", form, r.Key)
+	add(r.Min > 0, "Min: %d", r.Min)
+	add(r.Max > 0, "Max: %d", r.Max)
+	return "{" + strings.Join(parts, ", ") + "}"
 }
 
 // broken are the conditions under which v breaks the rules.
@@ -107,6 +155,10 @@ func (c *checker) inside(name string, v value, f *field) {
 		c.nested(name, v)
 	case list:
 		each := value{expr: v.expr + "[i]", typ: elem(v.typ), kind: kindOf(elem(v.typ))}
+		if types.TypeString(each.typ, nil) == "string" {
+			c.line("f.Texts(%s, %s, %s)", name, v.expr, c.textRule(item))
+			return
+		}
 		c.loop("for i := range "+v.expr, c.capture(func() { c.value("check.At("+name+", i)", each, item) }))
 	case dict:
 		c.entries(name, v, item)

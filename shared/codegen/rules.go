@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"sort"
 	"strconv"
 	"strings"
@@ -18,6 +17,7 @@ type rule struct {
 	key    func(k kind) string            // of the fault
 	bound  bool                           // the argument is the bound of the fault
 	zero   bool                           // wrong is never true of the zero value, so it needs no guard
+	form   string                         // function of package check that knows the form of a text
 	schema func(s *openapi.Schema, k kind, arg string)
 }
 
@@ -45,7 +45,7 @@ var measured = []kind{text, number, binary, list, dict, uploads}
 func form(key, function, pattern string) rule {
 	return rule{
 		on:     []kind{text},
-		wrong:  func(v value) string { return fmt.Sprintf("!check.%s(%s)", function, v.string()) },
+		form:   function,
 		key:    always(key),
 		schema: func(s *openapi.Schema, _ kind, _ string) { s.Pattern = pattern },
 	}

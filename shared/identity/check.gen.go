@@ -3,28 +3,14 @@
 package identity
 
 import (
-	"unicode/utf8"
-
 	"rumah/shared/check"
 )
 
 // Check reports what is wrong with x, by field.
 func (x *AskCode) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(x.Phone):
-		f.Add("phone", "required", "")
-	case !check.Text(x.Phone):
-		f.Add("phone", "characters", "")
-	case utf8.RuneCountInString(x.Phone) > 40:
-		f.Add("phone", "too_long", "40")
-	}
-	switch {
-	case !check.Text(x.Lang):
-		f.Add("lang", "characters", "")
-	case x.Lang != "" && !check.OneOf(x.Lang, "id", "en", "jv"):
-		f.Add("lang", "choice", "")
-	}
+	f.Text("phone", x.Phone, &texts[0])
+	f.Text("lang", x.Lang, &texts[1])
 	f.Merge("", x.CheckMore())
 	return f.Err()
 }
@@ -32,22 +18,8 @@ func (x *AskCode) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *EnterCode) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(x.ID):
-		f.Add("id", "required", "")
-	case !check.Segment(x.ID):
-		f.Add("id", "characters", "")
-	case utf8.RuneCountInString(x.ID) > 60:
-		f.Add("id", "too_long", "60")
-	}
-	switch {
-	case check.Blank(x.Code):
-		f.Add("code", "required", "")
-	case !check.Text(x.Code):
-		f.Add("code", "characters", "")
-	case utf8.RuneCountInString(x.Code) > 12:
-		f.Add("code", "too_long", "12")
-	}
+	f.Text("id", x.ID, &texts[2])
+	f.Text("code", x.Code, &texts[3])
 	f.Merge("", x.CheckMore())
 	return f.Err()
 }
@@ -55,60 +27,18 @@ func (x *EnterCode) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *PasskeyAnswer) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(x.ID):
-		f.Add("id", "required", "")
-	case !check.Text(x.ID):
-		f.Add("id", "characters", "")
-	case utf8.RuneCountInString(x.ID) > 60:
-		f.Add("id", "too_long", "60")
-	}
-	switch {
-	case check.Blank(x.Response):
-		f.Add("response", "required", "")
-	case !check.Text(x.Response):
-		f.Add("response", "characters", "")
-	case utf8.RuneCountInString(x.Response) > 20000:
-		f.Add("response", "too_long", "20000")
-	}
-	switch {
-	case !check.Text(x.Name):
-		f.Add("name", "characters", "")
-	case utf8.RuneCountInString(x.Name) > 60:
-		f.Add("name", "too_long", "60")
-	}
+	f.Text("id", x.ID, &texts[4])
+	f.Text("response", x.Response, &texts[5])
+	f.Text("name", x.Name, &texts[6])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *EnterPassword) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(x.Email):
-		f.Add("email", "required", "")
-	case !check.Text(x.Email):
-		f.Add("email", "characters", "")
-	case !check.Email(x.Email):
-		f.Add("email", "email", "")
-	case utf8.RuneCountInString(x.Email) > 254:
-		f.Add("email", "too_long", "254")
-	}
-	switch {
-	case check.Blank(x.Password):
-		f.Add("password", "required", "")
-	case !check.Text(x.Password):
-		f.Add("password", "characters", "")
-	case utf8.RuneCountInString(x.Password) > 200:
-		f.Add("password", "too_long", "200")
-	}
-	switch {
-	case check.Blank(x.Code):
-		f.Add("code", "required", "")
-	case !check.Text(x.Code):
-		f.Add("code", "characters", "")
-	case utf8.RuneCountInString(x.Code) > 12:
-		f.Add("code", "too_long", "12")
-	}
+	f.Text("email", x.Email, &texts[7])
+	f.Text("password", x.Password, &texts[8])
+	f.Text("code", x.Code, &texts[3])
 	return f.Err()
 }
 
@@ -116,59 +46,25 @@ func (x *EnterPassword) Check() error {
 func (x *SaveProfile) Check() error {
 	var f check.Faults
 	if x.Name != nil {
-		switch {
-		case !check.Text(*x.Name):
-			f.Add("name", "characters", "")
-		case *x.Name != "" && utf8.RuneCountInString(*x.Name) < 2:
-			f.Add("name", "too_short", "2")
-		case utf8.RuneCountInString(*x.Name) > 80:
-			f.Add("name", "too_long", "80")
-		}
+		f.Text("name", *x.Name, &texts[9])
 	}
 	if x.Born != nil {
-		if !check.Text(string(*x.Born)) {
-			f.Add("born", "characters", "")
-		}
+		f.Text("born", string(*x.Born), &texts[10])
 	}
 	if x.NIK != nil {
-		switch {
-		case !check.Text(*x.NIK):
-			f.Add("nik", "characters", "")
-		case utf8.RuneCountInString(*x.NIK) > 40:
-			f.Add("nik", "too_long", "40")
-		}
+		f.Text("nik", *x.NIK, &texts[11])
 	}
 	if x.KK != nil {
-		switch {
-		case !check.Text(*x.KK):
-			f.Add("kk", "characters", "")
-		case utf8.RuneCountInString(*x.KK) > 40:
-			f.Add("kk", "too_long", "40")
-		}
+		f.Text("kk", *x.KK, &texts[11])
 	}
 	if x.BPJS != nil {
-		switch {
-		case !check.Text(*x.BPJS):
-			f.Add("bpjs", "characters", "")
-		case utf8.RuneCountInString(*x.BPJS) > 40:
-			f.Add("bpjs", "too_long", "40")
-		}
+		f.Text("bpjs", *x.BPJS, &texts[11])
 	}
 	if x.Area != nil {
-		switch {
-		case !check.Text(*x.Area):
-			f.Add("area", "characters", "")
-		case *x.Area != "" && !check.AreaCode(*x.Area):
-			f.Add("area", "areacode", "")
-		}
+		f.Text("area", *x.Area, &texts[12])
 	}
 	if x.Address != nil {
-		switch {
-		case !check.Text(*x.Address):
-			f.Add("address", "characters", "")
-		case utf8.RuneCountInString(*x.Address) > 200:
-			f.Add("address", "too_long", "200")
-		}
+		f.Text("address", *x.Address, &texts[13])
 	}
 	f.Merge("", x.CheckMore())
 	return f.Err()
@@ -177,42 +73,11 @@ func (x *SaveProfile) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *NewMember) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(x.Name):
-		f.Add("name", "required", "")
-	case !check.Text(x.Name):
-		f.Add("name", "characters", "")
-	case utf8.RuneCountInString(x.Name) < 2:
-		f.Add("name", "too_short", "2")
-	case utf8.RuneCountInString(x.Name) > 80:
-		f.Add("name", "too_long", "80")
-	}
-	switch {
-	case check.Blank(string(x.Relation)):
-		f.Add("relation", "required", "")
-	case !check.Text(string(x.Relation)):
-		f.Add("relation", "characters", "")
-	case !check.OneOf(x.Relation, "child", "parent", "spouse", "other"):
-		f.Add("relation", "choice", "")
-	}
-	switch {
-	case check.Blank(string(x.Born)):
-		f.Add("born", "required", "")
-	case !check.Text(string(x.Born)):
-		f.Add("born", "characters", "")
-	}
-	switch {
-	case !check.Text(x.NIK):
-		f.Add("nik", "characters", "")
-	case utf8.RuneCountInString(x.NIK) > 40:
-		f.Add("nik", "too_long", "40")
-	}
-	switch {
-	case !check.Text(x.BPJS):
-		f.Add("bpjs", "characters", "")
-	case utf8.RuneCountInString(x.BPJS) > 40:
-		f.Add("bpjs", "too_long", "40")
-	}
+	f.Text("name", x.Name, &texts[14])
+	f.Text("relation", string(x.Relation), &texts[15])
+	f.Text("born", string(x.Born), &texts[16])
+	f.Text("nik", x.NIK, &texts[11])
+	f.Text("bpjs", x.BPJS, &texts[11])
 	f.Merge("", x.CheckMore())
 	return f.Err()
 }
@@ -220,52 +85,21 @@ func (x *NewMember) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *SaveMember) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(x.ID):
-		f.Add("id", "required", "")
-	case !check.Segment(x.ID):
-		f.Add("id", "characters", "")
-	case utf8.RuneCountInString(x.ID) > 60:
-		f.Add("id", "too_long", "60")
-	}
+	f.Text("id", x.ID, &texts[2])
 	if x.Name != nil {
-		switch {
-		case !check.Text(*x.Name):
-			f.Add("name", "characters", "")
-		case *x.Name != "" && utf8.RuneCountInString(*x.Name) < 2:
-			f.Add("name", "too_short", "2")
-		case utf8.RuneCountInString(*x.Name) > 80:
-			f.Add("name", "too_long", "80")
-		}
+		f.Text("name", *x.Name, &texts[9])
 	}
 	if x.Relation != nil {
-		switch {
-		case !check.Text(string(*x.Relation)):
-			f.Add("relation", "characters", "")
-		case *x.Relation != "" && !check.OneOf(*x.Relation, "child", "parent", "spouse", "other"):
-			f.Add("relation", "choice", "")
-		}
+		f.Text("relation", string(*x.Relation), &texts[17])
 	}
 	if x.Born != nil {
-		if !check.Text(string(*x.Born)) {
-			f.Add("born", "characters", "")
-		}
+		f.Text("born", string(*x.Born), &texts[10])
 	}
 	if x.NIK != nil {
-		switch {
-		case !check.Text(*x.NIK):
-			f.Add("nik", "characters", "")
-		case utf8.RuneCountInString(*x.NIK) > 40:
-			f.Add("nik", "too_long", "40")
-		}
+		f.Text("nik", *x.NIK, &texts[11])
 	}
 	if x.BPJS != nil {
-		switch {
-		case !check.Text(*x.BPJS):
-			f.Add("bpjs", "characters", "")
-		case utf8.RuneCountInString(*x.BPJS) > 40:
-			f.Add("bpjs", "too_long", "40")
-		}
+		f.Text("bpjs", *x.BPJS, &texts[11])
 	}
 	f.Merge("", x.CheckMore())
 	return f.Err()
@@ -274,26 +108,14 @@ func (x *SaveMember) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *ID) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(x.ID):
-		f.Add("id", "required", "")
-	case !check.Segment(x.ID):
-		f.Add("id", "characters", "")
-	case utf8.RuneCountInString(x.ID) > 100:
-		f.Add("id", "too_long", "100")
-	}
+	f.Text("id", x.ID, &texts[18])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *OpenedPage) Check() error {
 	var f check.Faults
-	switch {
-	case !check.Text(x.After):
-		f.Add("after", "characters", "")
-	case utf8.RuneCountInString(x.After) > 200:
-		f.Add("after", "too_long", "200")
-	}
+	f.Text("after", x.After, &texts[13])
 	return f.Err()
 }
 
@@ -309,229 +131,104 @@ func (x *Close) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *Token) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(x.Token):
-		f.Add("token", "required", "")
-	case !check.Text(x.Token):
-		f.Add("token", "characters", "")
-	case utf8.RuneCountInString(x.Token) > 100:
-		f.Add("token", "too_long", "100")
-	}
+	f.Text("token", x.Token, &texts[19])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *Accept) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(x.Token):
-		f.Add("token", "required", "")
-	case !check.Text(x.Token):
-		f.Add("token", "characters", "")
-	case utf8.RuneCountInString(x.Token) > 100:
-		f.Add("token", "too_long", "100")
-	}
-	switch {
-	case check.Blank(x.Password):
-		f.Add("password", "required", "")
-	case !check.Text(x.Password):
-		f.Add("password", "characters", "")
-	case utf8.RuneCountInString(x.Password) < 12:
-		f.Add("password", "too_short", "12")
-	case utf8.RuneCountInString(x.Password) > 200:
-		f.Add("password", "too_long", "200")
-	}
-	switch {
-	case check.Blank(x.Code):
-		f.Add("code", "required", "")
-	case !check.Text(x.Code):
-		f.Add("code", "characters", "")
-	case utf8.RuneCountInString(x.Code) > 12:
-		f.Add("code", "too_long", "12")
-	}
+	f.Text("token", x.Token, &texts[19])
+	f.Text("password", x.Password, &texts[20])
+	f.Text("code", x.Code, &texts[3])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *StaffFilter) Check() error {
 	var f check.Faults
-	switch {
-	case !check.Text(x.Text):
-		f.Add("q", "characters", "")
-	case utf8.RuneCountInString(x.Text) > 80:
-		f.Add("q", "too_long", "80")
-	}
-	switch {
-	case !check.Text(x.After):
-		f.Add("after", "characters", "")
-	case utf8.RuneCountInString(x.After) > 200:
-		f.Add("after", "too_long", "200")
-	}
+	f.Text("q", x.Text, &texts[21])
+	f.Text("after", x.After, &texts[13])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *Invite) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(x.Name):
-		f.Add("name", "required", "")
-	case !check.Text(x.Name):
-		f.Add("name", "characters", "")
-	case utf8.RuneCountInString(x.Name) < 2:
-		f.Add("name", "too_short", "2")
-	case utf8.RuneCountInString(x.Name) > 80:
-		f.Add("name", "too_long", "80")
-	}
-	switch {
-	case check.Blank(x.Email):
-		f.Add("email", "required", "")
-	case !check.Text(x.Email):
-		f.Add("email", "characters", "")
-	case !check.Email(x.Email):
-		f.Add("email", "email", "")
-	case utf8.RuneCountInString(x.Email) > 254:
-		f.Add("email", "too_long", "254")
-	}
-	switch {
-	case check.Blank(string(x.Role)):
-		f.Add("role", "required", "")
-	case !check.Text(string(x.Role)):
-		f.Add("role", "characters", "")
-	case !check.OneOf(x.Role, "counter", "verifier", "signer", "agency", "command", "regency", "auditor"):
-		f.Add("role", "choice", "")
-	}
-	switch {
-	case !check.Text(x.Agency):
-		f.Add("agency", "characters", "")
-	case x.Agency != "" && !check.Slug(x.Agency):
-		f.Add("agency", "slug", "")
-	case utf8.RuneCountInString(x.Agency) > 60:
-		f.Add("agency", "too_long", "60")
-	}
-	switch {
-	case !check.Text(x.Place):
-		f.Add("place", "characters", "")
-	case x.Place != "" && !check.Slug(x.Place):
-		f.Add("place", "slug", "")
-	case utf8.RuneCountInString(x.Place) > 60:
-		f.Add("place", "too_long", "60")
-	}
+	f.Text("name", x.Name, &texts[14])
+	f.Text("email", x.Email, &texts[7])
+	f.Text("role", string(x.Role), &texts[22])
+	f.Text("agency", x.Agency, &texts[23])
+	f.Text("place", x.Place, &texts[23])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *NewGrant) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(x.ID):
-		f.Add("id", "required", "")
-	case !check.Segment(x.ID):
-		f.Add("id", "characters", "")
-	case utf8.RuneCountInString(x.ID) > 60:
-		f.Add("id", "too_long", "60")
-	}
-	switch {
-	case check.Blank(string(x.Role)):
-		f.Add("role", "required", "")
-	case !check.Text(string(x.Role)):
-		f.Add("role", "characters", "")
-	case !check.OneOf(x.Role, "counter", "verifier", "signer", "agency", "command", "regency", "auditor"):
-		f.Add("role", "choice", "")
-	}
-	switch {
-	case !check.Text(x.Agency):
-		f.Add("agency", "characters", "")
-	case x.Agency != "" && !check.Slug(x.Agency):
-		f.Add("agency", "slug", "")
-	case utf8.RuneCountInString(x.Agency) > 60:
-		f.Add("agency", "too_long", "60")
-	}
-	switch {
-	case !check.Text(x.Place):
-		f.Add("place", "characters", "")
-	case x.Place != "" && !check.Slug(x.Place):
-		f.Add("place", "slug", "")
-	case utf8.RuneCountInString(x.Place) > 60:
-		f.Add("place", "too_long", "60")
-	}
+	f.Text("id", x.ID, &texts[2])
+	f.Text("role", string(x.Role), &texts[22])
+	f.Text("agency", x.Agency, &texts[23])
+	f.Text("place", x.Place, &texts[23])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *GrantID) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(x.ID):
-		f.Add("id", "required", "")
-	case !check.Segment(x.ID):
-		f.Add("id", "characters", "")
-	case utf8.RuneCountInString(x.ID) > 60:
-		f.Add("id", "too_long", "60")
-	}
-	switch {
-	case check.Blank(x.Grant):
-		f.Add("grant", "required", "")
-	case !check.Segment(x.Grant):
-		f.Add("grant", "characters", "")
-	case utf8.RuneCountInString(x.Grant) > 60:
-		f.Add("grant", "too_long", "60")
-	}
+	f.Text("id", x.ID, &texts[2])
+	f.Text("grant", x.Grant, &texts[2])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *FindPerson) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(x.Number):
-		f.Add("number", "required", "")
-	case !check.Text(x.Number):
-		f.Add("number", "characters", "")
-	case utf8.RuneCountInString(x.Number) > 40:
-		f.Add("number", "too_long", "40")
-	}
+	f.Text("number", x.Number, &texts[0])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *OpenPerson) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(x.ID):
-		f.Add("id", "required", "")
-	case !check.Segment(x.ID):
-		f.Add("id", "characters", "")
-	case utf8.RuneCountInString(x.ID) > 60:
-		f.Add("id", "too_long", "60")
-	}
-	switch {
-	case check.Blank(x.Purpose):
-		f.Add("purpose", "required", "")
-	case !check.Text(x.Purpose):
-		f.Add("purpose", "characters", "")
-	case utf8.RuneCountInString(x.Purpose) < 5:
-		f.Add("purpose", "too_short", "5")
-	case utf8.RuneCountInString(x.Purpose) > 200:
-		f.Add("purpose", "too_long", "200")
-	}
+	f.Text("id", x.ID, &texts[2])
+	f.Text("purpose", x.Purpose, &texts[24])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *AuditFilter) Check() error {
 	var f check.Faults
-	switch {
-	case !check.Text(x.Text):
-		f.Add("q", "characters", "")
-	case utf8.RuneCountInString(x.Text) > 80:
-		f.Add("q", "too_long", "80")
-	}
-	switch {
-	case !check.Text(x.After):
-		f.Add("after", "characters", "")
-	case utf8.RuneCountInString(x.After) > 200:
-		f.Add("after", "too_long", "200")
-	}
+	f.Text("q", x.Text, &texts[21])
+	f.Text("after", x.After, &texts[13])
 	return f.Err()
+}
+
+// texts are the rules of what is written.
+var texts = [...]check.TextRule{
+	{Required: true, Max: 40},
+	{Choices: []string{"id", "en", "jv"}},
+	{Required: true, Segment: true, Max: 60},
+	{Required: true, Max: 12},
+	{Required: true, Max: 60},
+	{Required: true, Max: 20000},
+	{Max: 60},
+	{Required: true, Form: check.Email, Key: "email", Max: 254},
+	{Required: true, Max: 200},
+	{Min: 2, Max: 80},
+	{},
+	{Max: 40},
+	{Form: check.AreaCode, Key: "areacode"},
+	{Max: 200},
+	{Required: true, Min: 2, Max: 80},
+	{Required: true, Choices: []string{"child", "parent", "spouse", "other"}},
+	{Required: true},
+	{Choices: []string{"child", "parent", "spouse", "other"}},
+	{Required: true, Segment: true, Max: 100},
+	{Required: true, Max: 100},
+	{Required: true, Min: 12, Max: 200},
+	{Max: 80},
+	{Required: true, Choices: []string{"counter", "verifier", "signer", "agency", "command", "regency", "auditor"}},
+	{Form: check.Slug, Key: "slug", Max: 60},
+	{Required: true, Min: 5, Max: 200},
 }

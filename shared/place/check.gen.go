@@ -3,49 +3,19 @@
 package place
 
 import (
-	"unicode/utf8"
-
 	"rumah/shared/check"
 )
 
 // Check reports what is wrong with x, by field.
 func (x *Content) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(x.Name):
-		f.Add("name", "required", "")
-	case !check.Text(x.Name):
-		f.Add("name", "characters", "")
-	case utf8.RuneCountInString(x.Name) < 3:
-		f.Add("name", "too_short", "3")
-	case utf8.RuneCountInString(x.Name) > 120:
-		f.Add("name", "too_long", "120")
-	}
-	switch {
-	case !check.Text(x.Address):
-		f.Add("address", "characters", "")
-	case utf8.RuneCountInString(x.Address) > 200:
-		f.Add("address", "too_long", "200")
-	}
-	switch {
-	case !check.Text(x.Phone):
-		f.Add("phone", "characters", "")
-	case utf8.RuneCountInString(x.Phone) > 20:
-		f.Add("phone", "too_long", "20")
-	}
+	f.Text("name", x.Name, &texts[0])
+	f.Text("address", x.Address, &texts[1])
+	f.Text("phone", x.Phone, &texts[2])
 	if len(x.Aliases) > 20 {
 		f.Add("aliases", "too_long", "20")
 	} else {
-		for i := range x.Aliases {
-			switch {
-			case check.Blank(x.Aliases[i]):
-				f.Add(check.At("aliases", i), "required", "")
-			case !check.Text(x.Aliases[i]):
-				f.Add(check.At("aliases", i), "characters", "")
-			case utf8.RuneCountInString(x.Aliases[i]) > 60:
-				f.Add(check.At("aliases", i), "too_long", "60")
-			}
-		}
+		f.Texts("aliases", x.Aliases, &texts[3])
 	}
 	if len(x.Week) > 21 {
 		f.Add("week", "too_long", "21")
@@ -61,18 +31,8 @@ func (x *Content) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *DeskFilter) Check() error {
 	var f check.Faults
-	switch {
-	case !check.Text(x.Text):
-		f.Add("q", "characters", "")
-	case utf8.RuneCountInString(x.Text) > 80:
-		f.Add("q", "too_long", "80")
-	}
-	switch {
-	case !check.Text(x.After):
-		f.Add("after", "characters", "")
-	case utf8.RuneCountInString(x.After) > 200:
-		f.Add("after", "too_long", "200")
-	}
+	f.Text("q", x.Text, &texts[4])
+	f.Text("after", x.After, &texts[1])
 	switch {
 	case x.Limit != 0 && x.Limit < 1:
 		f.Add("limit", "too_small", "1")
@@ -85,41 +45,16 @@ func (x *DeskFilter) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *NoteID) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(x.ID):
-		f.Add("id", "required", "")
-	case !check.Segment(x.ID):
-		f.Add("id", "characters", "")
-	case !check.Slug(x.ID):
-		f.Add("id", "slug", "")
-	case utf8.RuneCountInString(x.ID) > 60:
-		f.Add("id", "too_long", "60")
-	}
-	switch {
-	case check.Blank(x.Code):
-		f.Add("code", "required", "")
-	case !check.Segment(x.Code):
-		f.Add("code", "characters", "")
-	case utf8.RuneCountInString(x.Code) > 20:
-		f.Add("code", "too_long", "20")
-	}
+	f.Text("id", x.ID, &texts[5])
+	f.Text("code", x.Code, &texts[6])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *DraftID) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(x.ID):
-		f.Add("id", "required", "")
-	case !check.Segment(x.ID):
-		f.Add("id", "characters", "")
-	case !check.Slug(x.ID):
-		f.Add("id", "slug", "")
-	case utf8.RuneCountInString(x.ID) > 60:
-		f.Add("id", "too_long", "60")
-	}
-	if x.Save < 1 {
+	f.Text("id", x.ID, &texts[5])
+	if x.Save != 0 && x.Save < 1 {
 		f.Add("save", "too_small", "1")
 	}
 	return f.Err()
@@ -128,25 +63,11 @@ func (x *DraftID) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *SaveDraft) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(x.ID):
-		f.Add("id", "required", "")
-	case !check.Segment(x.ID):
-		f.Add("id", "characters", "")
-	case !check.Slug(x.ID):
-		f.Add("id", "slug", "")
-	case utf8.RuneCountInString(x.ID) > 60:
-		f.Add("id", "too_long", "60")
-	}
+	f.Text("id", x.ID, &texts[5])
 	if x.Save != 0 && x.Save < 0 {
 		f.Add("save", "too_small", "0")
 	}
-	switch {
-	case !check.Text(x.Note):
-		f.Add("note", "characters", "")
-	case utf8.RuneCountInString(x.Note) > 200:
-		f.Add("note", "too_long", "200")
-	}
+	f.Text("note", x.Note, &texts[1])
 	f.Merge("content", x.Content.Check())
 	return f.Err()
 }
@@ -159,38 +80,11 @@ func (x *Span) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *Filter) Check() error {
 	var f check.Faults
-	switch {
-	case !check.Text(x.Text):
-		f.Add("q", "characters", "")
-	case utf8.RuneCountInString(x.Text) > 80:
-		f.Add("q", "too_long", "80")
-	}
-	switch {
-	case !check.Text(string(x.Kind)):
-		f.Add("kind", "characters", "")
-	case x.Kind != "" && !check.OneOf(x.Kind, "hospital", "clinic", "agency", "district", "village", "utility"):
-		f.Add("kind", "choice", "")
-	}
-	switch {
-	case !check.Text(x.Agency):
-		f.Add("agency", "characters", "")
-	case x.Agency != "" && !check.Slug(x.Agency):
-		f.Add("agency", "slug", "")
-	case utf8.RuneCountInString(x.Agency) > 60:
-		f.Add("agency", "too_long", "60")
-	}
-	switch {
-	case !check.Text(x.District):
-		f.Add("district", "characters", "")
-	case x.District != "" && !check.AreaCode(x.District):
-		f.Add("district", "areacode", "")
-	}
-	switch {
-	case !check.Text(x.After):
-		f.Add("after", "characters", "")
-	case utf8.RuneCountInString(x.After) > 200:
-		f.Add("after", "too_long", "200")
-	}
+	f.Text("q", x.Text, &texts[4])
+	f.Text("kind", string(x.Kind), &texts[7])
+	f.Text("agency", x.Agency, &texts[8])
+	f.Text("district", x.District, &texts[9])
+	f.Text("after", x.After, &texts[1])
 	switch {
 	case x.Limit != 0 && x.Limit < 1:
 		f.Add("limit", "too_small", "1")
@@ -203,67 +97,40 @@ func (x *Filter) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *ID) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(x.ID):
-		f.Add("id", "required", "")
-	case !check.Segment(x.ID):
-		f.Add("id", "characters", "")
-	case !check.Slug(x.ID):
-		f.Add("id", "slug", "")
-	case utf8.RuneCountInString(x.ID) > 60:
-		f.Add("id", "too_long", "60")
-	}
+	f.Text("id", x.ID, &texts[5])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *MapFilter) Check() error {
 	var f check.Faults
-	switch {
-	case !check.Text(x.District):
-		f.Add("district", "characters", "")
-	case x.District != "" && !check.AreaCode(x.District):
-		f.Add("district", "areacode", "")
-	}
+	f.Text("district", x.District, &texts[9])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *NewCorrection) Check() error {
 	var f check.Faults
-	switch {
-	case check.Blank(x.ID):
-		f.Add("id", "required", "")
-	case !check.Segment(x.ID):
-		f.Add("id", "characters", "")
-	case !check.Slug(x.ID):
-		f.Add("id", "slug", "")
-	case utf8.RuneCountInString(x.ID) > 60:
-		f.Add("id", "too_long", "60")
-	}
-	switch {
-	case check.Blank(x.About):
-		f.Add("about", "required", "")
-	case !check.Text(x.About):
-		f.Add("about", "characters", "")
-	case !check.OneOf(x.About, "hours", "address", "phone", "closed", "other"):
-		f.Add("about", "choice", "")
-	}
-	switch {
-	case check.Blank(x.Text):
-		f.Add("text", "required", "")
-	case !check.Text(x.Text):
-		f.Add("text", "characters", "")
-	case utf8.RuneCountInString(x.Text) < 10:
-		f.Add("text", "too_short", "10")
-	case utf8.RuneCountInString(x.Text) > 500:
-		f.Add("text", "too_long", "500")
-	}
-	switch {
-	case !check.Text(x.Phone):
-		f.Add("phone", "characters", "")
-	case x.Phone != "" && !check.Phone(x.Phone):
-		f.Add("phone", "phone", "")
-	}
+	f.Text("id", x.ID, &texts[5])
+	f.Text("about", x.About, &texts[10])
+	f.Text("text", x.Text, &texts[11])
+	f.Text("phone", x.Phone, &texts[12])
 	return f.Err()
+}
+
+// texts are the rules of what is written.
+var texts = [...]check.TextRule{
+	{Required: true, Min: 3, Max: 120},
+	{Max: 200},
+	{Max: 20},
+	{Required: true, Max: 60},
+	{Max: 80},
+	{Required: true, Segment: true, Form: check.Slug, Key: "slug", Max: 60},
+	{Required: true, Segment: true, Max: 20},
+	{Choices: []string{"hospital", "clinic", "agency", "district", "village", "utility"}},
+	{Form: check.Slug, Key: "slug", Max: 60},
+	{Form: check.AreaCode, Key: "areacode"},
+	{Required: true, Choices: []string{"hours", "address", "phone", "closed", "other"}},
+	{Required: true, Min: 10, Max: 500},
+	{Form: check.Phone, Key: "phone"},
 }

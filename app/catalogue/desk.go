@@ -85,7 +85,7 @@ func (s *Desk) list(at link.At) ui.UI {
 	desk, ok := s.view.Value()
 	if !ok {
 		if fault := s.view.Fault(); fault != nil {
-			return frame.TroublePart(at, fault, flow.Retry(&s.view, s))
+			return frame.TroublePart(at, fault, flow.Retry(&s.view.Loading, s))
 		}
 		return ui.SkeletonRows(words.Loading.In(at.Lang), 6)
 	}

@@ -73,7 +73,7 @@ func (s *Detail) Render() ui.UI {
 	v, ok := s.view.Value()
 	if !ok {
 		if fault := s.view.Fault(); fault != nil {
-			return frame.Page(s.house, at, bar, frame.Trouble(at, fault, flow.Retry(&s.view, s)))
+			return frame.Page(s.house, at, bar, frame.Trouble(at, fault, flow.Retry(&s.view.Loading, s)))
 		}
 		return frame.Page(s.house, at, bar, ui.SkeletonPage(words.Loading.In(at.Lang)))
 	}

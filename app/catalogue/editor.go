@@ -108,7 +108,7 @@ func (s *Editor) Render() ui.UI {
 	if !ok {
 		body := ui.SkeletonPage(words.Loading.In(at.Lang))
 		if fault := s.edit.View.Fault(); fault != nil {
-			body = frame.TroublePart(at, fault, flow.Retry(&s.edit.View, s))
+			body = frame.TroublePart(at, fault, flow.Retry(&s.edit.View.Loading, s))
 		}
 		return draft.Desk(s.house, at, DeskPath, DeskPath, words.EditServices.In(at.Lang), "", body)
 	}

@@ -14,7 +14,7 @@ func (s *List) results(at link.At, q catalogue.Query) ui.UI {
 	found, ok := s.view.Value()
 	if !ok {
 		if fault := s.view.Fault(); fault != nil {
-			return frame.TroublePart(at, fault, flow.Retry(&s.view, s))
+			return frame.TroublePart(at, fault, flow.Retry(&s.view.Loading, s))
 		}
 		return ui.SkeletonRows(words.Loading.In(at.Lang), 6)
 	}

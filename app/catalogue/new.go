@@ -82,7 +82,7 @@ func (s *New) body(at link.At) ui.UI {
 	desk, ok := s.view.Value()
 	if !ok {
 		if fault := s.view.Fault(); fault != nil {
-			return frame.TroublePart(at, fault, flow.Retry(&s.view, s))
+			return frame.TroublePart(at, fault, flow.Retry(&s.view.Loading, s))
 		}
 		return ui.SkeletonPage(words.Loading.In(at.Lang))
 	}

@@ -12,17 +12,22 @@ import (
 
 // Form is something being filled in: its draft, what is wrong with it, and
 // the receipt once it is sent. T must be the pointer's target of a generated
-// Check.
+// Check. All but the types is in Sending, which the phone carries once.
 type Form[T, R any] struct {
+	Sending
 	Draft T
 	// Done is called after each sending, with the receipt or, when there is a
 	// Fault, nil. A screen that goes on from here sets it; nil for none.
 	Done func(goapp.Context, *R)
 
-	fault   *fault.Fault
-	busy    bool
 	receipt *R
-	key     string // one key for all tries of one sending
+}
+
+// Sending is what all forms do alike.
+type Sending struct {
+	fault *fault.Fault
+	busy  bool
+	key   string // one key for all tries of one sending
 }
 
 // Checker is implemented by generated code for everything that is sent.
@@ -32,19 +37,19 @@ type Checker interface{ Check() error }
 func (f *Form[T, R]) Receipt() *R { return f.receipt }
 
 // Busy reports whether it is being sent.
-func (f *Form[T, R]) Busy() bool { return f.busy }
+func (f *Sending) Busy() bool { return f.busy }
 
 // Fault is why it was not sent; nil when nothing is known to be wrong.
-func (f *Form[T, R]) Fault() *fault.Fault { return f.fault }
+func (f *Sending) Fault() *fault.Fault { return f.fault }
 
 // Wrong is the fault of one field, by its JSON name.
-func (f *Form[T, R]) Wrong(name string) (key, bound string) {
+func (f *Sending) Wrong(name string) (key, bound string) {
 	field, _ := f.fault.Field(name)
 	return field.Key, field.Bound
 }
 
 // Edited says that the person has answered a complaint: the mark goes.
-func (f *Form[T, R]) Edited(name string) {
+func (f *Sending) Edited(name string) {
 	if f.fault == nil {
 		return
 	}
@@ -71,6 +76,23 @@ func (f *Form[T, R]) Answer(draft T, err error) {
 // is on its way does nothing; a try after a lost connection uses the same
 // key, so the server files it once.
 func (f *Form[T, R]) Send(ctx goapp.Context, check Checker, send func(context.Context, T) (R, error)) {
+	draft := f.Draft
+	var receipt R
+	f.send(ctx, check, func(wait context.Context) (err error) {
+		receipt, err = send(wait, draft)
+		return err
+	}, func(ctx goapp.Context) {
+		f.receipt = nil
+		if f.fault == nil {
+			f.receipt = &receipt
+		}
+		if f.Done != nil {
+			f.Done(ctx, f.receipt)
+		}
+	})
+}
+
+func (f *Sending) send(ctx goapp.Context, check Checker, send func(context.Context) error, then func(goapp.Context)) {
 	if f.busy {
 		return
 	}
@@ -83,25 +105,23 @@ func (f *Form[T, R]) Send(ctx goapp.Context, check Checker, send func(context.Co
 		f.key = browser.NewKey()
 	}
 	f.busy, f.fault = true, nil
-	draft, key := f.Draft, f.key
+	key := f.key
 	ctx.Async(func() {
 		wait, stop := context.WithTimeout(api.WithKey(context.Background(), key), patience)
 		defer stop()
-		receipt, err := send(wait, draft)
+		err := send(wait)
 		ctx.Dispatch(func(ctx goapp.Context) {
-			f.busy, f.receipt = false, nil
-			if err != nil {
+			f.busy = false
+			if err == nil {
+				f.key = ""
+			} else {
 				f.fault = fault.From(err)
 				if f.fault.Code == fault.Invalid || f.fault.Code == fault.Conflict {
 					f.key = ""
 				}
 				ctx.Defer(func(goapp.Context) { browser.FocusFirstError() })
-			} else {
-				f.receipt, f.key = &receipt, ""
 			}
-			if f.Done != nil {
-				f.Done(ctx, f.receipt)
-			}
+			then(ctx)
 		})
 	})
 }

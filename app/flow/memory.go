@@ -22,10 +22,8 @@ func remember(key string, value any) {
 	memory.values[key] = value
 }
 
-func recall[T any](key string) (T, bool) {
-	value, ok := memory.values[key].(T)
-	return value, ok
-}
+// recall is what was remembered; nil for nothing.
+func recall(key string) any { return memory.values[key] }
 
 // Forget drops everything that was seen, when another person may come after
 // this one.

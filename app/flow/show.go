@@ -13,8 +13,13 @@ import (
 
 // Change edits what is known, after more of it has come.
 func (v *View[T]) Change(edit func(*T)) {
-	edit(&v.value)
-	remember(v.key(), v.value)
+	known, ok := v.value.(*T)
+	if !ok {
+		known = new(T)
+	}
+	edit(known)
+	v.value = known
+	remember(v.key(), known)
 }
 
 // Ask calls the server beside a view: ask runs in the background, then on
@@ -29,7 +34,7 @@ func Ask[T any](ctx goapp.Context, ask func(context.Context) (T, error), then fu
 }
 
 // Retry is the button that loads a failed view again.
-func Retry[T any](v *View[T], s Titled) ui.UI {
+func Retry(v *Loading, s Titled) ui.UI {
 	return ui.Button{Label: words.TryAgain.In(v.At.Lang), Icon: "ulang", Busy: v.busy,
 		Do: func(ctx goapp.Context, _ goapp.Event) { v.Again(ctx, s) }}.UI()
 }

@@ -18,13 +18,17 @@ import (
 // patience bounds a load; after it the person may try again.
 const patience = 25 * time.Second
 
-// View is the data of one address: here, on its way, or failed.
-type View[T any] struct {
+// View is the data of one address: here, on its way, or failed. All but its
+// type is in Loading, so that the phone carries it once and not per type.
+type View[T any] struct{ Loading }
+
+// Loading is what all views do alike.
+type Loading struct {
 	At link.At
 
-	fetch   func(context.Context, link.At) (T, error)
-	value   T
-	has     bool
+	fetch   func(context.Context, link.At) (any, error) // answers a *T
+	blank   func() any                                  // a new *T
+	value   any                                         // a *T; nil while nothing is known
 	fault   *fault.Fault
 	busy    bool
 	planted bool
@@ -36,33 +40,44 @@ type View[T any] struct {
 
 // NewView returns a view that loads with fetch.
 func NewView[T any](fetch func(context.Context, link.At) (T, error)) View[T] {
-	return View[T]{fetch: fetch}
+	return View[T]{Loading{
+		blank: func() any { return new(T) },
+		fetch: func(ctx context.Context, at link.At) (any, error) {
+			value, err := fetch(ctx, at)
+			return &value, err
+		},
+	}}
 }
 
 // Value is what is known; ok is false while nothing is.
-func (v *View[T]) Value() (value T, ok bool) { return v.value, v.has }
+func (v *View[T]) Value() (value T, ok bool) {
+	if known, ok := v.value.(*T); ok {
+		return *known, true
+	}
+	return value, false
+}
 
 // Fault is why the last load failed; nil when it did not.
-func (v *View[T]) Fault() *fault.Fault { return v.fault }
+func (v *Loading) Fault() *fault.Fault { return v.fault }
 
 // Busy reports whether an answer is on its way.
-func (v *View[T]) Busy() bool { return v.busy }
+func (v *Loading) Busy() bool { return v.busy }
 
 // Visit loads and waits; for the server.
-func (v *View[T]) Visit(ctx context.Context, at link.At) error {
+func (v *Loading) Visit(ctx context.Context, at link.At) error {
 	v.At = at
 	value, err := v.fetch(ctx, at)
 	if err != nil {
 		v.fault = fault.From(err)
 		return v.fault
 	}
-	v.value, v.has = value, true
+	v.value = value
 	return nil
 }
 
 // Seed is the loaded value as a page carries it.
-func (v *View[T]) Seed() (json.RawMessage, error) {
-	if !v.has {
+func (v *Loading) Seed() (json.RawMessage, error) {
+	if v.value == nil {
 		return nil, nil
 	}
 	return json.Marshal(v.value)
@@ -70,27 +85,28 @@ func (v *View[T]) Seed() (json.RawMessage, error) {
 
 // Plant takes over a page's value. Where the page carries none, what was
 // seen on this visit stands in.
-func (v *View[T]) Plant(at link.At, seed json.RawMessage) {
+func (v *Loading) Plant(at link.At, seed json.RawMessage) {
 	v.At = at
 	if len(seed) == 0 {
-		v.value, v.has = recall[T](v.key())
+		v.value = recall(v.key())
 		return
 	}
-	if json.Unmarshal(seed, &v.value) != nil {
+	value := v.blank()
+	if json.Unmarshal(seed, value) != nil {
 		return
 	}
-	v.has, v.planted = true, true
-	remember(v.key(), v.value)
+	v.value, v.planted = value, true
+	remember(v.key(), value)
 }
 
-func (v *View[T]) key() string { return v.At.In("id") }
+func (v *Loading) key() string { return v.At.In("id") }
 
 // Titled is told when the title of the page may have changed.
 type Titled interface{ Titled(goapp.Context) }
 
 // Enter is what a screen does in OnNav: it goes to the address the browser
 // shows, with what is known of it at once and the fresh answer after.
-func (v *View[T]) Enter(ctx goapp.Context, s Titled) {
+func (v *Loading) Enter(ctx goapp.Context, s Titled) {
 	at := link.Parse(ctx.Page().URL())
 	moved := browser.Moved(at.Path)
 	if v.planted && v.At.String() == at.String() {
@@ -99,12 +115,11 @@ func (v *View[T]) Enter(ctx goapp.Context, s Titled) {
 		return
 	}
 	if v.At.Path != at.Path {
-		var none T
-		v.value, v.has = none, false
+		v.value = nil
 	}
 	v.At, v.planted = at, false
-	if known, ok := recall[T](v.key()); ok {
-		v.value, v.has = known, true
+	if known := recall(v.key()); known != nil {
+		v.value = known
 	}
 	s.Titled(ctx)
 	v.arriving = moved
@@ -115,9 +130,9 @@ func (v *View[T]) Enter(ctx goapp.Context, s Titled) {
 }
 
 // Again loads the same address once more.
-func (v *View[T]) Again(ctx goapp.Context, s Titled) { v.load(ctx, s) }
+func (v *Loading) Again(ctx goapp.Context, s Titled) { v.load(ctx, s) }
 
-func (v *View[T]) load(ctx goapp.Context, s Titled) {
+func (v *Loading) load(ctx goapp.Context, s Titled) {
 	v.turn++
 	turn, at := v.turn, v.At
 	v.busy, v.fault = true, nil
@@ -134,7 +149,7 @@ func (v *View[T]) load(ctx goapp.Context, s Titled) {
 				v.fault = fault.From(err)
 				return
 			}
-			v.value, v.has = value, true
+			v.value = value
 			remember(v.key(), value)
 			s.Titled(ctx)
 			if v.arriving {

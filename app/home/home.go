@@ -165,7 +165,7 @@ func (s *Home) services(at link.At) ui.UI {
 	front, ok := s.view.Value()
 	if !ok {
 		if s.view.Fault() != nil {
-			return frame.TroublePart(at, s.view.Fault(), flow.Retry(&s.view, s))
+			return frame.TroublePart(at, s.view.Fault(), flow.Retry(&s.view.Loading, s))
 		}
 		return ui.SkeletonRows(words.Loading.In(at.Lang), 6)
 	}

@@ -89,7 +89,7 @@ func (o *own[T]) page(bar frame.Bar, lead words.T, body func(link.At, T) []ui.UI
 		parts := append([]ui.UI{title, stale(at.Lang, f)}, body(at, value)...)
 		return frame.Page(o.house, at, bar, parts...)
 	case f != nil:
-		return frame.Page(o.house, at, bar, title, frame.TroublePart(at, f, flow.Retry(&o.view, o)))
+		return frame.Page(o.house, at, bar, title, frame.TroublePart(at, f, flow.Retry(&o.view.Loading, o)))
 	}
 	return frame.Page(o.house, at, bar, title, ui.SkeletonRows(words.Loading.In(at.Lang), 4))
 }

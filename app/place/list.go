@@ -227,7 +227,7 @@ func (s *List) next(at link.At, f place.Filter, page place.Page) ui.UI {
 	}}.UI()
 }
 
-func (s *List) retry() ui.UI { return flow.Retry(&s.view, s) }
+func (s *List) retry() ui.UI { return flow.Retry(&s.view.Loading, s) }
 
 func busy(class string, on bool) string {
 	if on {

@@ -92,7 +92,7 @@ func (s *Map) Render() ui.UI {
 	d, ok := s.view.Value()
 	if !ok {
 		if fault := s.view.Fault(); fault != nil {
-			return frame.Page(s.house, at, bar, frame.Trouble(at, fault, flow.Retry(&s.view, s)))
+			return frame.Page(s.house, at, bar, frame.Trouble(at, fault, flow.Retry(&s.view.Loading, s)))
 		}
 		return frame.Page(s.house, at, bar, ui.H1("", s.title()), ui.Div("skel skel-map"), ui.SkeletonRows(words.Loading.In(at.Lang), 4))
 	}

@@ -60,12 +60,14 @@ func (s *Service) understand(ctx context.Context, q search, typed []string, resu
 		return found{}, err
 	}
 	r := read(typed, means)
-	q.Words = r.Words
+	for _, t := range r.Terms {
+		q.Words, q.Also = append(q.Words, t.Word), append(q.Also, strings.Join(t.Also, " "))
+	}
 	f, err := s.search(ctx, q)
 	if err != nil {
 		return found{}, err
 	}
-	if !slices.Equal(f.Reads, distinct(typed)) {
+	if !slices.Equal(f.Reads, typed) {
 		results.Read = strings.Join(f.Reads, " ")
 	}
 	// A place has no topic and is no app.

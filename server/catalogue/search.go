@@ -13,6 +13,7 @@ import (
 // search is what is looked for.
 type search struct {
 	Words    []string `bun:",array"`
+	Said     []string `bun:",array"` // for each word the one it was said with, if that is one
 	Also     []string `bun:",array"` // for each word what else it may be called, separated by blanks
 	Topic    catalogue.Topic
 	Agency   string
@@ -45,16 +46,16 @@ const rankOne = 10_000
 // search weighs by word. A word typed is worth more the rarer it is in the
 // catalogue; an entry gets of that as much as the best thing the word
 // resembles in it: the word itself, one that begins with it, or, when the
-// catalogue does not know the word, one that is spelled like it. Words that
-// an entry lacks count against it. What is much worse than the best is left
+// catalogue does not know the word, one that is spelled like it; nobody
+// mistypes the first letter. Words that an entry lacks count against it. What is much worse than the best is left
 // out. Every step starts from an index, so a catalogue can grow a hundredfold.
 func (s *Service) search(ctx context.Context, q search) (found, error) {
 	var f found
 	var lines, reads string
 	err := s.db.NewRaw(`
 WITH typed AS MATERIALIZED (
-  SELECT word, string_to_array(also, ' ') AS also, at
-  FROM unnest(?words::text[], ?also::text[]) WITH ORDINALITY AS t(word, also, at)
+  SELECT word, said, string_to_array(also, ' ') AS also, at
+  FROM unnest(?words::text[], ?said::text[], ?also::text[]) WITH ORDINALITY AS t(word, said, also, at)
 ), near AS MATERIALIZED (
   SELECT t.at, w.id, w.word, w.uses, max(w.fit) AS fit, bool_and(w.also) AS also
   FROM typed t CROSS JOIN LATERAL (
@@ -65,12 +66,17 @@ WITH typed AS MATERIALIZED (
     SELECT id, word, uses, 0.9::real, false FROM search_words
     WHERE length(t.word) >= 3 AND word > t.word AND word < t.word || chr(1114111)
     UNION ALL
-    SELECT id, word, uses, similarity(word, t.word), false FROM search_words
-    WHERE length(t.word) >= 3 AND word % t.word AND NOT EXISTS (SELECT FROM search_words WHERE word = t.word)
+    SELECT id, word, uses, likeness, false
+    FROM (SELECT *, similarity(word, t.word) AS likeness FROM search_words WHERE word % t.word) w
+    WHERE length(t.word) >= 3 AND left(word, 1) = left(t.word, 1) AND NOT EXISTS (SELECT FROM search_words WHERE word = t.word)
+      AND (likeness >= 0.6 OR likeness >= 0.4 AND abs(length(word) - length(t.word)) <= 2
+        OR abs(length(word) - length(t.word)) <= 1 AND (likeness >= 0.35 OR letters(word) = letters(t.word)))
   ) w
   GROUP BY t.at, w.id, w.word, w.uses
 ), weighed AS MATERIALIZED (
-  SELECT t.at, CASE WHEN best.also OR starts_with(best.word, t.word) THEN t.word ELSE coalesce(best.word, t.word) END AS reads,
+  SELECT t.at,
+    CASE WHEN EXISTS (SELECT FROM near WHERE near.at = t.at AND near.word = t.said) THEN t.said
+      WHEN best.also OR starts_with(best.word, t.word) THEN t.word ELSE coalesce(best.word, t.word) END AS reads,
     coalesce(best.fit * ln(1 + n.entries::float8 / greatest(best.uses, 1)), 0) AS worth
   FROM typed t
   CROSS JOIN (SELECT count(*) AS entries FROM search_entries) n

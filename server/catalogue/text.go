@@ -9,11 +9,13 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Limits of a search. Nobody means a ninth word, and no word is this long.
+// Limits of a search. Nobody means a thirteenth word, says one thing with
+// more than five, or knows a word as long as this.
 const (
-	mostTyped = 8
-	mostRead  = 12
-	longest   = 40
+	mostTyped  = 12
+	mostPhrase = 5
+	mostRead   = 12
+	longest    = 40
 )
 
 // fold makes a text the words it is compared by: small letters and digits
@@ -43,6 +45,7 @@ func fold(text string) []string {
 // term is one thing that is looked for.
 type term struct {
 	Word string   // in the catalogue's words
+	Said string   // the one word it was said with; "" when it was said with more, or more was meant
 	Also []string // what else it may be called, and how it was said
 }
 
@@ -56,7 +59,7 @@ type reading struct {
 func phrases(words []string) []string {
 	list := []string{}
 	for i := range words {
-		for j := i + 1; j <= len(words); j++ {
+		for j := i + 1; j <= min(i+mostPhrase, len(words)); j++ {
 			list = append(list, strings.Join(words[i:j], " "))
 		}
 	}
@@ -77,7 +80,9 @@ func read(typed []string, means map[string][]string) reading {
 	}
 	if len(r.Terms) == 0 {
 		r.Plain = typed
-		r.add(typed, [][]string{typed})
+		for i := range typed {
+			r.add(typed[i:i+1], [][]string{typed[i : i+1]})
+		}
 	}
 	r.Terms = r.Terms[:min(len(r.Terms), mostRead)]
 	return r
@@ -87,7 +92,7 @@ func read(typed []string, means map[string][]string) reading {
 // meaning is known, or the first word, which means itself. Of a phrase that
 // says nothing there is no meaning.
 func longestSaid(words []string, means map[string][]string) (said []string, meant [][]string) {
-	for n := len(words); n > 0; n-- {
+	for n := min(len(words), mostPhrase); n > 0; n-- {
 		list, known := means[strings.Join(words[:n], " ")]
 		for _, m := range list {
 			if m != "" {
@@ -105,8 +110,12 @@ func longestSaid(words []string, means map[string][]string) (said []string, mean
 // was said itself, are taken for them too.
 func (r *reading) add(said []string, meant [][]string) {
 	at := len(r.Terms)
+	one := ""
+	if len(said) == 1 && len(meant[0]) == 1 {
+		one = said[0]
+	}
 	for _, word := range meant[0] {
-		r.Terms = append(r.Terms, term{Word: word})
+		r.Terms = append(r.Terms, term{Word: word, Said: one})
 	}
 	for _, words := range append(meant[1:], said) {
 		for i, word := range words {

@@ -121,6 +121,12 @@ CREATE TABLE search_postings (
 );
 CREATE INDEX search_postings_entry ON search_postings (entry);
 
+-- The letters of a word in order: two that have the same ones are often one
+-- word typed in haste.
+CREATE FUNCTION letters(text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT string_agg(letter, '' ORDER BY letter COLLATE "C") FROM regexp_split_to_table($1, '') AS letter
+$$;
+
 -- Places are written in the house too.
 ALTER TABLE places
   ADD own     boolean NOT NULL DEFAULT false, -- written in the house: no pack changes what was written

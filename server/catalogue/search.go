@@ -46,9 +46,11 @@ const rankOne = 10_000
 // search weighs by word. A word typed is worth more the rarer it is in the
 // catalogue; an entry gets of that as much as the best thing the word
 // resembles in it: the word itself, one that begins with it, or, when the
-// catalogue does not know the word, one that is spelled like it; nobody
-// mistypes the first letter. Words that an entry lacks count against it. What is much worse than the best is left
-// out. Every step starts from an index, so a catalogue can grow a hundredfold.
+// catalogue does not know the word, one that is spelled like it (nobody
+// mistypes the first letter). A word that an entry lacks costs a third of
+// its worth. A short name and what many people need settle what is nearly
+// equal. What is not half as good as the best is left out. Every step starts
+// from an index, so a catalogue can grow a hundredfold.
 func (s *Service) search(ctx context.Context, q search) (found, error) {
 	var f found
 	var lines, reads string

@@ -60,17 +60,23 @@ func (s *Service) understand(ctx context.Context, q search, typed []string, resu
 		return found{}, err
 	}
 	r := read(typed, means)
-	q.Words = r.Words
+	for _, t := range r.Terms {
+		q.Words, q.Said, q.Also = append(q.Words, t.Word), append(q.Said, t.Said), append(q.Also, strings.Join(t.Also, " "))
+	}
 	f, err := s.search(ctx, q)
 	if err != nil {
 		return found{}, err
 	}
-	if !slices.Equal(f.Reads, distinct(typed)) {
-		results.Read = strings.Join(f.Reads, " ")
+	reads := distinct(f.Reads)
+	if !slices.Equal(reads, distinct(typed)) {
+		results.Read = strings.Join(reads, " ")
 	}
-	// A place has no topic and is no app.
-	if q.Cursor.ID == "" && q.Topic == "" && !q.AppsOnly {
-		results.Places, err = s.placesNamed(ctx, r.Plain, q.Agency)
+	if q.Cursor.ID != "" || q.Topic != "" || q.AppsOnly { // a place has no topic and is no app
+		return f, nil
+	}
+	results.Places, err = s.placesNamed(ctx, r.Plain, q.Agency)
+	if err == nil && len(results.Places) == 0 && results.Read != "" {
+		results.Places, err = s.placesNamed(ctx, reads, q.Agency)
 	}
 	return f, err
 }

@@ -3,6 +3,9 @@ package catalogue_test
 import (
 	"context"
 	"encoding/csv"
+	"errors"
+	"io/fs"
+	"slices"
 	"strings"
 	"testing"
 
@@ -53,18 +56,30 @@ func ids(hits []catalogue.Hit) []string {
 	return list
 }
 
-// The table of a pack: each query finds its service among the first three.
+// table is what people type and what they mean, by the pack.
+func table(folder fs.FS) ([][]string, error) {
+	file, err := folder.Open("tests/services.csv")
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	reader := csv.NewReader(file)
+	reader.Comment = '#'
+	rows, err := reader.ReadAll()
+	if err != nil {
+		return nil, err
+	}
+	return rows[1:], nil
+}
+
+// Each query of the pack's table finds its service among the first three.
 func TestFindAnswersTheTableOfThePack(t *testing.T) {
 	t.Parallel()
 	for _, folder := range folders(t) {
-		file, err := folder.Open("tests/services.csv")
-		if err != nil {
+		rows, err := table(folder)
+		if errors.Is(err, fs.ErrNotExist) {
 			t.Skip("the pack has no table of searches")
 		}
-		defer file.Close()
-		reader := csv.NewReader(file)
-		reader.Comment = '#'
-		rows, err := reader.ReadAll()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -75,19 +90,19 @@ func TestFindAnswersTheTableOfThePack(t *testing.T) {
 		db := dbtest.Tx(t)
 		load(t, db, pack)
 		s, hit := open(db), 0
-		for _, row := range rows[1:] {
+		for _, row := range rows {
 			r, err := s.Find(context.Background(), catalogue.Query{Text: row[0], Limit: 3})
 			if err != nil {
 				t.Fatalf("%q: %v", row[0], err)
 			}
-			if strings.Contains(" "+strings.Join(ids(r.Items), " ")+" ", " "+row[1]+" ") {
+			if slices.Contains(ids(r.Items), row[1]) {
 				hit++
 			} else {
 				t.Logf("%q does not find %s but %q, read as %q", row[0], row[1], ids(r.Items), r.Read)
 			}
 		}
-		t.Logf("%d of %d queries find their service in the first three", hit, len(rows)-1)
-		if 100*hit < 95*(len(rows)-1) {
+		t.Logf("%d of %d queries find their service in the first three", hit, len(rows))
+		if 100*hit < 95*len(rows) {
 			t.Error("fewer than 95 %")
 		}
 	}

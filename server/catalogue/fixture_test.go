@@ -77,6 +77,7 @@ func made(t testing.TB) town {
 		{Said: "surat lahir", Means: "akta kelahiran", Lang: "id"}, {Said: "rabi", Means: "nikah", Lang: "jv"},
 		{Said: "birth certificate", Means: "akta kelahiran", Lang: "en"}, {Said: "surat", Means: "surat", Lang: "id"},
 	}
+	pack.Services = nil
 	add := func(id, agency string, topic catalogue.Topic, name, summary, product string, popular int, aliases ...string) {
 		pack.Services = append(pack.Services, city.Service{
 			ID: id, Agency: agency, Popular: popular, Sources: source,

@@ -171,13 +171,12 @@ func list[T any](items []T) []T {
 	return items
 }
 
-// loadSynonyms replaces what people say with what the pack knows of it. Of
-// two that fold to the same words the first counts.
+// loadSynonyms replaces what people say with what the pack knows of it.
 func loadSynonyms(ctx context.Context, tx bun.Tx, pack *city.Pack) error {
 	rows := []row{}
-	for _, s := range pack.Synonyms {
+	for i, s := range pack.Synonyms {
 		if said := strings.Join(fold(s.Said), " "); said != "" {
-			rows = append(rows, row{"said": said, "means": strings.Join(fold(s.Means), " "), "lang": s.Lang})
+			rows = append(rows, row{"said": said, "at": i, "means": strings.Join(fold(s.Means), " "), "lang": s.Lang})
 		}
 	}
 	data, err := json.Marshal(rows)
@@ -188,9 +187,8 @@ func loadSynonyms(ctx context.Context, tx bun.Tx, pack *city.Pack) error {
 		return fmt.Errorf("clear synonyms: %w", err)
 	}
 	_, err = tx.NewRaw(`
-INSERT INTO synonyms (said, means, lang)
-SELECT said, means, lang FROM json_to_recordset(?::json) AS r(said text, means text, lang text)
-ON CONFLICT (said) DO NOTHING`, string(data)).Exec(ctx)
+INSERT INTO synonyms (said, at, means, lang)
+SELECT said, at, means, lang FROM json_to_recordset(?::json) AS r(said text, at int, means text, lang text)`, string(data)).Exec(ctx)
 	if err != nil {
 		return fmt.Errorf("load synonyms: %w", err)
 	}

@@ -13,6 +13,8 @@ import (
 // search is what is looked for.
 type search struct {
 	Words    []string `bun:",array"`
+	Said     []string `bun:",array"` // for each word the one it was said with, if that is one
+	Also     []string `bun:",array"` // for each word what else it may be called, separated by blanks
 	Topic    catalogue.Topic
 	Agency   string
 	AppsOnly bool
@@ -44,37 +46,47 @@ const rankOne = 10_000
 // search weighs by word. A word typed is worth more the rarer it is in the
 // catalogue; an entry gets of that as much as the best thing the word
 // resembles in it: the word itself, one that begins with it, or, when the
-// catalogue does not know the word, one that is spelled like it. Words that
-// an entry lacks count against it. What is much worse than the best is left
-// out. Every step starts from an index, so a catalogue can grow a hundredfold.
+// catalogue does not know the word, one that is spelled like it (nobody
+// mistypes the first letter). A word that an entry lacks costs a third of
+// its worth. A short name and what many people need settle what is nearly
+// equal. What is not half as good as the best is left out. Every step starts
+// from an index, so a catalogue can grow a hundredfold.
 func (s *Service) search(ctx context.Context, q search) (found, error) {
 	var f found
 	var lines, reads string
 	err := s.db.NewRaw(`
 WITH typed AS MATERIALIZED (
-  SELECT word, at FROM unnest(?words::text[]) WITH ORDINALITY AS t(word, at)
+  SELECT word, said, string_to_array(also, ' ') AS also, at
+  FROM unnest(?words::text[], ?said::text[], ?also::text[]) WITH ORDINALITY AS t(word, said, also, at)
 ), near AS MATERIALIZED (
-  SELECT t.at, w.id, w.word, w.uses, max(w.fit) AS fit
+  SELECT t.at, w.id, w.word, w.uses, max(w.fit) AS fit, bool_and(w.also) AS also
   FROM typed t CROSS JOIN LATERAL (
-    SELECT id, word, uses, 1.0::real AS fit FROM search_words WHERE word = t.word
+    SELECT id, word, uses, 1.0::real AS fit, false AS also FROM search_words WHERE word = t.word
     UNION ALL
-    SELECT id, word, uses, 0.9::real FROM search_words
+    SELECT id, word, uses, 0.9::real, true FROM unnest(t.also) AS a(said) JOIN search_words ON word = a.said
+    UNION ALL
+    SELECT id, word, uses, 0.9::real, false FROM search_words
     WHERE length(t.word) >= 3 AND word > t.word AND word < t.word || chr(1114111)
     UNION ALL
-    SELECT id, word, uses, similarity(word, t.word) FROM search_words
-    WHERE length(t.word) >= 3 AND word % t.word AND similarity(word, t.word) >= 0.35
-      AND NOT EXISTS (SELECT FROM search_words WHERE word = t.word)
+    SELECT id, word, uses, likeness, false
+    FROM (SELECT *, similarity(word, t.word) AS likeness FROM search_words WHERE word % t.word) w
+    WHERE length(t.word) >= 3 AND left(word, 1) = left(t.word, 1) AND NOT EXISTS (SELECT FROM search_words WHERE word = t.word)
+      AND (likeness >= 0.6 OR likeness >= 0.4 AND abs(length(word) - length(t.word)) <= 2
+        OR abs(length(word) - length(t.word)) <= 1 AND (likeness >= 0.35 OR letters(word) = letters(t.word)))
   ) w
   GROUP BY t.at, w.id, w.word, w.uses
 ), weighed AS MATERIALIZED (
-  SELECT t.at, CASE WHEN starts_with(best.word, t.word) THEN t.word ELSE coalesce(best.word, t.word) END AS reads,
+  SELECT t.at,
+    CASE WHEN EXISTS (SELECT FROM near WHERE near.at = t.at AND near.word = t.said) THEN t.said
+      WHEN best.also OR starts_with(best.word, t.word) THEN t.word ELSE coalesce(best.word, t.word) END AS reads,
     coalesce(best.fit * ln(1 + n.entries::float8 / greatest(best.uses, 1)), 0) AS worth
   FROM typed t
   CROSS JOIN (SELECT count(*) AS entries FROM search_entries) n
-  LEFT JOIN LATERAL (SELECT * FROM near WHERE near.at = t.at ORDER BY fit DESC, uses DESC, word LIMIT 1) best ON true
+  LEFT JOIN LATERAL (SELECT * FROM near WHERE near.at = t.at ORDER BY also, fit DESC, uses DESC, word LIMIT 1) best ON true
 ), met AS (
   SELECT p.entry, near.at, max(near.fit * p.weight) AS hit, max(CASE p.weight WHEN 1 THEN near.fit ELSE 0 END) AS titled
-  FROM near JOIN search_postings p ON p.word_id = near.id
+  -- OFFSET 0 keeps the planner from reading all postings at once.
+  FROM near CROSS JOIN LATERAL (SELECT entry, weight FROM search_postings WHERE word_id = near.id OFFSET 0) p
   GROUP BY p.entry, near.at
 ), scored AS (
   SELECT met.entry, sum(met.hit * w.worth) AS got, sum(w.worth) AS covered, sum(met.titled) AS titled
@@ -94,7 +106,7 @@ WITH typed AS MATERIALIZED (
     AND (NOT ?apps_only OR e.kind = 'app')
 ), fit AS MATERIALIZED (
   SELECT * FROM (SELECT *, max(rank) OVER () AS best FROM ranked) r
-  WHERE rank >= 1200 AND rank >= 0.5 * best
+  WHERE rank >= 1200 AND 2 * rank >= best
 ), page AS (
   SELECT entry, rank, row_number() OVER (ORDER BY rank DESC, `+order+`) AS at
   FROM fit e
@@ -153,16 +165,16 @@ SELECT
 	return f, nil
 }
 
-// means looks up what phrases mean.
-func (s *Service) means(ctx context.Context, phrases []string) (map[string]string, error) {
+// means looks up what phrases mean, the likeliest meaning first.
+func (s *Service) means(ctx context.Context, phrases []string) (map[string][]string, error) {
 	var rows []struct{ Said, Means string }
-	err := s.db.NewRaw(`SELECT said, means FROM synonyms WHERE said = ANY(?::text[])`, pgdialect.Array(phrases)).Scan(ctx, &rows)
+	err := s.db.NewRaw(`SELECT said, means FROM synonyms WHERE said = ANY(?::text[]) ORDER BY said, at`, pgdialect.Array(phrases)).Scan(ctx, &rows)
 	if err != nil {
 		return nil, fmt.Errorf("read what is meant: %w", err)
 	}
-	means := map[string]string{}
+	means := map[string][]string{}
 	for _, r := range rows {
-		means[r.Said] = r.Means
+		means[r.Said] = append(means[r.Said], r.Means)
 	}
 	return means, nil
 }

@@ -9,11 +9,13 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Limits of a search. Nobody means a ninth word, and no word is this long.
+// Limits of a search. Nobody means a thirteenth word, says one thing with
+// more than five, or knows a word as long as this.
 const (
-	mostTyped = 8
-	mostRead  = 12
-	longest   = 40
+	mostTyped  = 12
+	mostPhrase = 5
+	mostRead   = 12
+	longest    = 40
 )
 
 // fold makes a text the words it is compared by: small letters and digits
@@ -40,18 +42,24 @@ func fold(text string) []string {
 	return words
 }
 
+// term is one thing that is looked for.
+type term struct {
+	Word string   // in the catalogue's words
+	Said string   // the one word it was said with; "" when it was said with more, or more was meant
+	Also []string // what else it may be called, and how it was said
+}
+
 // reading is what a search was taken for.
 type reading struct {
-	Typed []string // as typed, folded
-	Plain []string // without what says nothing
-	Words []string // in the catalogue's words
+	Plain []string // as typed, without what says nothing
+	Terms []term
 }
 
 // phrases are all runs of words, to look up what they mean.
 func phrases(words []string) []string {
 	list := []string{}
 	for i := range words {
-		for j := i + 1; j <= len(words); j++ {
+		for j := i + 1; j <= min(i+mostPhrase, len(words)); j++ {
 			list = append(list, strings.Join(words[i:j], " "))
 		}
 	}
@@ -60,32 +68,62 @@ func phrases(words []string) []string {
 
 // read puts what people say into the catalogue's words, the longest phrase
 // first. What says nothing is left out, unless nothing would be left.
-func read(typed []string, means map[string]string) reading {
-	r := reading{Typed: typed}
+func read(typed []string, means map[string][]string) reading {
+	var r reading
 	for i := 0; i < len(typed); {
-		n := len(typed) - i
-		for n > 0 {
-			meant, said := means[strings.Join(typed[i:i+n], " ")]
-			if said {
-				r.Words = append(r.Words, fold(meant)...)
-				if meant != "" {
-					r.Plain = append(r.Plain, typed[i:i+n]...)
-				}
-				break
-			}
-			n--
+		said, meant := longestSaid(typed[i:], means)
+		if len(meant) > 0 {
+			r.Plain = append(r.Plain, said...)
+			r.add(said, meant)
 		}
-		if n == 0 {
-			r.Words, r.Plain, n = append(r.Words, typed[i]), append(r.Plain, typed[i]), 1
+		i += len(said)
+	}
+	if len(r.Terms) == 0 {
+		r.Plain = typed
+		for i := range typed {
+			r.add(typed[i:i+1], [][]string{typed[i : i+1]})
 		}
-		i += n
 	}
-	if len(r.Words) == 0 {
-		r.Words, r.Plain = typed, typed
-	}
-	r.Words = distinct(r.Words)
-	r.Words = r.Words[:min(len(r.Words), mostRead)]
+	r.Terms = r.Terms[:min(len(r.Terms), mostRead)]
 	return r
+}
+
+// longestSaid is the longest phrase at the beginning of words of which a
+// meaning is known, or the first word, which means itself. Of a phrase that
+// says nothing there is no meaning.
+func longestSaid(words []string, means map[string][]string) (said []string, meant [][]string) {
+	for n := min(len(words), mostPhrase); n > 0; n-- {
+		list, known := means[strings.Join(words[:n], " ")]
+		for _, m := range list {
+			if m != "" {
+				meant = append(meant, strings.Fields(m))
+			}
+		}
+		if known {
+			return words[:n], meant
+		}
+	}
+	return words[:1], [][]string{words[:1]}
+}
+
+// add looks for the words of the first meaning. Those of the others, and what
+// was said itself, are taken for them too.
+func (r *reading) add(said []string, meant [][]string) {
+	at := len(r.Terms)
+	one := ""
+	if len(said) == 1 && len(meant[0]) == 1 {
+		one = said[0]
+	}
+	for _, word := range meant[0] {
+		r.Terms = append(r.Terms, term{Word: word, Said: one})
+	}
+	for _, words := range append(meant[1:], said) {
+		for i, word := range words {
+			if t := &r.Terms[min(at+i, len(r.Terms)-1)]; word != t.Word && !slices.Contains(t.Also, word) {
+				t.Also = append(t.Also, word)
+			}
+		}
+	}
 }
 
 // distinct keeps the first of equal words.

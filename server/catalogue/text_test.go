@@ -21,16 +21,23 @@ func TestFold(t *testing.T) {
 
 func TestReadPrefersTheLongestPhrase(t *testing.T) {
 	t.Parallel()
-	means := map[string]string{"surat": "dokumen", "surat lahir": "akta kelahiran", "mau": "", "bikin": "", "urus surat": ""}
+	means := map[string][]string{
+		"surat": {"dokumen"}, "surat lahir": {"akta kelahiran"}, "mau": {""}, "bikin": {""}, "urus surat": {""}, "mati": {"kematian", "tidak menyala"},
+	}
 	for text, want := range map[string][2]string{
-		"mau surat lahir":   {"akta kelahiran", "surat lahir"},
+		"mau surat lahir":   {"akta|surat kelahiran|lahir", "surat lahir"},
 		"bikin mau":         {"bikin mau", "bikin mau"},
-		"surat surat":       {"dokumen", "surat surat"},
+		"surat surat":       {"dokumen|surat dokumen|surat", "surat surat"},
 		"urus surat lahir":  {"lahir", "lahir"},
-		"lahir surat bikin": {"lahir dokumen", "lahir surat"},
+		"lahir surat bikin": {"lahir dokumen|surat", "lahir surat"},
+		"air mati":          {"air kematian|tidak|menyala|mati", "air mati"},
 	} {
 		r := read(fold(text), means)
-		if got := [2]string{strings.Join(r.Words, " "), strings.Join(r.Plain, " ")}; got != want {
+		terms := []string{}
+		for _, term := range r.Terms {
+			terms = append(terms, strings.Join(append([]string{term.Word}, term.Also...), "|"))
+		}
+		if got := [2]string{strings.Join(terms, " "), strings.Join(r.Plain, " ")}; got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
@@ -48,13 +55,15 @@ func FuzzRead(f *testing.F) {
 			t.Errorf("%q folds to %q and then to %q", text, typed, again)
 		}
 		typed = typed[:min(len(typed), mostTyped)]
-		r := read(typed, map[string]string{strings.Join(fold(said), " "): strings.Join(fold(meant), " ")})
-		if len(typed) > 0 && (len(r.Words) == 0 || len(r.Plain) == 0) || len(r.Words) > mostRead || len(phrases(typed)) > mostTyped*(mostTyped+1)/2 {
-			t.Errorf("%q is read as %q", text, r)
+		r := read(typed, map[string][]string{strings.Join(fold(said), " "): {strings.Join(fold(meant), " "), strings.Join(fold(text), " ")}})
+		if len(typed) > 0 && (len(r.Terms) == 0 || len(r.Plain) == 0) || len(r.Terms) > mostRead || len(phrases(typed)) > mostTyped*mostPhrase {
+			t.Errorf("%q is read as %v", text, r)
 		}
-		for _, w := range r.Words {
-			if w == "" || utf8.RuneCountInString(w) > longest || !storable(w) || strings.ContainsAny(w, " %_'\\?") {
-				t.Errorf("%q has the word %q", text, w)
+		for _, term := range r.Terms {
+			for _, w := range append(term.Also, term.Word) {
+				if w == "" || utf8.RuneCountInString(w) > longest || !storable(w) || strings.ContainsAny(w, " %_'\\?") {
+					t.Errorf("%q has the word %q", text, w)
+				}
 			}
 		}
 	})

@@ -280,25 +280,32 @@ ORDER BY p.name COLLATE "C", p.id COLLATE "C"`, agency).Scan(ctx, &list)
 	return list, nil
 }
 
-// rankSure is the rank from which a place is surely meant: all words are
-// its own, or all but one are and that one tells where it is.
-const rankSure = 8_000
-
-// Named are the places that are surely meant by words, the best first.
+// Named are the places that are surely meant by words, the best first: every
+// word is theirs or tells where they are. It weighs words as a search of
+// places does, but looks only at those with one of the words in their names.
 func (s *Service) Named(ctx context.Context, words []string, agency string, most int) ([]place.Place, error) {
 	list := []place.Place{}
 	words = wordsOf(strings.Join(words, " "))
 	if len(words) == 0 || !storable(agency) {
 		return list, nil
 	}
-	rows, err := s.search(ctx, search{Words: words, Text: strings.Join(words, " "), Agency: agency, Kinds: kindNames(), Limit: most})
+	err := s.db.NewRaw(`
+WITH sure AS MATERIALIZED (
+  SELECT id AS place, fit.*
+  FROM places CROSS JOIN LATERAL (
+    SELECT avg(fit) + 0.1 * similarity(?1, name) AS score, min(fit) AS least
+    FROM unnest(?0::text[]) AS word
+    CROSS JOIN LATERAL (SELECT greatest(word_similarity(word, name), 0.9 * word_similarity(word, aliases), 0.7 * word_similarity(word, around)) AS fit) f
+  ) fit
+  WHERE retired_at IS NULL
+    AND EXISTS (SELECT FROM unnest(?0::text[]) AS word WHERE word_similarity(word, name) >= 0.6 OR word_similarity(word, aliases) >= 0.6)
+)
+SELECT p.* FROM sure JOIN (`+placeSQL+` AND (?2 = '' OR ?2 IN (p.agency_id, g.parent_id))) p ON p.id = sure.place
+WHERE score >= 0.8 AND least >= 0.6
+ORDER BY score DESC, array_position(?3::text[], p.kind), p.name COLLATE "C", p.id
+LIMIT ?4`, pgdialect.Array(words), strings.Join(words, " "), agency, pgdialect.Array(kindNames()), most).Scan(ctx, &list)
 	if err != nil {
-		return nil, err
-	}
-	for _, r := range rows {
-		if r.Rank >= rankSure {
-			list = append(list, r.Place)
-		}
+		return nil, fmt.Errorf("find the places that are meant: %w", err)
 	}
 	return list, nil
 }

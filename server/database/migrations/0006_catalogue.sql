@@ -42,12 +42,14 @@ CREATE INDEX services_agency ON services (agency_id);
 CREATE INDEX services_topic ON services (topic) WHERE version > 0 AND retired_at IS NULL;
 CREATE INDEX services_app ON services ((content ->> 'app')) WHERE version > 0 AND retired_at IS NULL;
 
--- What people say and the words the catalogue has for it; '' for what says
--- nothing ("mau", "bikin").
+-- What people say and the words the catalogue has for it, the likeliest
+-- meaning first; '' for what says nothing ("mau", "bikin").
 CREATE TABLE synonyms (
-  said  text PRIMARY KEY, -- folded as searches are
+  said  text NOT NULL, -- folded as searches are
+  at    integer NOT NULL,
   means text NOT NULL,
-  lang  text NOT NULL
+  lang  text NOT NULL,
+  PRIMARY KEY (said, at)
 );
 
 -- Every version that was public, for good.
@@ -114,6 +116,12 @@ CREATE TABLE search_postings (
   PRIMARY KEY (word_id, entry) INCLUDE (weight)
 );
 CREATE INDEX search_postings_entry ON search_postings (entry);
+
+-- The letters of a word in order: two that have the same ones are often one
+-- word typed in haste.
+CREATE FUNCTION letters(text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT string_agg(letter, '' ORDER BY letter COLLATE "C") FROM regexp_split_to_table($1, '') AS letter
+$$;
 
 -- Places are written in the house too.
 ALTER TABLE places

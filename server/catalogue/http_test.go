@@ -12,6 +12,7 @@ import (
 	service "rumah/server/catalogue"
 	"rumah/server/dbtest"
 	"rumah/server/place"
+	"rumah/server/vault"
 	"rumah/shared/access"
 	wire "rumah/shared/api"
 	"rumah/shared/catalogue"
@@ -36,7 +37,11 @@ func house(t *testing.T) (w town, m *api.Mux, server *httptest.Server) {
 	db := dbtest.DB(t)
 	w = made(t)
 	load(t, db, w.pack)
-	m = api.New(api.Config{Guard: named{}, Once: api.Keys{DB: db}})
+	safe, err := vault.New("a key of thirty-two letters, or more")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m = api.New(api.Config{Guard: named{}, Once: api.Keys{DB: db, Vault: safe}})
 	service.Mount(m, open(db))
 	place.Mount(m, place.New(db, func() time.Time { return noon }, wib))
 	server = httptest.NewServer(m)

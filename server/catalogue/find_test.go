@@ -87,7 +87,7 @@ func TestFindAnswersTheTableOfThePack(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		db := dbtest.Tx(t)
+		db := dbtest.DB(t)
 		load(t, db, pack)
 		s, hit := open(db), 0
 		for _, row := range rows {

@@ -42,11 +42,6 @@ func Import(ctx context.Context, db bun.IDB, pack *city.Pack) error {
 		if err := index(ctx, tx, ""); err != nil {
 			return err
 		}
-		// Searches are planned by how much there is; the first must not wait
-		// until the database has noticed by itself.
-		if _, err := tx.ExecContext(ctx, `ANALYZE services, synonyms, search_entries, search_words, search_postings`); err != nil {
-			return fmt.Errorf("count what was loaded: %w", err)
-		}
 		_, err := tx.NewRaw(`
 INSERT INTO imports (domain, hash) VALUES ('catalogue', ?)
 ON CONFLICT (domain) DO UPDATE SET hash = excluded.hash, loaded_at = now()`, hash).Exec(ctx)

@@ -308,7 +308,7 @@ func TestTwoWhoPublishAtOnce(t *testing.T) {
 // Whatever is published is shown as it was drafted.
 func TestPublishShowsExactlyTheDraft(t *testing.T) {
 	t.Parallel()
-	db := dbtest.Tx(t)
+	db := dbtest.DB(t)
 	w := made(t)
 	load(t, db, w.pack)
 	s := open(db)
@@ -342,7 +342,7 @@ func TestPublishShowsExactlyTheDraft(t *testing.T) {
 // A pack that is loaded again never undoes what an agency has written.
 func TestImportKeepsWhatTheHouseWrote(t *testing.T) {
 	t.Parallel()
-	db := dbtest.Tx(t)
+	db := dbtest.DB(t)
 	w := made(t)
 	load(t, db, w.pack)
 	s := open(db)

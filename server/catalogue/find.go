@@ -55,7 +55,7 @@ func (s *Service) Find(ctx context.Context, query catalogue.Query) (catalogue.Re
 
 // understand searches for what the words mean, and says how it took them.
 func (s *Service) understand(ctx context.Context, q search, typed []string, results *catalogue.Results) (found, error) {
-	means, err := s.means(ctx, phrases(typed))
+	means, err := s.means(ctx, typed)
 	if err != nil {
 		return found{}, err
 	}

@@ -29,6 +29,9 @@ func TestFindReadsWhatPeopleType(t *testing.T) {
 		{"surat lahir", "akta-kelahiran", "akta kelahiran"},
 		{"akta kelahrian", "akta-kelahiran", "akta kelahiran"},
 		{"akt", "akta-kelahiran", ""},
+		{"ktp hilnag", "ktp-hilang", "ktp hilang"},
+		{"ktp ilnag", "ktp-hilang", "ktp hilang"},
+		{"sktn", "tidak-mampu", "sktm"},
 		{"birth certificate", "akta-kelahiran", "akta kelahiran"},
 		{"rabi", "pengantar-nikah", "nikah"},
 		{"pecah kk", "kk-baru", ""},
@@ -87,7 +90,7 @@ func TestFindAnswersTheTableOfThePack(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		db := dbtest.Tx(t)
+		db := dbtest.DB(t)
 		load(t, db, pack)
 		s, hit := open(db), 0
 		for _, row := range rows {

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/uptrace/bun"
+	"github.com/uptrace/bun/dialect/pgdialect"
 
 	"rumah/server/city"
 	"rumah/server/revision"
@@ -111,14 +112,14 @@ func loadServices(ctx context.Context, tx bun.Tx, pack *city.Pack) error {
 	for _, k := range rows {
 		before[k.ID] = k
 	}
-	here := []string{""} // so that the list is never empty
+	here := []string{}
 	for _, svc := range pack.Services {
 		here = append(here, svc.ID)
 		if err := loadService(ctx, tx, svc, before[svc.ID], now); err != nil {
 			return err
 		}
 	}
-	_, err := tx.NewRaw(`UPDATE services SET retired_at = now() WHERE NOT own AND retired_at IS NULL AND id NOT IN (?)`, bun.In(here)).Exec(ctx)
+	_, err := tx.NewRaw(`UPDATE services SET retired_at = now() WHERE NOT own AND retired_at IS NULL AND NOT id = ANY(?::text[])`, pgdialect.Array(here)).Exec(ctx)
 	if err != nil {
 		return fmt.Errorf("retire services that left: %w", err)
 	}

@@ -134,14 +134,31 @@ func replace(ctx context.Context, tx bun.IDB, service string, entries []entry) e
 	if err != nil {
 		return err
 	}
-	for _, statement := range []string{
+	run := func(statements ...string) error {
+		for _, statement := range statements {
+			if _, err := tx.NewRaw(statement, service, string(data)).Exec(ctx); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	err = run(
 		`DELETE FROM search_entries WHERE ?0 = '' OR kind = 'service' AND id = ?0`,
 		`INSERT INTO search_entries (kind, id, agency_id, topic, name, title, popular)
 			SELECT kind, id, agency_id, topic, name, title, popular
 			FROM json_to_recordset(?1::json) AS r(kind text, id text, agency_id text, topic text, name text, title int, popular int)`,
 		`INSERT INTO search_words (word)
 			SELECT DISTINCT w.word FROM json_to_recordset(?1::json) AS r(words json), json_each_text(r.words) AS w(word)
-			ON CONFLICT DO NOTHING`,
+			ON CONFLICT DO NOTHING`)
+	if err == nil && service == "" {
+		// Statements are planned by how much there is; after a first load the
+		// database has not noticed yet and would look up words the slow way.
+		err = run(`ANALYZE services, synonyms, search_entries, search_words`)
+	}
+	if err != nil {
+		return err
+	}
+	return run(
 		`INSERT INTO search_postings (word_id, entry, weight)
 			SELECT v.id, e.entry, w.weight::real
 			FROM json_to_recordset(?1::json) AS r(kind text, id text, words json)
@@ -150,11 +167,5 @@ func replace(ctx context.Context, tx bun.IDB, service string, entries []entry) e
 		`UPDATE search_words w SET uses = c.uses
 			FROM (SELECT w.id, count(p.entry) AS uses FROM search_words w LEFT JOIN search_postings p ON p.word_id = w.id GROUP BY w.id) c
 			WHERE c.id = w.id AND w.uses <> c.uses`,
-		`DELETE FROM search_words WHERE uses = 0`,
-	} {
-		if _, err := tx.NewRaw(statement, service, string(data)).Exec(ctx); err != nil {
-			return err
-		}
-	}
-	return nil
+		`DELETE FROM search_words WHERE uses = 0`)
 }

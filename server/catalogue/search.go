@@ -46,8 +46,8 @@ const rankOne = 10_000
 // search weighs by word. A word typed is worth more the rarer it is in the
 // catalogue; an entry gets of that as much as the best thing the word
 // resembles in it: the word itself, one that begins with it, or, when the
-// catalogue does not know the word, one that is spelled like it (nobody
-// mistypes the first letter). A word that an entry lacks costs a third of
+// catalogue does not know the word, one that is a slip away from it or spelled
+// like it (nobody mistypes the first letter). A word that an entry lacks costs a third of
 // its worth. A short name and what many people need settle what is nearly
 // equal. What is not half as good as the best is left out. Every step starts
 // from an index, so a catalogue can grow a hundredfold.
@@ -56,7 +56,7 @@ func (s *Service) search(ctx context.Context, q search) (found, error) {
 	var lines, reads string
 	err := s.db.NewRaw(`
 WITH typed AS MATERIALIZED (
-  SELECT word, said, string_to_array(also, ' ') AS also, at
+  SELECT word, said, string_to_array(also, ' ') AS also, slips(word) AS slips, at
   FROM unnest(?words::text[], ?said::text[], ?also::text[]) WITH ORDINALITY AS t(word, said, also, at)
 ), near AS MATERIALIZED (
   SELECT t.at, w.id, w.word, w.uses, max(w.fit) AS fit, bool_and(w.also) AS also
@@ -68,11 +68,14 @@ WITH typed AS MATERIALIZED (
     SELECT id, word, uses, 0.9::real, false FROM search_words
     WHERE length(t.word) >= 3 AND word > t.word AND word < t.word || chr(1114111)
     UNION ALL
+    SELECT id, word, uses, 0.75::real, false FROM search_words w
+    WHERE length(t.word) >= 3 AND w.slips && t.slips AND (length(t.word) > 3 OR length(word) > 3)
+      AND left(word, 1) = left(t.word, 1) AND NOT EXISTS (SELECT FROM search_words WHERE word = t.word)
+    UNION ALL
     SELECT id, word, uses, likeness, false
     FROM (SELECT *, similarity(word, t.word) AS likeness FROM search_words WHERE word % t.word) w
     WHERE length(t.word) >= 3 AND left(word, 1) = left(t.word, 1) AND NOT EXISTS (SELECT FROM search_words WHERE word = t.word)
-      AND (likeness >= 0.6 OR likeness >= 0.4 AND abs(length(word) - length(t.word)) <= 2
-        OR abs(length(word) - length(t.word)) <= 1 AND (likeness >= 0.35 OR letters(word) = letters(t.word)))
+      AND (likeness >= 0.6 OR likeness >= 0.4 AND abs(length(word) - length(t.word)) <= 2)
   ) w
   GROUP BY t.at, w.id, w.word, w.uses
 ), weighed AS MATERIALIZED (
@@ -165,10 +168,23 @@ SELECT
 	return f, nil
 }
 
-// means looks up what phrases mean, the likeliest meaning first.
-func (s *Service) means(ctx context.Context, phrases []string) (map[string][]string, error) {
+// means looks up what words and phrases mean, the likeliest meaning first. A
+// word that nobody knows is taken for what people say a slip away from it.
+func (s *Service) means(ctx context.Context, typed []string) (map[string][]string, error) {
 	var rows []struct{ Said, Means string }
-	err := s.db.NewRaw(`SELECT said, means FROM synonyms WHERE said = ANY(?::text[]) ORDER BY said, at`, pgdialect.Array(phrases)).Scan(ctx, &rows)
+	err := s.db.NewRaw(`
+WITH strange AS MATERIALIZED (
+  SELECT word, slips FROM (SELECT DISTINCT word, slips(word) AS slips FROM unnest(?1::text[]) AS t(word) OFFSET 0) t
+  WHERE NOT EXISTS (SELECT FROM synonyms s WHERE s.said = t.word)
+    AND NOT EXISTS (SELECT FROM search_words w WHERE w.slips && t.slips AND left(w.word, 1) = left(t.word, 1))
+)
+SELECT said, means FROM (
+  SELECT said, means, at FROM synonyms WHERE said = ANY(?0::text[])
+  UNION ALL
+  SELECT t.word, s.means, s.at FROM strange t JOIN synonyms s ON s.slips && t.slips
+  WHERE s.means <> '' AND length(s.said) >= 5 AND left(s.said, 1) = left(t.word, 1)
+) s
+ORDER BY said, at`, pgdialect.Array(phrases(typed)), pgdialect.Array(typed)).Scan(ctx, &rows)
 	if err != nil {
 		return nil, fmt.Errorf("read what is meant: %w", err)
 	}

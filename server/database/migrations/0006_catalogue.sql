@@ -42,6 +42,12 @@ CREATE INDEX services_agency ON services (agency_id);
 CREATE INDEX services_topic ON services (topic) WHERE version > 0 AND retired_at IS NULL;
 CREATE INDEX services_app ON services ((content ->> 'app')) WHERE version > 0 AND retired_at IS NULL;
 
+-- A word and what is left of it without one of its letters. Two words that
+-- differ by a letter left out, added, mistaken or swapped share one of these.
+CREATE FUNCTION slips(text) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+  SELECT array_agg(left($1, at - 1) || substr($1, at + 1)) || $1 FROM generate_series(1, length($1)) AS at
+$$;
+
 -- What people say and the words the catalogue has for it, the likeliest
 -- meaning first; '' for what says nothing ("mau", "bikin").
 CREATE TABLE synonyms (
@@ -49,8 +55,10 @@ CREATE TABLE synonyms (
   at    integer NOT NULL,
   means text NOT NULL,
   lang  text NOT NULL,
+  slips text[] NOT NULL GENERATED ALWAYS AS (slips(said)) STORED,
   PRIMARY KEY (said, at)
 );
+CREATE INDEX synonyms_slips ON synonyms USING gin (slips);
 
 -- Every version that was public, for good.
 CREATE TABLE revisions (
@@ -103,10 +111,12 @@ CREATE TABLE search_entries (
 CREATE INDEX search_entries_agency ON search_entries (agency_id);
 
 CREATE TABLE search_words (
-  id   integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  word text COLLATE "C" NOT NULL UNIQUE, -- so that the index also finds beginnings
-  uses integer NOT NULL DEFAULT 0        -- how many entries have it
+  id    integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  word  text COLLATE "C" NOT NULL UNIQUE, -- so that the index also finds beginnings
+  slips text[] NOT NULL GENERATED ALWAYS AS (slips(word)) STORED,
+  uses  integer NOT NULL DEFAULT 0        -- how many entries have it
 );
+CREATE INDEX search_words_slips ON search_words USING gin (slips);
 CREATE INDEX search_words_trigrams ON search_words USING gin (word gin_trgm_ops);
 
 CREATE TABLE search_postings (
@@ -116,12 +126,6 @@ CREATE TABLE search_postings (
   PRIMARY KEY (word_id, entry) INCLUDE (weight)
 );
 CREATE INDEX search_postings_entry ON search_postings (entry);
-
--- The letters of a word in order: two that have the same ones are often one
--- word typed in haste.
-CREATE FUNCTION letters(text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-  SELECT string_agg(letter, '' ORDER BY letter COLLATE "C") FROM regexp_split_to_table($1, '') AS letter
-$$;
 
 -- Places are written in the house too.
 ALTER TABLE places

@@ -39,7 +39,7 @@ func TestWithoutJavaScript(t *testing.T) {
 	t.Parallel()
 	id, name := somePlace(t)
 	ctx := phone(t)
-	do(t, ctx, emulation.SetScriptExecutionDisabled(true), chromedp.Navigate(origin+"/"))
+	do(t, ctx, emulation.SetScriptExecutionDisabled(true), chromedp.Navigate(origin+"/tempat"))
 	do(t, ctx, chromedp.SendKeys("#cari", name+"\n", chromedp.ByQuery), chromedp.WaitVisible(`a.row[href="/tempat/`+id+`"]`, chromedp.ByQuery))
 	shot(t, ctx, "tanpa-js-cari-360")
 	do(t, ctx, chromedp.Click(`a.row[href="/tempat/`+id+`"]`, chromedp.ByQuery), chromedp.WaitVisible("#jam", chromedp.ByQuery))
@@ -63,7 +63,7 @@ func TestWithoutJavaScript(t *testing.T) {
 func TestTakeover(t *testing.T) {
 	t.Parallel()
 	id, _ := somePlace(t)
-	for _, path := range []string{"/", "/tempat", "/tempat/" + id, "/peta", "/tentang", "/en/tempat", "/jv"} {
+	for _, path := range []string{"/", "/cari?q=ktp+ilang", "/layanan", "/layanan/ktp-hilang", "/tempat", "/tempat/" + id, "/peta", "/tentang", "/en/tempat", "/jv"} {
 		t.Run(path, func(t *testing.T) {
 			ctx := phone(t)
 			do(t, ctx, emulation.SetScriptExecutionDisabled(true), chromedp.Navigate(origin+path))
@@ -87,7 +87,7 @@ func TestFindAPlaceAndLeaveANote(t *testing.T) {
 	t.Parallel()
 	id, name := somePlace(t)
 	ctx := phone(t)
-	do(t, ctx, chromedp.Navigate(origin+"/"), live(),
+	do(t, ctx, chromedp.Navigate(origin+"/tempat"), live(),
 		chromedp.SendKeys("#cari", name+"\n", chromedp.ByQuery),
 		chromedp.WaitVisible(`a.row[href="/tempat/`+id+`"]`, chromedp.ByQuery))
 	if title := value[string](t, ctx, "document.title"); !strings.HasPrefix(title, name) {

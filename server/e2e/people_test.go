@@ -1,0 +1,156 @@
+package e2e
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/webauthn"
+	"github.com/chromedp/chromedp"
+
+	"rumah/server/identity"
+	"rumah/shared/words"
+)
+
+// press clicks the button or link that reads so and can be seen, once it can
+// be pressed.
+func press(label string) chromedp.Action {
+	mark := fmt.Sprintf(`(()=>{document.querySelectorAll('[data-tekan]').forEach(e=>e.removeAttribute('data-tekan'));
+const e=[...document.querySelectorAll('button,a,summary,[role=button]')].find(e=>(e.innerText.trim()===%[1]q||e.querySelector('.row-title')?.innerText.trim()===%[1]q)&&e.checkVisibility()&&!e.disabled&&e.getAttribute('aria-busy')!=='true');
+if(!e)return false;e.setAttribute('data-tekan','');e.scrollIntoView({block:'center'});return true})()`, label)
+	return chromedp.Tasks{holds(mark), chromedp.Click("[data-tekan]", chromedp.ByQuery)}
+}
+
+func pressT(t words.T) chromedp.Action { return press(t.ID) }
+
+// types replaces what stands in a field.
+func types(selector, text string) chromedp.Action {
+	return chromedp.Tasks{
+		chromedp.WaitVisible(selector, chromedp.ByQuery),
+		chromedp.Evaluate(fmt.Sprintf(`(()=>{const e=document.querySelector(%q);e.focus();e.select&&e.select()})()`, selector), nil),
+		chromedp.KeyEvent("\b"),
+		chromedp.SendKeys(selector, text, chromedp.ByQuery),
+	}
+}
+
+// authenticator gives a browser a finger that always fits.
+func authenticator(t *testing.T, ctx context.Context) {
+	t.Helper()
+	do(t, ctx, webauthn.Enable(), chromedp.ActionFunc(func(ctx context.Context) error {
+		_, err := webauthn.AddVirtualAuthenticator(&webauthn.VirtualAuthenticatorOptions{
+			Protocol: webauthn.AuthenticatorProtocolCtap2, Transport: webauthn.AuthenticatorTransportInternal, HasResidentKey: true,
+			HasUserVerification: true, AutomaticPresenceSimulation: true, IsUserVerified: true,
+		}).Do(ctx)
+		return err
+	}))
+}
+
+// started waits for the program.
+func started() chromedp.Action { return live() }
+
+// enters signs a citizen in with the code that a house for trying out shows.
+func enters(t *testing.T, ctx context.Context, phone string) {
+	t.Helper()
+	do(t, ctx, chromedp.Navigate(origin+"/masuk"), started(), types("#phone", phone), pressT(words.SendCode),
+		chromedp.WaitVisible("#code", chromedp.ByQuery), holds(`/\b\d{6}\b/.test(document.querySelector('.banner-warn').innerText)`))
+	code := value[string](t, ctx, `document.querySelector('.banner-warn').innerText.match(/\b\d{6}\b/)[0]`)
+	do(t, ctx, chromedp.SendKeys("#code", code, chromedp.ByQuery)) // it goes by itself
+}
+
+// entersDesk signs staff in with password and authenticator code.
+func entersDesk(t *testing.T, ctx context.Context, email string) {
+	t.Helper()
+	code, err := identity.DemoCode(time.Now().Unix())
+	if err != nil {
+		t.Fatal(err)
+	}
+	do(t, ctx, chromedp.Navigate(origin+"/masuk/petugas"), started(), types("#email", email), types("#password", identity.DemoPassword), types("#code", code))
+	do(t, ctx, pressT(words.SignIn), holds(`location.pathname==='/meja'`), started())
+}
+
+// A citizen comes in with a code, keeps a passkey, goes out, comes back with
+// the passkey, adds a child, and finds the right service by what people say.
+func TestCitizen(t *testing.T) {
+	t.Parallel()
+	ctx := phone(t)
+	authenticator(t, ctx)
+	do(t, ctx, chromedp.Navigate(origin+"/akun"), started())
+	shot(t, ctx, "akun-tamu-360")
+	enters(t, ctx, "081311110001")
+	do(t, ctx, chromedp.WaitVisible("#name", chromedp.ByQuery))
+	shot(t, ctx, "masuk-nama-360")
+	do(t, ctx, types("#name", "Siti Contoh"), pressT(words.GoOn))
+	shot(t, ctx, "masuk-kunci-360")
+	do(t, ctx, pressT(words.KeepKey), holds(`location.pathname==='/akun'`), started(), sees("Siti Contoh"))
+	shot(t, ctx, "akun-360")
+
+	do(t, ctx, pressT(words.Leave))
+	do(t, ctx, holds(`document.querySelector('dialog[open]')!==null||location.pathname==='/'`))
+	do(t, ctx, chromedp.Evaluate(`document.querySelector('dialog[open] .btn-stop')?.click()`, nil), holds(`location.pathname==='/'`))
+	do(t, ctx, chromedp.Navigate(origin+"/akun"), started())
+	if text := value[string](t, ctx, `document.body.innerText`); strings.Contains(text, "Siti Contoh") {
+		t.Error("the name stays after signing out")
+	}
+	do(t, ctx, chromedp.Navigate(origin+"/masuk?ke=/akun/keluarga"), started(), pressT(words.EntryKey), holds(`location.pathname==='/akun/keluarga'`), started())
+	shot(t, ctx, "keluarga-kosong-360")
+
+	do(t, ctx, chromedp.Navigate(origin+"/akun/keluarga/baru"), started(), chromedp.WaitVisible("#name", chromedp.ByQuery),
+		types("#name", "Dimas Contoh"), chromedp.Click("input[value=child]", chromedp.ByQuery), chromedp.SendKeys("#born", "01022020", chromedp.ByQuery))
+	shot(t, ctx, "keluarga-baru-360")
+	do(t, ctx, chromedp.Click("form input[type=checkbox]", chromedp.ByQuery), chromedp.Click("form button[type=submit]", chromedp.ByQuery), holds(`location.pathname==="/akun/keluarga"`), sees("Dimas Contoh"))
+	shot(t, ctx, "keluarga-360")
+
+	do(t, ctx, chromedp.Navigate(origin+"/"), started(), chromedp.SendKeys("#cari", "ktp ilang\n", chromedp.ByQuery), holds(`location.pathname==='/cari'`),
+		chromedp.WaitVisible(`a[href^="/layanan/ktp-hilang"]`, chromedp.ByQuery))
+	shot(t, ctx, "cari-ktp-ilang-360")
+	do(t, ctx, chromedp.Click(`a[href^="/layanan/ktp-hilang"]`, chromedp.ByQuery), holds(`location.pathname==='/layanan/ktp-hilang'`), chromedp.WaitVisible("h1", chromedp.ByQuery),
+		holds(`/\d\d\.\d\d/.test(document.querySelector('main').innerText)`)) // hours
+	whole(t, ctx, "layanan-ktp-hilang-360")
+}
+
+// An agency admin drafts a change, a second one publishes it, and a citizen
+// who never signed in reads it.
+func TestDesk(t *testing.T) {
+	t.Parallel()
+	first, second := screen(t, 1280, 900, false), screen(t, 1280, 900, false)
+	entersDesk(t, first, "admin1.dukcapil@contoh.id")
+	shot(t, first, "meja-1280")
+	const news = "Untuk warga yang kartunya hilang, cukup datang sekali."
+	do(t, first, chromedp.Navigate(origin+"/meja/layanan"), started(), chromedp.WaitVisible(`a[href="/meja/layanan/ktp-hilang"]`, chromedp.ByQuery))
+	shot(t, first, "meja-layanan-1280")
+	do(t, first, chromedp.Click(`a[href="/meja/layanan/ktp-hilang"]`, chromedp.ByQuery), chromedp.WaitVisible("#summary", chromedp.ByQuery), types("#summary", news),
+		pressT(words.SaveDraft), holds(`document.querySelector('.edit-say').innerText.length>0&&!document.querySelector('.edit-say').innerText.includes('`+words.Unsaved.ID+`')`))
+	whole(t, first, "meja-layanan-sunting-1280")
+	if _, page, _ := get(t, "/layanan/ktp-hilang"); strings.Contains(page, news) {
+		t.Error("a draft is public")
+	}
+	entersDesk(t, second, "admin2.dukcapil@contoh.id")
+	do(t, second, chromedp.Navigate(origin+"/meja/layanan/ktp-hilang"), started(), chromedp.WaitVisible("#summary", chromedp.ByQuery),
+		holds(fmt.Sprintf(`document.getElementById('summary').value===%q`, news)))
+	do(t, second, pressT(words.Publish), holds(fmt.Sprintf(`fetch('/api/services/ktp-hilang',{cache:'no-store'}).then(r=>r.json()).then(s=>s.content.summary===%q)`, news)))
+	reader := phone(t)
+	do(t, reader, chromedp.Navigate(origin+"/layanan/ktp-hilang"), sees(news))
+}
+
+// Other desks, seen by those whose they are.
+func TestDesksOfOthers(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ email, path, name string }{
+		{"verifikator@contoh.id", "/meja/warga", "meja-warga"},
+		{"kabupaten@contoh.id", "/meja/petugas", "meja-petugas"},
+		{"auditor@contoh.id", "/meja/catatan", "meja-catatan"},
+		{"admin.dinkes@contoh.id", "/meja/tempat", "meja-tempat"},
+	} {
+		ctx := screen(t, 1280, 900, false)
+		entersDesk(t, ctx, c.email)
+		do(t, ctx, chromedp.Navigate(origin+c.path), started(), holds(`!document.querySelector('.skel')`))
+		shot(t, ctx, c.name+"-1280")
+		do(t, ctx, chromedp.EmulateViewport(360, 780))
+		shot(t, ctx, c.name+"-360")
+		if over := value[int](t, ctx, `document.documentElement.scrollWidth-innerWidth`); over > 0 {
+			t.Errorf("%s is %d px wider than the phone", c.path, over)
+		}
+	}
+}

@@ -69,7 +69,7 @@ func (s *Detail) locating(lang words.Lang, places int) ui.UI {
 		lost = ui.Banner("warn", "pin", "", words.NotLocated.In(lang))
 	}
 	return ui.Div("stack stack-2 no-print",
-		ui.Button{Label: words.SortNearest.In(lang), Icon: "sasaran", Look: ui.Line, Class: "btn-s", Busy: s.looking, Do: s.locate}.UI(), lost)
+		ui.Button{Label: words.SortNearest.In(lang), Icon: "sasaran", Look: ui.Line, Class: "btn-s program-only", Busy: s.looking, Do: s.locate}.UI(), lost)
 }
 
 func (s *Detail) locate(ctx goapp.Context, _ goapp.Event) {

@@ -6,7 +6,7 @@ import "bytes"
 // between elements. Without it the prerendered page has blanks where the
 // phone's own rendering has none, and the screen would jump when the program
 // takes over. Text keeps its blanks: only a break followed by blanks next to
-// a tag goes.
+// a tag goes. Indents are even, so an odd blank is the first of a text.
 func minifyHTML(in []byte) []byte {
 	out := make([]byte, 0, len(in))
 	for i := 0; i < len(in); i++ {
@@ -14,14 +14,20 @@ func minifyHTML(in []byte) []byte {
 			out = append(out, in[i])
 			continue
 		}
-		j := i + 1
+		j, indent := i+1, 0
 		for j < len(in) && (in[j] == ' ' || in[j] == '\n') {
+			if indent++; in[j] == '\n' {
+				indent = 0
+			}
 			j++
 		}
 		after := len(out) > 0 && out[len(out)-1] == '>'
 		before := j < len(in) && in[j] == '<'
 		if after || before || j == len(in) {
 			i = j - 1
+			if indent%2 == 1 {
+				out = append(out, ' ')
+			}
 			continue
 		}
 		out = append(out, '\n')

@@ -195,3 +195,19 @@ func TestPagesThatNameSomebody(t *testing.T) {
 		t.Error("the program does not learn who looks, or does not start")
 	}
 }
+
+// Blanks between elements are go-app's, blanks of a text are ours.
+func TestMinifyKeepsTheBlanksOfTexts(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"<p>\n  <b>Gratis.</b>\n   Lamanya satu hari.\n</p>": "<p><b>Gratis.</b> Lamanya satu hari.</p>",
+		"<p>\n  <b>Gratis.</b>\n  Lamanya\n</p>":             "<p><b>Gratis.</b>Lamanya</p>",
+		"<ul>\n    <li>\n      <i></i>\n    </li>\n</ul>":    "<ul><li><i></i></li></ul>",
+		"<p>satu \n  <b>dua</b>\n</p>":                       "<p>satu <b>dua</b></p>",
+		"<pre>a\nb</pre>":                                    "<pre>a\nb</pre>",
+	} {
+		if got := string(minifyHTML([]byte(in))); got != want {
+			t.Errorf("%q became %q, want %q", in, got, want)
+		}
+	}
+}

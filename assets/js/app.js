@@ -97,8 +97,28 @@
     } catch (error) {
       clearTimeout(late);
       line.hidden = true; // the page goes on as plain pages
+      early = "";
       console.warn("program not started:", error);
     }
+  }
+
+  // On a page that is nothing without the program, a form sent before it is
+  // there is kept and sent by it as soon as it is: nothing has to be typed or
+  // pressed twice on a slow line.
+  let early = null;
+  const ready = () => "siap" in document.documentElement.dataset;
+  if ("now" in me.dataset && me.dataset.wasm && typeof WebAssembly === "object") {
+    addEventListener("submit", (event) => {
+      if (ready() || early === "") return;
+      event.preventDefault();
+      early = event.target.getAttribute("action");
+      event.submitter?.setAttribute("aria-busy", "true");
+    });
+    addEventListener("rumah:siap", () => {
+      const form = early && [...document.forms].find((f) => f.getAttribute("action") === early);
+      early = "";
+      if (form) setTimeout(() => form.requestSubmit());
+    });
   }
 
   // The worker keeps for offline use what this page has loaded anyway.

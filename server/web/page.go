@@ -150,7 +150,8 @@ type document struct {
 	Boot                     template.JS
 	CSS, Font, Loader, Exec  string
 	Wasm, Share, Logo, Apple string
-	Now                      bool // start the program without waiting for a touch
+	Now                      bool   // start the program without waiting for a touch
+	Needs                    string // said where scripts are off, on a page that is nothing without the program
 }
 
 type alternate struct{ Lang, Href string }
@@ -180,6 +181,9 @@ func (p *Pages) render(r *http.Request, at link.At, screen house.Screen) ([]byte
 		Share: origin + base + "icon/share.png", Logo: p.static.Hashed(base + "icon/favicon.svg"), Apple: p.static.Hashed(base + "icon/apple-touch-icon.png"),
 	}
 	doc.Now = head.Now || p.viewer(r.Context()).ID != ""
+	if head.Now {
+		doc.Needs = words.NeedsProgram.In(at.Lang)
+	}
 	if p.static.Has(base + "app.wasm") {
 		doc.Wasm = p.static.Hashed(base + "app.wasm")
 	}
@@ -222,5 +226,5 @@ var shell = template.Must(template.New("page").Parse(`<!doctype html>
 <link rel="icon" href="{{.Logo}}" type="image/svg+xml"><link rel="apple-touch-icon" href="{{.Apple}}"><link rel="manifest" href="/manifest.webmanifest">
 {{if .Wasm}}<script defer src="{{.Exec}}"></script><script defer src="{{.Loader}}" data-wasm="{{.Wasm}}" data-version="{{.Version}}"{{if .Now}} data-now{{end}}></script>
 {{end}}</head>
-<body>{{.Body}}<div id="muat" hidden><i></i></div><script type="application/json" id="boot">{{.Boot}}</script></body></html>
+<body>{{if .Needs}}<noscript><p class="banner banner-warn needs-program">{{.Needs}}</p></noscript>{{end}}{{.Body}}<div id="muat" hidden><i></i></div><script type="application/json" id="boot">{{.Boot}}</script></body></html>
 `))

@@ -182,7 +182,7 @@ func (p *Pages) render(r *http.Request, at link.At, screen house.Screen) ([]byte
 	}
 	doc.Now = head.Now || p.viewer(r.Context()).ID != ""
 	if head.Now {
-		doc.Needs = words.NeedsProgram.In(at.Lang)
+		doc.Needs = words.ScriptsOff.In(at.Lang)
 	}
 	if p.static.Has(base + "app.wasm") {
 		doc.Wasm = p.static.Hashed(base + "app.wasm")

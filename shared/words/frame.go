@@ -2,7 +2,7 @@ package words
 
 // The frame: bars, notes, what every screen has.
 var (
-	NeedsProgram = T{"Bagian ini berjalan di dalam HP Anda, jadi JavaScript perlu dinyalakan. Layanan, tempat, dan jam buka tetap bisa dibaca tanpa itu.",
+	ScriptsOff = T{"Bagian ini berjalan di dalam HP Anda, jadi JavaScript perlu dinyalakan. Layanan, tempat, dan jam buka tetap bisa dibaca tanpa itu.",
 		"This part runs on your phone, so JavaScript must be on. Services, places and hours can be read without it.",
 		"Perangan punika lumampah ing HP panjenengan, dados JavaScript kedah dipungesangaken. Layanan, papan, lan jam bikak tetep saged kawaos."}
 

@@ -46,7 +46,7 @@ lint: ## gofmt, go vet and staticcheck, for the server and for the phone
 bench: ## figures beside peers measured in the same run
 	go test -run '^$$' -bench . -benchmem ./server/... ./shared/...
 
-lighthouse: chromium build ## Lighthouse, mobile preset, on home and one place
+lighthouse: chromium build ## Lighthouse, mobile preset, on four public pages
 	go test -count=1 -timeout 10m -v -tags lighthouse ./server/e2e -run TestLighthouse
 
 .PHONY: chromium

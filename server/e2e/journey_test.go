@@ -34,6 +34,21 @@ func somePlace(t *testing.T) (id, name string) {
 	return list.Items[0].ID, list.Items[0].Name
 }
 
+// someService is the service that most people need, in any city.
+func someService(t *testing.T) string {
+	t.Helper()
+	r, err := http.Get(origin + "/api/services/topics")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Body.Close()
+	var overview struct{ Popular []struct{ ID string } }
+	if err := json.NewDecoder(r.Body).Decode(&overview); err != nil || len(overview.Popular) == 0 {
+		t.Fatalf("no service stands out: %v", err)
+	}
+	return overview.Popular[0].ID
+}
+
 // Everything can be read, searched, filtered and corrected with JavaScript off.
 func TestWithoutJavaScript(t *testing.T) {
 	t.Parallel()

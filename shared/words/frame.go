@@ -37,8 +37,6 @@ var (
 	InstallApple  = T{"Ketuk tombol Bagikan, lalu pilih Tambah ke Layar Utama.", "Tap the Share button, then choose Add to Home Screen.", "Pencet tombol Bagikan, lajeng pilih Tambah ke Layar Utama."}
 	InstalledHere = T{"Sudah terpasang di HP ini.", "Already on this phone.", "Sampun kapasang ing HP punika."}
 	InstallHow    = T{"Buka menu peramban, lalu pilih Pasang aplikasi.", "Open the browser menu, then choose Install app.", "Bikak menu peramban, lajeng pilih Pasang aplikasi."}
-
-	NeedsProgram = T{"Halaman ini bisa dibaca tanpa JavaScript. Peta, saringan, dan formulir juga tetap jalan.", "This page reads without JavaScript. Map, filters and forms work too.", "Kaca punika saged kawaos tanpa JavaScript. Peta, saringan, lan formulir ugi tetep mlampah."}
 )
 
 // Pages that say that something went wrong.

@@ -26,7 +26,7 @@ func emitCheck(s *source, d *domain) ([]byte, error) {
 	for _, named := range c.roots() {
 		c.reach(named)
 	}
-	for _, named := range inOrder(c.methods) {
+	for _, named := range c.source.inOrder(c.methods) {
 		if clash := handWritten(named, "Check"); clash != nil {
 			return nil, s.errorf(clash.Pos(), "%s has a Check of its own; what it adds belongs into CheckMore", named.Obj().Name())
 		}
@@ -117,12 +117,12 @@ func (c *checker) reach(t types.Type) {
 	}
 }
 
-func inOrder(set map[*types.Named]bool) []*types.Named {
+func (s *source) inOrder(set map[*types.Named]bool) []*types.Named {
 	var list []*types.Named
 	for named := range set {
 		list = append(list, named)
 	}
-	sort.Slice(list, func(i, j int) bool { return list[i].Obj().Pos() < list[j].Obj().Pos() })
+	sort.Slice(list, func(i, j int) bool { return s.before(list[i].Obj().Pos(), list[j].Obj().Pos()) })
 	return list
 }
 

@@ -76,7 +76,7 @@ func (s *source) readDomain(pkg *types.Package, object *types.TypeName, base dir
 		d.operations = append(d.operations, op)
 	}
 	// go/types sorts methods by name; people read them in the order they stand.
-	sort.Slice(d.operations, func(i, j int) bool { return d.operations[i].pos < d.operations[j].pos })
+	sort.Slice(d.operations, func(i, j int) bool { return s.before(d.operations[i].pos, d.operations[j].pos) })
 	return d, nil
 }
 

@@ -162,7 +162,7 @@ func (d *document) fault() {
 }
 
 // codes are the values of the constants of a type, in their order.
-func codes(named *types.Named) []any {
+func (s *source) codes(named *types.Named) []any {
 	scope := named.Obj().Pkg().Scope()
 	var constants []*types.Const
 	for _, name := range scope.Names() {
@@ -170,7 +170,7 @@ func codes(named *types.Named) []any {
 			constants = append(constants, c)
 		}
 	}
-	sort.Slice(constants, func(i, j int) bool { return constants[i].Pos() < constants[j].Pos() })
+	sort.Slice(constants, func(i, j int) bool { return s.before(constants[i].Pos(), constants[j].Pos()) })
 	var values []any
 	for _, c := range constants {
 		values = append(values, constant.StringVal(c.Val()))

@@ -179,3 +179,14 @@ func (s *source) domain(pkg *types.Package) (*domain, error) {
 	}
 	return nil, nil
 }
+
+// before orders what stands in the code by file, then by place. Positions
+// alone will not do: files are read side by side, and the one read first
+// gets the lower ones.
+func (s *source) before(a, b token.Pos) bool {
+	x, y := s.fset.Position(a), s.fset.Position(b)
+	if x.Filename != y.Filename {
+		return x.Filename < y.Filename
+	}
+	return x.Offset < y.Offset
+}

@@ -71,7 +71,7 @@ func hasMethod(t types.Type, name string) bool {
 func (d *document) property(f *field) *openapi.Schema {
 	s := d.schema(f.typ)
 	if named, ok := types.Unalias(f.typ).(*types.Named); ok && types.TypeString(named, nil) == "rumah/shared/fault.Code" {
-		s.Enum = codes(named)
+		s.Enum = d.source.codes(named)
 	}
 	bare := len(s.Type) > 1 && (f.in == inPath || f.in == inQuery || f.requires())
 	if bare {

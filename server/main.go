@@ -83,6 +83,7 @@ func serve(ctx context.Context, cfg config.Config, out io.Writer) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	go h.watch(ctx, stop)
+	go h.sweep(ctx, log)
 	err = graceful.Serve(ctx, web.NewServer(web.ServerConfig{Handler: h.handler, Log: log}), listener, drain, h.health.SetDraining)
 	if cause := context.Cause(ctx); err == nil && !errors.Is(cause, context.Canceled) {
 		err = cause

@@ -41,6 +41,7 @@ type running struct {
 	accounts   string            // to try the house out with, as they are told
 	cluster    *embedded.Cluster // nil with a database of one's own
 	closers    []func()
+	sweeps     []func(context.Context) error // of each store that would grow for ever
 }
 
 // build starts everything behind the port, in the order of need.
@@ -168,6 +169,9 @@ func (h *running) invite(ctx context.Context, cfg config.Config, people *identit
 		return nil
 	}
 	link, err := people.First(ctx, cfg.FirstAdmin)
+	if strings.HasPrefix(link, "/") { // the house has not been told its address
+		link = address(cfg) + link
+	}
 	h.invitation = link
 	return err
 }
@@ -218,7 +222,9 @@ func (h *running) wire(cfg config.Config, db *database.DB, people *identity.Serv
 
 // contracts mounts the operations of all domains.
 func (h *running) contracts(db *database.DB, people *identity.Service, places *place.Service, services *catalogue.Service, static *web.Static, log *slog.Logger) (*api.Mux, error) {
-	m := api.New(api.Config{Guard: people, Audit: people, Once: api.Keys{DB: db.DB, Vault: h.vault}, Log: log, Ref: web.RequestID})
+	keys := api.Keys{DB: db.DB, Vault: h.vault}
+	h.sweeps = append(h.sweeps, people.Sweep, func(ctx context.Context) error { return keys.Forget(ctx, answersKept) })
+	m := api.New(api.Config{Guard: people, Audit: people, Once: keys, Log: log, Ref: web.RequestID})
 	identity.Mount(m, people)
 	place.Mount(m, places)
 	catalogue.Mount(m, services)
@@ -249,6 +255,32 @@ func (h *running) watch(ctx context.Context, stop context.CancelCauseFunc) {
 	case <-h.cluster.Exited():
 		stop(errors.New("the embedded Postgres ended; its log is in the data folder"))
 	case <-ctx.Done():
+	}
+}
+
+// answersKept is how long a call may be tried again with its key: a phone
+// that was without a signal for a day still sends once.
+const answersKept = 3 * 24 * time.Hour
+
+// sweepEvery is how often the house is swept. Servers that share a database
+// may do it at the same time.
+const sweepEvery = time.Hour
+
+// sweep forgets what has ended, until ctx ends.
+func (h *running) sweep(ctx context.Context, log *slog.Logger) {
+	turn := time.NewTicker(sweepEvery)
+	defer turn.Stop()
+	for {
+		for _, sweep := range h.sweeps {
+			if err := sweep(ctx); err != nil && ctx.Err() == nil {
+				log.ErrorContext(ctx, "sweep", "err", err)
+			}
+		}
+		select {
+		case <-turn.C:
+		case <-ctx.Done():
+			return
+		}
 	}
 }
 

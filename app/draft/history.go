@@ -53,7 +53,7 @@ func side(lang words.Lang, class string, title words.T, text string) ui.UI {
 }
 
 // Versions are what was public, newest first. read is the button that opens
-// one of them, nil where older ones cannot be read.
+// one of them.
 func (e *Editor[E, C]) Versions(read func(number int) ui.UI) ui.UI {
 	lang := e.View.At.Lang
 	known, _ := e.Known()
@@ -67,13 +67,9 @@ func (e *Editor[E, C]) Versions(read func(number int) ui.UI) ui.UI {
 			who = words.HistoryBy.In(lang, v.Author, v.Publisher)
 		}
 		day := calendar.DateOf(v.PublishedAt.In(e.house.City.Location()))
-		var act ui.UI
-		if read != nil {
-			act = read(v.Number)
-		}
 		lines[i] = ui.Div("row", ui.Span("grow",
 			ui.Label("row-title", words.VersionNo.In(lang, strconv.Itoa(v.Number))+" · "+words.FullDay(lang, day)),
-			ui.Label("row-sub", who), ui.Label("row-sub", v.Note)), act)
+			ui.Label("row-sub", who), ui.Label("row-sub", v.Note)), read(v.Number))
 	}
 	return ui.Section("versi", words.HistoryTitle.In(lang), nil, ui.List("rows", lines...))
 }

@@ -23,8 +23,11 @@ import (
 type Editor struct {
 	goapp.Compo
 
-	house *house.House
-	edit  draft.Editor[place.Edit, place.Content]
+	house  *house.House
+	edit   draft.Editor[place.Edit, place.Content]
+	older  *place.Content // the version being read; nil for none
+	number int            // its number
+	fetch  bool           // it is on its way
 }
 
 // EditorPattern is its address.
@@ -113,7 +116,10 @@ func (s *Editor) Titled(goapp.Context) {
 }
 
 // OnNav loads the place the address names.
-func (s *Editor) OnNav(ctx goapp.Context) { s.edit.Enter(ctx, s) }
+func (s *Editor) OnNav(ctx goapp.Context) {
+	s.older, s.number, s.fetch = nil, 0, false
+	s.edit.Enter(ctx, s)
+}
 
 // OnDismount keeps what is not saved.
 func (s *Editor) OnDismount() { s.edit.Keep() }
@@ -138,18 +144,17 @@ func (s *Editor) pane(at link.At, v place.Edit) ui.UI {
 	switch s.edit.Pane {
 	case draft.Preview:
 		return ui.With("section", "stack stack-4", ui.Attrs{"aria-label": words.PanePreview.In(at.Lang)},
-			ui.Banner("plain", "mata", "", words.PreviewSay.In(at.Lang)), s.preview(at, v))
+			ui.Banner("plain", "mata", "", words.PreviewSay.In(at.Lang)), s.preview(at, v, s.edit.Content))
 	case draft.Changes:
 		return s.edit.Differences()
 	case draft.History:
-		return s.edit.Versions(nil)
+		return s.history(at, v)
 	}
 	return s.fields(at.Lang)
 }
 
-// preview is what the page of the place says, from the same parts.
-func (s *Editor) preview(at link.At, v place.Edit) ui.UI {
-	c := s.edit.Content
+// preview is a content as the page of the place shows it, from the same parts.
+func (s *Editor) preview(at link.At, v place.Edit, c place.Content) ui.UI {
 	page := Detail{house: s.house}
 	detail := place.Detail{Schedule: schedule(c), Place: place.Place{ID: v.ID, Name: c.Name, Kind: v.Kind, AgencyName: v.AgencyName,
 		Address: c.Address, Phone: c.Phone, Precision: place.Nowhere}}

@@ -16,6 +16,7 @@ var Operations = []Operation{
 	{ID: "place.Correct", Method: "POST", Path: "/api/places/{id}/corrections", Role: access.Anyone, Once: true, Limit: 65536},
 	{ID: "place.Desk", Method: "GET", Path: "/api/places/desk", Role: access.Agency},
 	{ID: "place.Edit", Method: "GET", Path: "/api/places/desk/{id}", Role: access.Agency},
+	{ID: "place.Version", Method: "GET", Path: "/api/places/desk/{id}/versions/{number}", Role: access.Agency},
 	{ID: "place.Save", Method: "PUT", Path: "/api/places/desk/{id}/draft", Role: access.Agency, Limit: 65536},
 	{ID: "place.Discard", Method: "DELETE", Path: "/api/places/desk/{id}/draft/{save}", Role: access.Agency},
 	{ID: "place.Publish", Method: "POST", Path: "/api/places/desk/{id}/draft/{save}/publish", Role: access.Agency},

@@ -11,6 +11,7 @@ import (
 	"github.com/uptrace/bun"
 
 	places "rumah/server/place"
+	"rumah/server/qr"
 	"rumah/server/revision"
 	"rumah/shared/catalogue"
 	"rumah/shared/fault"
@@ -89,7 +90,7 @@ ORDER BY e.agency_id <> ?2, e.popular = 0, e.popular, e.name COLLATE "C", e.id L
 			return catalogue.Service{}, err
 		}
 	}
-	svc.QR, svc.QRSize, err = picture(s.origin + "/layanan/" + svc.ID)
+	svc.QR, svc.QRSize, err = qr.Path(s.origin + "/layanan/" + svc.ID)
 	return svc, err
 }
 

@@ -15,9 +15,6 @@ import (
 
 type version = revision.Version[catalogue.Content]
 
-// reserved are names that mean something else in the addresses of services.
-var reserved = []string{"topics", "apps", "desk"}
-
 // Create implements catalogue.API.
 func (s *Service) Create(ctx context.Context, svc catalogue.NewService) (catalogue.Edit, error) {
 	agencies, err := s.agencies(ctx)
@@ -27,8 +24,8 @@ func (s *Service) Create(ctx context.Context, svc catalogue.NewService) (catalog
 	if !slices.ContainsFunc(agencies, func(a catalogue.Agency) bool { return a.ID == svc.Agency }) {
 		return catalogue.Edit{}, fault.New(fault.Denied, "denied")
 	}
-	if slices.Contains(reserved, svc.ID) {
-		return catalogue.Edit{}, fault.New(fault.Conflict, "taken")
+	if err := svc.CheckMore(); err != nil { // whoever calls: the name could never be read
+		return catalogue.Edit{}, err
 	}
 	return s.write(ctx, svc.ID, func(tx bun.Tx) error {
 		if err := refers(ctx, tx, svc.Content); err != nil {

@@ -18,6 +18,7 @@ func TestCheck(t *testing.T) {
 	for _, c := range []struct{ file, old, with, want string }{
 		{"places.csv", "pos-jaga,Pos", "dinas-laut,Pos", `places.csv:3: id: "dinas-laut" is already on line 2`},
 		{"places.csv", "pos-jaga", "Pos Jaga", `places.csv:3: id: "Pos Jaga" may have only a-z, 0-9 and single hyphens inside, at most 60`},
+		{"places.csv", "pos-jaga", "desk", `places.csv:3: id: "desk" means something else in addresses; choose another`},
 		{"places.csv", ",utility,", ",harbour,", `places.csv:3: kind: "harbour" must be one of hospital, clinic, agency, district, village, utility`},
 		{"places.csv", "utility,dinas-laut", "utility,dinas-udara", `places.csv:3: agency: "dinas-udara" is not in agencies.csv`},
 		{"places.csv", "0411555001", "(0411) 555001", `places.csv:2: phone: "(0411) 555001" must be digits as dialled here, such as 0318961649 or 112`},
@@ -86,6 +87,14 @@ func TestCheck(t *testing.T) {
 			`services.csv:4: id: "izin-berlayar" has no row in requirements.csv` + "\n" +
 			`services.csv:4: id: "izin-berlayar" has no row in steps.csv` + "\n" +
 			`services.csv:4: id: "izin-berlayar" has no row in legal.csv` + "\n" +
+			`requirements.csv:5: service: "lapor-ombak" is not in services.csv` + "\n" +
+			`steps.csv:5: service: "lapor-ombak" is not in services.csv` + "\n" +
+			`legal.csv:5: service: "lapor-ombak" is not in services.csv` + "\n" +
+			`tests/services.csv:7: service: "lapor-ombak" is not in services.csv`},
+		{"services.csv", "lapor-ombak", "baru", `services.csv:4: id: "baru" means something else in addresses; choose another` + "\n" +
+			`services.csv:4: id: "baru" has no row in requirements.csv` + "\n" +
+			`services.csv:4: id: "baru" has no row in steps.csv` + "\n" +
+			`services.csv:4: id: "baru" has no row in legal.csv` + "\n" +
 			`requirements.csv:5: service: "lapor-ombak" is not in services.csv` + "\n" +
 			`steps.csv:5: service: "lapor-ombak" is not in services.csv` + "\n" +
 			`legal.csv:5: service: "lapor-ombak" is not in services.csv` + "\n" +

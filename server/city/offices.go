@@ -39,6 +39,7 @@ func (r *reader) places() {
 	for _, row := range r.table("places.csv", "id", "name", "kind", "agency", "address", "area", "phone",
 		"lon", "lat", "precision", "schedule", "aliases", "source") {
 		row.unique(seen, "id")
+		row.free("id", place.Reserved...)
 		r.pack.Places = append(r.pack.Places, row.place())
 	}
 	for i := range r.pack.Places {

@@ -70,6 +70,14 @@ func (r row) unique(seen map[string]int, field string) {
 	seen[key] = r.line
 }
 
+// free refuses names that mean something else where the key stands in an
+// address.
+func (r row) free(field string, reserved ...string) {
+	if key := r.cell[field]; slices.Contains(reserved, key) {
+		r.wrong(field, "%q means something else in addresses; choose another", key)
+	}
+}
+
 // one is a cell with one of a few values.
 func (r row) one(field string, of ...string) string {
 	s := r.cell[field]

@@ -36,6 +36,7 @@ func (r *reader) drafts() []*draft {
 		"complaints", "facilities", "competence", "oversight", "staffing", "guarantee", "safety", "evaluation",
 		"places", "kinds", "app", "popular", "confirmed", "source") {
 		row.unique(seen, "id")
+		row.free("id", catalogue.Reserved...)
 		if row.cell["popular"] != "" {
 			row.unique(ranks, "popular")
 		}

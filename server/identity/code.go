@@ -35,7 +35,7 @@ func (s *Service) AskCode(ctx context.Context, ask identity.AskCode) (identity.C
 		key string
 		pace
 	}{
-		{"ask-address:" + visitorOf(ctx).ip.String(), askAddress},
+		{s.address(ctx, "ask"), askAddress},
 		{s.key("ask-minute", hash), askMinute}, {s.key("ask-hour", hash), askHour}, {s.key("ask-day", hash), askDay},
 	} {
 		if err := s.take(ctx, limit.key, limit.pace); err != nil {
@@ -46,7 +46,7 @@ func (s *Service) AskCode(ctx context.Context, ask identity.AskCode) (identity.C
 	if err != nil {
 		return identity.CodeSent{}, err
 	}
-	if err := s.Send.Send(ctx, message.Message{Phone: string(phone), Text: s.codeText(ctx, ask.Lang, code)}); err != nil {
+	if err := s.Send.Send(ctx, message.Message{Phone: string(phone), Text: s.codeText(ask.Lang, code)}); err != nil {
 		return identity.CodeSent{}, fault.Wrap(fmt.Errorf("send a code: %w", err), fault.Broken, "code_unsent")
 	}
 	sent := identity.CodeSent{ID: id, Phone: phone.Masked(), Again: int(askMinute.window.Seconds()), Valid: int(codeTime.Seconds())}
@@ -75,11 +75,12 @@ INSERT INTO codes (id, phone_hash, phone_sealed, code_hash, created_at, expires_
 }
 
 // codeText is the message. Its last line lets browsers fill the code in, and
-// only on our own page.
-func (s *Service) codeText(ctx context.Context, lang, code string) string {
+// only on our own page; a house that does not know its address leaves it out,
+// for it would be the one that the sender of the request claims.
+func (s *Service) codeText(lang, code string) string {
 	l, _ := words.Parse(lang)
 	text := words.MessageCode.In(l, s.App, code, strconv.Itoa(int(codeTime.Minutes())))
-	if u, err := url.Parse(visitorOf(ctx).origin); err == nil {
+	if u, err := url.Parse(s.Origin); err == nil && u.Hostname() != "" {
 		text += "\n\n@" + u.Hostname() + " #" + code
 	}
 	return text
@@ -87,7 +88,7 @@ func (s *Service) codeText(ctx context.Context, lang, code string) string {
 
 // EnterCode implements identity.API.
 func (s *Service) EnterCode(ctx context.Context, in identity.EnterCode) (identity.Entered, error) {
-	if err := s.take(ctx, "try-address:"+visitorOf(ctx).ip.String(), tryAddress); err != nil {
+	if err := s.take(ctx, s.address(ctx, "try"), tryAddress); err != nil {
 		return identity.Entered{}, err
 	}
 	var row struct {

@@ -62,12 +62,18 @@ func whole(name string, relation identity.Relation, own private) identity.Export
 func (s *Service) Close(ctx context.Context, _ identity.Close) error {
 	id := actor(ctx).ID
 	err := s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
+		// Whoever is about to write something about this person writes first, so
+		// that it is seen here, or finds the account closed.
+		if _, err := tx.NewRaw(`SELECT FROM people WHERE id = ? FOR UPDATE`, id).Exec(ctx); err != nil {
+			return err
+		}
 		_, err := tx.NewRaw(`
 WITH codes AS (DELETE FROM codes c USING people p WHERE p.id = ?0 AND c.phone_hash = p.phone_hash),
 members AS (DELETE FROM members WHERE person_id = ?0),
 passkeys AS (DELETE FROM passkeys WHERE person_id = ?0),
 challenges AS (DELETE FROM challenges WHERE person_id = ?0),
-sessions AS (DELETE FROM sessions WHERE person_id = ?0)
+sessions AS (DELETE FROM sessions WHERE person_id = ?0),
+answers AS (DELETE FROM idempotency_keys WHERE actor = ?0)
 UPDATE people SET name = '', phone_hash = NULL, phone_sealed = NULL, sealed = NULL, nik_hash = NULL, area_code = NULL,
   level = 'phone', verified_at = NULL, verified_by = NULL, closed_at = ?1
 WHERE id = ?0`, id, s.now()).Exec(ctx)

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/uptrace/bun"
 
 	"rumah/server/message"
@@ -28,8 +29,17 @@ func (s *Service) Invite(ctx context.Context, in identity.Invite) (identity.Invi
 		return identity.Invitation{}, err
 	}
 	in.Email = strings.ToLower(in.Email)
+	all, agencies, err := s.reach(ctx)
+	if err != nil {
+		return identity.Invitation{}, err
+	}
+	// An invitation that is not the reader's to withdraw is not replaced.
 	var taken bool
-	if err := s.db.NewRaw(`SELECT EXISTS (SELECT FROM staff JOIN people p ON p.id = person_id WHERE email = ? AND p.closed_at IS NULL)`, in.Email).Scan(ctx, &taken); err != nil {
+	err = s.db.NewRaw(`
+SELECT EXISTS (SELECT FROM staff WHERE email = ?0) OR EXISTS (
+  SELECT FROM invitations WHERE email = ?0 AND ended_at IS NULL AND expires_at > ?1 AND NOT (?2 OR coalesce(agency_id = ANY(?3::text[]), false)))`,
+		in.Email, s.now(), all, agencies).Scan(ctx, &taken)
+	if err != nil {
 		return identity.Invitation{}, fmt.Errorf("look for staff: %w", err)
 	}
 	if taken {
@@ -115,7 +125,7 @@ WHERE i.token_hash = ? AND i.ended_at IS NULL AND i.expires_at > ?`, vault.Finge
 
 // Invitation implements identity.API.
 func (s *Service) Invitation(ctx context.Context, in identity.Token) (identity.Invited, error) {
-	if err := s.take(ctx, "try-address:"+visitorOf(ctx).ip.String(), tryAddress); err != nil {
+	if err := s.take(ctx, s.address(ctx, "try"), tryAddress); err != nil {
 		return identity.Invited{}, err
 	}
 	row, err := s.invited(ctx, in.Token)
@@ -135,7 +145,7 @@ func (s *Service) Invitation(ctx context.Context, in identity.Token) (identity.I
 
 // Accept implements identity.API.
 func (s *Service) Accept(ctx context.Context, in identity.Accept) (identity.Entered, error) {
-	if err := s.take(ctx, "try-address:"+visitorOf(ctx).ip.String(), tryAddress); err != nil {
+	if err := s.take(ctx, s.address(ctx, "try"), tryAddress); err != nil {
 		return identity.Entered{}, err
 	}
 	row, err := s.invited(ctx, in.Token)
@@ -150,9 +160,10 @@ func (s *Service) Accept(ctx context.Context, in identity.Accept) (identity.Ente
 		return identity.Entered{}, fault.Wrong(fault.Field{Name: "code", Key: "totp"})
 	}
 	var id string
+	hash := hashPassword(in.Password) // takes its time; nobody else should wait for the rows
 	err = s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
 		var err error
-		if id, err = s.employ(ctx, tx, row, hashPassword(in.Password), step); err != nil {
+		if id, err = s.employ(ctx, tx, row, hash, step); err != nil {
 			return err
 		}
 		return s.begin(ctx, tx, id, true, "password")
@@ -185,6 +196,10 @@ WITH person AS (
 INSERT INTO grants (id, person_id, role, agency_id, place_id, granted_by, granted_at)
 SELECT ?7, ?0, role, agency_id, place_id, invited_by, ?2 FROM invitations WHERE id = ?8`,
 		id, row.Name, now, row.Email, hash, s.Vault.Seal(id, []byte(row.Secret)), step, vault.Token(), row.ID).Exec(ctx)
+	var pg *pgconn.PgError
+	if errors.As(err, &pg) && pg.ConstraintName == "staff_email_key" { // another invitation was faster
+		return "", fault.New(fault.Unknown, "invitation_gone")
+	}
 	if err != nil {
 		return "", fmt.Errorf("make a staff account: %w", err)
 	}

@@ -95,6 +95,9 @@ func (s *Service) PasskeyEntry(ctx context.Context) (identity.Challenge, error) 
 	if err != nil {
 		return identity.Challenge{}, err
 	}
+	if err := s.take(ctx, s.address(ctx, "challenge"), tryAddress); err != nil {
+		return identity.Challenge{}, err
+	}
 	options, session, err := w.BeginDiscoverableLogin(webauthn.WithUserVerification(protocol.VerificationRequired))
 	if err != nil {
 		return identity.Challenge{}, fmt.Errorf("begin signing in: %w", err)
@@ -168,11 +171,14 @@ func (s *Service) AddPasskey(ctx context.Context, answer identity.PasskeyAnswer)
 	if name == "" {
 		name = device(visitorOf(ctx).agent)
 	}
-	done, err := s.db.NewRaw(`INSERT INTO passkeys (id, person_id, name, credential, created_at) VALUES (?, ?, ?, ?::jsonb, ?) ON CONFLICT DO NOTHING`,
+	done, err := s.db.NewRaw(`
+INSERT INTO passkeys (id, person_id, name, credential, created_at)
+SELECT ?0, id, ?2, ?3::jsonb, ?4 FROM people WHERE id = ?1 AND closed_at IS NULL FOR SHARE
+ON CONFLICT DO NOTHING`,
 		base64.RawURLEncoding.EncodeToString(made.ID), h.id, name, string(data), s.now()).Exec(ctx)
 	if err := changed(done, err, "keep a passkey"); err != nil {
 		if fault.Is(err, fault.Unknown) {
-			return identity.Me{}, refusedPasskey(errors.New("its id is taken"))
+			return identity.Me{}, refusedPasskey(errors.New("its id is taken, or the account is closed"))
 		}
 		return identity.Me{}, err
 	}

@@ -75,7 +75,7 @@ var nobody = hashPassword("nobody has this password")
 func (s *Service) EnterPassword(ctx context.Context, in identity.EnterPassword) (identity.Entered, error) {
 	email := strings.ToLower(in.Email)
 	guesses := s.key("password", s.Vault.Hash("email", email))
-	if err := s.take(ctx, "try-address:"+visitorOf(ctx).ip.String(), tryAddress); err != nil {
+	if err := s.take(ctx, s.address(ctx, "try"), tryAddress); err != nil {
 		return identity.Entered{}, err
 	}
 	if err := s.try(ctx, guesses); err != nil {

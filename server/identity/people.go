@@ -54,7 +54,7 @@ func (s *Service) card(ctx context.Context, id string) (identity.PersonCard, err
 	}
 	phone, err := s.maskedPhone(p)
 	profile := masked(own, p)
-	profile.Born, profile.Address = "", "" // only with the numbers
+	profile.Born, profile.Area, profile.AreaName, profile.Address = "", "", "", "" // only with the numbers
 	return identity.PersonCard{ID: p.ID, Name: p.Name, Phone: phone, Level: p.Level, Profile: profile}, err
 }
 
@@ -79,8 +79,8 @@ func (s *Service) OpenPerson(ctx context.Context, in identity.OpenPerson) (ident
 	var sealed []byte
 	err := s.db.NewRaw(`
 WITH opening AS (
-  INSERT INTO openings (person_id, whom, reader_id, agency_id, what, purpose, at)
-  SELECT id, '', ?0, nullif(?1, ''), 'identifiers', ?2, ?3 FROM people WHERE id = ?4 AND kind = 'citizen' AND closed_at IS NULL
+  INSERT INTO openings (person_id, whom, reader_id, agency_id, what, purpose, at, seen)
+  SELECT id, '', ?0, nullif(?1, ''), 'identifiers', ?2, ?3, sha256(sealed) FROM people WHERE id = ?4 AND kind = 'citizen' AND closed_at IS NULL
   RETURNING person_id
 ) SELECT p.sealed FROM opening JOIN people p ON p.id = person_id`, a.ID, agency, in.Purpose, s.now(), in.ID).Scan(ctx, &sealed)
 	if err != nil {
@@ -91,6 +91,9 @@ WITH opening AS (
 		return identity.PersonOpen{}, err
 	}
 	card, err := s.card(ctx, in.ID)
+	if err == nil {
+		card.Profile.Area, card.Profile.AreaName, err = s.lives(ctx, in.ID)
+	}
 	warnings := odd(own)
 	if warnings == nil {
 		warnings = []identity.Warning{}
@@ -98,23 +101,31 @@ WITH opening AS (
 	return identity.PersonOpen{Card: card, Born: own.Born, NIK: own.NIK, KK: own.KK, Warnings: warnings}, err
 }
 
+// lives is the area somebody lives in.
+func (s *Service) lives(ctx context.Context, id string) (area, name string, err error) {
+	p, err := s.row(ctx, s.db, id, false)
+	return p.Area, p.AreaName, err
+}
+
 // freshOpening is how long after opening a NIK an officer may say that it
 // was right.
 const freshOpening = 30 * time.Minute
 
-// VerifyPerson implements identity.API.
+// VerifyPerson implements identity.API. What is vouched for is what the
+// officer has opened: whatever is written after that is sealed anew, and must
+// be opened again.
 func (s *Service) VerifyPerson(ctx context.Context, id identity.ID) (identity.PersonCard, error) {
 	a := actor(ctx)
-	var state struct{ Has, Opened, Verified bool }
+	var state struct{ Has, Verified bool }
 	err := s.db.NewRaw(`
 WITH state AS (
-  SELECT id, nik_hash IS NOT NULL AS has, EXISTS (
-    SELECT FROM openings WHERE person_id = p.id AND reader_id = ?0 AND what = 'identifiers' AND at > ?1) AS opened
+  SELECT id, sealed, nik_hash IS NOT NULL AS has, EXISTS (
+    SELECT FROM openings WHERE person_id = p.id AND reader_id = ?0 AND what = 'identifiers' AND at > ?1 AND seen = sha256(p.sealed)) AS opened
   FROM people p WHERE id = ?2 AND kind = 'citizen' AND closed_at IS NULL
 ), verified AS (
   UPDATE people SET level = 'nik', verified_at = ?3, verified_by = ?0
-  FROM state WHERE people.id = state.id AND has AND opened RETURNING people.id
-) SELECT has, opened, EXISTS (SELECT FROM verified) AS verified FROM state`, a.ID, s.now().Add(-freshOpening), id.ID, s.now()).Scan(ctx, &state)
+  FROM state WHERE people.id = state.id AND people.sealed = state.sealed AND has AND opened RETURNING people.id
+) SELECT has, EXISTS (SELECT FROM verified) AS verified FROM state`, a.ID, s.now().Add(-freshOpening), id.ID, s.now()).Scan(ctx, &state)
 	var pg *pgconn.PgError
 	switch {
 	case errors.As(err, &pg) && pg.ConstraintName == "people_nik_verified":
@@ -123,7 +134,7 @@ WITH state AS (
 		return identity.PersonCard{}, missing(err, "verify a citizen")
 	case !state.Has:
 		return identity.PersonCard{}, fault.New(fault.Conflict, "nothing_to_verify")
-	case !state.Opened:
+	case !state.Verified: // not opened, or written anew since
 		return identity.PersonCard{}, fault.New(fault.Conflict, "open_first")
 	}
 	return s.card(ctx, id.ID)

@@ -26,15 +26,18 @@ const (
 	seenEvery   = 5 * time.Minute // how exact "last seen" is
 )
 
-// begin starts a session and gives its cookie to the phone.
+// begin starts a session and gives its cookie to the phone. The session that
+// the phone had before ends: nobody holds its cookie any longer.
 func (s *Service) begin(ctx context.Context, db bun.IDB, person string, staff bool, method string) error {
 	v, now, token := visitorOf(ctx), s.now(), vault.Token()
 	expires, age := now.Add(citizenIdle), citizenMost
 	if staff {
 		expires, age = now.Add(staffMost), staffMost
 	}
-	_, err := db.NewRaw(`INSERT INTO sessions (id, token_hash, person_id, method, device, created_at, seen_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-		vault.Token(), vault.Fingerprint(token), person, method, device(v.agent), now, now, expires).Exec(ctx)
+	_, err := db.NewRaw(`
+WITH before AS (DELETE FROM sessions WHERE id = ?8)
+INSERT INTO sessions (id, token_hash, person_id, method, device, created_at, seen_at, expires_at) VALUES (?0, ?1, ?2, ?3, ?4, ?5, ?6, ?7)`,
+		vault.Token(), vault.Fingerprint(token), person, method, device(v.agent), now, now, expires, v.actor.Session).Exec(ctx)
 	if err != nil {
 		return fmt.Errorf("begin a session: %w", err)
 	}

@@ -38,6 +38,10 @@ WITH RECURSIVE below AS (
 	return false, pgdialect.Array(below), nil
 }
 
+// wide are the roles that hold for a whole agency, or the whole regency:
+// nothing asks for which place they are held.
+var wide = []access.Role{access.Agency, access.Command, access.Regency, access.Auditor}
+
 // mayGive is nil when the reader may give a role there and the place belongs
 // to the agency.
 func (s *Service) mayGive(ctx context.Context, role access.Role, agency, place string) error {
@@ -52,7 +56,8 @@ func (s *Service) mayGive(ctx context.Context, role access.Role, agency, place s
 	if err != nil {
 		return fmt.Errorf("look up where a role holds: %w", err)
 	}
-	if !fits || !all && (agency == "" || !slices.Contains(givable, role)) {
+	narrow := slices.Contains(wide, role) && place != "" || role == access.Auditor && agency != "" // the log is one
+	if !fits || narrow || !all && (agency == "" || !slices.Contains(givable, role)) {
 		return fault.New(fault.Denied, "role_scope")
 	}
 	return nil
@@ -86,7 +91,9 @@ CROSS JOIN LATERAL (
 ) g
 WHERE p.closed_at IS NULL AND (g.grants IS NOT NULL OR ?0)
   AND (?2 = '' OR strpos(lower(p.name || ' ' || f.email), lower(?2)) > 0)
-  AND (p.name, p.id) > (coalesce((SELECT name FROM people WHERE id = ?3), ''), ?3)
+  AND (p.name, p.id) > (coalesce((
+    SELECT o.name FROM people o WHERE o.id = ?3 AND o.kind = 'staff'
+      AND (?0 OR EXISTS (SELECT FROM grants WHERE person_id = o.id AND agency_id = ANY(?1::text[])))), ''), ?3)
 ORDER BY p.name, p.id LIMIT ?4`, all, agencies, filter.Text, filter.After, staffPage+1).Scan(ctx, &rows)
 	if err != nil {
 		return identity.Staff{}, fmt.Errorf("list staff: %w", err)

@@ -33,6 +33,19 @@ var (
 
 func (s *Service) key(kind string, hash []byte) string { return kind + ":" + hex.EncodeToString(hash) }
 
+// address is the key of what is counted per address. Of IPv6 it is the /64
+// that one household or phone is given: it has more addresses than anybody
+// counts.
+func (s *Service) address(ctx context.Context, kind string) string {
+	ip := visitorOf(ctx).ip.Unmap()
+	if ip.Is6() {
+		if net, err := ip.WithZone("").Prefix(64); err == nil {
+			ip = net.Addr()
+		}
+	}
+	return kind + "-address:" + ip.String()
+}
+
 // take counts one use of a key and is busy when there were too many. The
 // count is made before what it guards, so that a thousand at once are a
 // thousand counts.

@@ -82,10 +82,26 @@ func (s *Service) Edit(ctx context.Context, id place.ID) (place.Edit, error) {
 		return place.Edit{}, err
 	}
 	if len(e.History) == 0 {
-		e.History = append(e.History, shared.Version{Number: 1, PublishedAt: own.LoadedAt.UTC()})
+		e.History = append(e.History, shared.Version{Number: packVersion, PublishedAt: own.LoadedAt.UTC()})
 	}
 	e.Notes, err = s.notes(ctx, own.ID)
 	return e, err
+}
+
+// packVersion is what the pack says, as long as nobody has written anything.
+const packVersion = 1
+
+// Version implements place.API.
+func (s *Service) Version(ctx context.Context, at place.VersionID) (place.Content, error) {
+	own, err := mine(ctx, s.db, at.ID)
+	if err != nil {
+		return place.Content{}, err
+	}
+	if !own.Own && at.Number == packVersion {
+		return content(ctx, s.db, own)
+	}
+	c, err := shelf.Content(ctx, s.db, own.ID, at.Number)
+	return whole(c), err
 }
 
 // Save implements place.API.

@@ -83,6 +83,11 @@ func TestPlaceIsWrittenInTheHouse(t *testing.T) {
 		t.Fatalf("%+v %v", e, err)
 	}
 	before := e.Public
+	if c, err := s.Version(ani, place.VersionID{ID: p.ID, Number: 1}); err != nil || !reflect.DeepEqual(c, before) {
+		t.Errorf("what the pack says is read: %+v %v", c, err)
+	}
+	_, err = s.Version(ani, place.VersionID{ID: p.ID, Number: 2})
+	refused(t, err, fault.Unknown, "unknown")
 	mixed := written
 	mixed.Week = []place.Span{written.Week[2], written.Week[1], written.Week[0]}
 	if e, err = s.Save(ani, place.SaveDraft{ID: p.ID, Note: "pindah", Content: mixed}); err != nil || e.State != revision.Drafted || !reflect.DeepEqual(e.Drafted, written) || !reflect.DeepEqual(e.Public, before) || e.Draft.Base != 1 {
@@ -99,6 +104,11 @@ func TestPlaceIsWrittenInTheHouse(t *testing.T) {
 	e, err = s.Publish(budi, at)
 	if err != nil || !reflect.DeepEqual(e.Public, written) || len(e.History) != 2 || e.History[0].Author != "Ani" || e.History[0].Publisher != "Budi" || e.History[1].Author != "" {
 		t.Fatalf("%+v %v", e, err)
+	}
+	for number, c := range []place.Content{before, written} {
+		if read, err := s.Version(budi, place.VersionID{ID: p.ID, Number: number + 1}); err != nil || !reflect.DeepEqual(read, c) {
+			t.Errorf("version %d: %+v %v", number+1, read, err)
+		}
 	}
 	shown := func(when string) {
 		t.Helper()
@@ -217,6 +227,7 @@ func TestPlacesOfOthersAreUnknown(t *testing.T) {
 	for name, ctx := range map[string]context.Context{"stranger": as("Eko", "no-such-agency"), "guest": context.Background()} {
 		for operation, err := range map[string]error{
 			"edit":    second(s.Edit(ctx, place.ID{ID: p.ID})),
+			"version": second(s.Version(ctx, place.VersionID{ID: p.ID, Number: 1})),
 			"save":    second(s.Save(ctx, place.SaveDraft{ID: p.ID, Save: at.Save, Content: written})),
 			"discard": second(s.Discard(ctx, at)),
 			"publish": second(s.Publish(ctx, at)),

@@ -91,12 +91,16 @@ var tables = []table{
 			"lon float8", "lat float8", "outline text", "x int", "y int", "x0 int", "y0 int", "x1 int", "y1 int",
 			"outline_source_id text", "source_id text",
 		},
-		held: `EXISTS (SELECT FROM places WHERE t.code IN (area_code, district_code))`, retires: true,
+		held: `EXISTS (SELECT FROM places WHERE t.code IN (area_code, district_code)) OR EXISTS (SELECT FROM areas a
+			WHERE t.code IN (a.code, a.parent) AND (EXISTS (SELECT FROM people WHERE area_code = a.code) OR EXISTS (SELECT FROM places WHERE area_code = a.code)))`,
+		retires: true,
 	}, {
 		name: "agencies", key: "id",
 		columns: []string{"id text", "code text", "short text", "name text", "kind text", "parent_id text", "source_id text"},
-		held: `EXISTS (SELECT FROM agencies a WHERE t.id IN (a.id, a.parent_id) AND (EXISTS (SELECT FROM places WHERE agency_id = a.id)
-			OR EXISTS (SELECT FROM services WHERE agency_id = a.id) OR EXISTS (SELECT FROM apps WHERE agency_id = a.id)))`, retires: true,
+		held: `EXISTS (SELECT FROM agencies_below(ARRAY[t.id]) AS a(id) WHERE EXISTS (SELECT FROM places WHERE agency_id = a.id)
+			OR EXISTS (SELECT FROM services WHERE agency_id = a.id) OR EXISTS (SELECT FROM apps WHERE agency_id = a.id)
+			OR EXISTS (SELECT FROM grants WHERE agency_id = a.id) OR EXISTS (SELECT FROM invitations WHERE agency_id = a.id)
+			OR EXISTS (SELECT FROM openings WHERE agency_id = a.id))`, retires: true,
 	}, {
 		name: "schedules", key: "id",
 		columns: []string{"id text", "confirmed boolean", "on_holiday boolean", "on_leave boolean", "source_id text"},
@@ -111,7 +115,9 @@ var tables = []table{
 			"id text", "name text", "kind text", "agency_id text", "address text", "area_code text", "district_code text", "phone text",
 			"lon float8", "lat float8", "precision text", "schedule_id text", "aliases text", "around text", "source_id text",
 		},
-		held: `own OR EXISTS (SELECT FROM corrections WHERE place_id = t.id)`, retires: true,
+		held: `own OR EXISTS (SELECT FROM corrections WHERE place_id = t.id) OR EXISTS (SELECT FROM grants WHERE place_id = t.id)
+			OR EXISTS (SELECT FROM invitations WHERE place_id = t.id)
+			OR EXISTS (SELECT FROM drafts WHERE subject_kind = 'place' AND subject_id = t.id AND content IS NOT NULL)`, retires: true,
 		written: []string{"name", "address", "phone", "aliases", "schedule_id"},
 	}, {
 		name: "days_off", key: "date",

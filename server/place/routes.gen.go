@@ -54,6 +54,12 @@ func Mount(m *api.Mux, svc place.API) {
 			r.Path("id", &in.ID)
 		},
 		svc.Edit)
+	api.Route(m, api.Operation{ID: "place.Version", Method: "GET", Path: "/api/places/desk/{id}/versions/{number}", Role: access.Agency},
+		func(r *api.Request, in *place.VersionID) {
+			r.Path("id", &in.ID)
+			r.Path("number", &in.Number)
+		},
+		svc.Version)
 	api.Route(m, api.Operation{ID: "place.Save", Method: "PUT", Path: "/api/places/desk/{id}/draft", Role: access.Agency, Limit: 65536},
 		func(r *api.Request, in *place.SaveDraft) {
 			r.JSON(in)

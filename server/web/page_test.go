@@ -97,6 +97,24 @@ func TestStatusOfAPage(t *testing.T) {
 	}
 }
 
+// No address of ours leads elsewhere: browsers read a backslash as a slash
+// and pass over tabs.
+func TestNoAddressLeadsElsewhere(t *testing.T) {
+	t.Parallel()
+	mux := http.NewServeMux()
+	mux.Handle("/", testPages(t, &town{}))
+	for _, path := range []string{"/%5Cevil.example/", "/%5C%5Cevil.example/", "/%09/evil.example/", "/en/%2Fevil.example/", "/%2F%5Cevil.example/", "/en/%5Cevil.example/", "/%2Fevil.example/"} {
+		r := asked(mux, path)
+		to := r.Header.Get("Location")
+		if len(to) > 1 && (strings.ContainsAny(to[:2], "\\\t") || to[1] == '/' || to[0] != '/') {
+			t.Errorf("%s leads to %q", path, to)
+		}
+		if page := unpacked(t, r); strings.Contains(page, `href="//`) || strings.Contains(page, `href="/\`) {
+			t.Errorf("%s has a link elsewhere", path)
+		}
+	}
+}
+
 func TestLanguageOfADeviceLeadsTheFirstVisit(t *testing.T) {
 	t.Parallel()
 	p := testPages(t, &town{})
@@ -141,7 +159,7 @@ func TestNoteWithoutTheProgram(t *testing.T) {
 func TestDisplayWithoutTheProgram(t *testing.T) {
 	t.Parallel()
 	p := testPages(t, &town{})
-	for back, want := range map[string]string{"/en/tampilan": "/en/tampilan", "//evil.example": "/tampilan", "https://evil.example": "/tampilan", `/\evil`: "/tampilan", "": "/tampilan"} {
+	for back, want := range map[string]string{"/en/tampilan": "/en/tampilan", "//evil.example": "/tampilan", "https://evil.example": "/tampilan", `/\evil`: "/tampilan", "/\t/evil.example": "/tampilan", "": "/tampilan"} {
 		r := send(p, "/tampilan", url.Values{"warna": {"dark"}, "huruf": {"<x>"}, "kembali": {back}})
 		if r.StatusCode != http.StatusSeeOther || r.Header.Get("Location") != want {
 			t.Errorf("%q leads to %q", back, r.Header.Get("Location"))

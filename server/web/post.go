@@ -8,6 +8,7 @@ import (
 	"rumah/app"
 	"rumah/app/house"
 	placescreen "rumah/app/place"
+	"rumah/app/ui"
 	"rumah/shared/link"
 	"rumah/shared/place"
 )
@@ -38,7 +39,7 @@ func (p *Pages) keepDisplay(w http.ResponseWriter, r *http.Request) {
 	http.SetCookie(w, &http.Cookie{Name: house.DisplayCookie, Value: chosen.String(), Path: "/",
 		MaxAge: int((365 * 24 * time.Hour).Seconds()), SameSite: http.SameSiteLaxMode, Secure: strings.HasPrefix(p.origin, "https:")})
 	back := r.PostForm.Get("kembali")
-	if !strings.HasPrefix(back, "/") || strings.HasPrefix(back, "//") || strings.Contains(back, "\\") {
+	if !strings.HasPrefix(back, "/") || !ui.Safe(back) {
 		back = "/tampilan"
 	}
 	http.Redirect(w, r, back, http.StatusSeeOther)

@@ -161,6 +161,7 @@ func (x *NewService) Check() error {
 	f.Text("id", x.ID, &texts[18])
 	f.Text("agency", x.Agency, &texts[19])
 	f.Merge("content", x.Content.Check())
+	f.Merge("", x.CheckMore())
 	return f.Err()
 }
 

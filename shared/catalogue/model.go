@@ -4,9 +4,11 @@
 package catalogue
 
 import (
+	"slices"
 	"time"
 
 	"rumah/shared/calendar"
+	"rumah/shared/fault"
 	"rumah/shared/place"
 	"rumah/shared/revision"
 )
@@ -267,6 +269,18 @@ type NewService struct {
 	ID      string  `json:"id" check:"required,slug,min=3,max=60"`
 	Agency  string  `json:"agency" check:"required,slug,max=60"`
 	Content Content `json:"content"`
+}
+
+// Reserved are names that mean something else in the addresses of services
+// and of their desk.
+var Reserved = []string{"apps", "baru", "desk", "topics"}
+
+// CheckMore refuses a name that is reserved.
+func (n *NewService) CheckMore() error {
+	if slices.Contains(Reserved, n.ID) {
+		return fault.Wrong(fault.Field{Name: "id", Key: "taken"})
+	}
+	return nil
 }
 
 // SaveDraft keeps a draft.

@@ -23,7 +23,7 @@ func Parse(u *url.URL) At {
 	lang := words.ID
 	first, rest, _ := strings.Cut(path[1:], "/")
 	if l, ok := words.Parse(first); ok && l != words.ID {
-		lang, path = l, "/"+rest
+		lang, path = l, "/"+strings.TrimLeft(rest, "/") // two slashes would begin a host
 	}
 	return At{Lang: lang, Path: path, Query: u.Query()}
 }
@@ -39,7 +39,8 @@ func Prefix(lang words.Lang) string {
 // To is the address of a path in the language of here. Pairs of key and
 // value become the query; empty values are left out.
 func (a At) To(path string, query ...string) string {
-	to := Prefix(a.Lang) + path
+	// Escaped, because browsers read a backslash as a slash: "/\host".
+	to := Prefix(a.Lang) + (&url.URL{Path: path}).EscapedPath()
 	if path == "/" && a.Lang != words.ID {
 		to = Prefix(a.Lang)
 	}

@@ -18,6 +18,11 @@ func TestParseAndString(t *testing.T) {
 		{"/id/tempat", "id", "/id/tempat", "/id/tempat"},
 		{"/english", "id", "/english", "/english"},
 		{"/tempat/rsud", "id", "/tempat/rsud", "/tempat/rsud"},
+		{"/%5Cevil.example/", "id", `/\evil.example`, "/%5Cevil.example"},
+		{"/en/%5Cevil.example", "en", `/\evil.example`, "/en/%5Cevil.example"},
+		{"/en/%2Fevil.example", "en", "/evil.example", "/en/evil.example"},
+		{"/%09/evil.example", "id", "/\t/evil.example", "/%09/evil.example"},
+		{"/tempat/a%3Fb%23c", "id", "/tempat/a?b#c", "/tempat/a%3Fb%23c"},
 	}
 	for _, c := range cases {
 		u, err := url.Parse(c.in)

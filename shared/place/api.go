@@ -45,6 +45,11 @@ type API interface {
 	//api:get /desk/{id} agency
 	Edit(ctx context.Context, id ID) (Edit, error)
 
+	// Version returns the content of an older version. Fault: unknown.
+	//
+	//api:get /desk/{id}/versions/{number} agency
+	Version(ctx context.Context, at VersionID) (Content, error)
+
 	// Save keeps a draft. Fault: unknown, conflict (edited_meanwhile).
 	//
 	//api:put /desk/{id}/draft agency

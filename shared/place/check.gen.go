@@ -51,6 +51,16 @@ func (x *NoteID) Check() error {
 }
 
 // Check reports what is wrong with x, by field.
+func (x *VersionID) Check() error {
+	var f check.Faults
+	f.Text("id", x.ID, &texts[5])
+	if x.Number != 0 && x.Number < 1 {
+		f.Add("number", "too_small", "1")
+	}
+	return f.Err()
+}
+
+// Check reports what is wrong with x, by field.
 func (x *DraftID) Check() error {
 	var f check.Faults
 	f.Text("id", x.ID, &texts[5])

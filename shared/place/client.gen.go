@@ -111,6 +111,15 @@ func (c Client) Edit(ctx context.Context, in ID) (out Edit, err error) {
 	return out, err
 }
 
+// Version calls GET /api/places/desk/{id}/versions/{number}.
+func (c Client) Version(ctx context.Context, in VersionID) (out Content, err error) {
+	if err := in.Check(); err != nil {
+		return out, err
+	}
+	err = c.Caller.Call(ctx, api.Call{Operation: "place.Version", Method: "GET", Path: "/api/places/desk/" + url.PathEscape(in.ID) + "/versions/" + strconv.Itoa(in.Number)}, &out)
+	return out, err
+}
+
 // Save calls PUT /api/places/desk/{id}/draft.
 func (c Client) Save(ctx context.Context, in SaveDraft) (out Edit, err error) {
 	if err := in.Check(); err != nil {

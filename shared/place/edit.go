@@ -7,6 +7,9 @@ import (
 	"rumah/shared/revision"
 )
 
+// Reserved are names that mean something else in the addresses of places.
+var Reserved = []string{"desk", "map", "summary"}
+
 // Content is what an agency writes about one of its places.
 type Content struct {
 	Name      string   `json:"name" check:"required,min=3,max=120"`
@@ -104,6 +107,12 @@ type Note struct {
 type NoteID struct {
 	ID   string `path:"id" check:"required,slug,max=60"`
 	Code string `path:"code" check:"required,max=20"`
+}
+
+// VersionID names a version of a place.
+type VersionID struct {
+	ID     string `path:"id" check:"required,slug,max=60"`
+	Number int    `path:"number" check:"min=1"`
 }
 
 // DraftID names a draft as the reader has seen it.

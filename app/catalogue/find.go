@@ -135,10 +135,18 @@ func (s *List) Render() ui.UI {
 	q := queryOf(at)
 	return frame.Page(s.house, at, frame.Bar{Tab: "/layanan", Back: "/", Actions: []ui.UI{frame.LanguageAction(at)}},
 		ui.Div("stack",
-			ui.Div("stack stack-1", ui.H1("", title(at, q)), ui.P("soft", lead(at, s.house))),
+			ui.Div("stack stack-1", ui.H1("", title(at, q)), s.lead(at, q)),
 			s.field(at, q),
 			chips(at, q)),
 		s.results(at, q))
+}
+
+// lead says what is here; somebody who has typed wants the answer instead.
+func (s *List) lead(at link.At, q catalogue.Query) ui.UI {
+	if q.Text != "" {
+		return nil
+	}
+	return ui.P("soft", lead(at, s.house))
 }
 
 func (s *List) field(at link.At, q catalogue.Query) ui.UI {

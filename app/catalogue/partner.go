@@ -62,7 +62,7 @@ func (s *App) OnNav(ctx goapp.Context) { s.view.Enter(ctx, s) }
 // Render implements the screen.
 func (s *App) Render() ui.UI {
 	at := s.view.At
-	bar := frame.Bar{Tab: "/layanan", Back: "/aplikasi", Actions: []ui.UI{searchAction(at)}}
+	bar := frame.Bar{Tab: "/layanan", Back: "/aplikasi", Actions: []ui.UI{frame.SearchAction(at)}}
 	v, ok := s.view.Value()
 	if !ok {
 		if fault := s.view.Fault(); fault != nil {

@@ -49,7 +49,7 @@ func (o *own[T]) Plant(at link.At, _ json.RawMessage) { o.view.Plant(at, nil) }
 
 // Head implements house.Screen.
 func (o *own[T]) Head() house.Head {
-	return house.Head{Title: o.title.In(o.view.At.Lang), NoIndex: true}
+	return house.Head{Title: o.title.In(o.view.At.Lang), NoIndex: true, Now: true}
 }
 
 // Titled implements flow.Titled.

@@ -65,7 +65,7 @@ func (s *People) Plant(at link.At, _ json.RawMessage) { s.at = at }
 
 // Head implements house.Screen.
 func (s *People) Head() house.Head {
-	return house.Head{Title: words.PeopleTitle.In(s.at.Lang), NoIndex: true}
+	return house.Head{Title: words.PeopleTitle.In(s.at.Lang), NoIndex: true, Now: true}
 }
 
 // Titled implements flow.Titled.

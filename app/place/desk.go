@@ -51,7 +51,7 @@ func (s *Desk) Plant(at link.At, seed json.RawMessage) { s.view.Plant(at, seed) 
 
 // Head implements house.Screen.
 func (s *Desk) Head() house.Head {
-	return house.Head{Title: words.EditPlaces.In(s.view.At.Lang), NoIndex: true}
+	return house.Head{Title: words.EditPlaces.In(s.view.At.Lang), NoIndex: true, Now: true}
 }
 
 // Titled implements flow.Titled.

@@ -23,6 +23,16 @@ var (
 	OnTheMap     = T{"Di peta", "On the map", "Ing peta"}
 	OpenMap      = T{"Buka peta", "Open the map", "Bikak peta"}
 
+	AppsElsewhere  = T{"Milik dinas, di luar sini", "Of the agencies, elsewhere", "Gadhahanipun dinas, ing sanjawi"}
+	YoursTitle     = T{"Akun Anda", "Your account", "Akun panjenengan"}
+	YoursText      = T{"Data diri, keluarga, dan siapa yang membukanya", "Your details, family, and who opened them", "Data dhiri, kulawarga, lan sinten ingkang mbikak"}
+	YoursGuest     = T{"Masuk dengan nomor HP", "Sign in with your phone", "Mlebet mawi nomer HP"}
+	YoursGuestText = T{"Data diri cukup diisi sekali, anak dan orang tua ikut terurus", "Fill in your details once, for children and parents too", "Data dhiri cekap dipunisi sepisan, putra lan tiyang sepuh katut karumat"}
+	YoursDesk      = T{"Meja Anda", "Your desk", "Meja panjenengan"}
+	YoursDeskText  = T{"Pekerjaan menurut peran Anda", "The work of your role", "Padamelan miturut peran panjenengan"}
+	YoursFill      = T{"Lengkapi data diri", "Complete your details", "Jangkepi data dhiri"}
+	YoursFillText  = T{"NIK belum diisi. Sekali isi, dipakai di semua layanan", "Your NIK is missing. Enter it once for all services", "NIK dereng dipunisi. Sepisan ngisi, kaagem ing sedaya palayanan"}
+
 	DisplayTitle = T{"Tampilan", "Display", "Tampilan"}
 	DisplayLead  = T{"Berlaku di HP ini saja.", "For this phone only.", "Namung kangge HP punika."}
 	TextSize     = T{"Ukuran huruf", "Text size", "Ageng aksara"}

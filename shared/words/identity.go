@@ -86,7 +86,7 @@ var (
 	GuestFree     = T{"Mencari layanan dan tempat tetap bisa tanpa akun.", "Finding services and places needs no account.", "Madosi palayanan lan papan boten mbetahaken akun."}
 	DisplayRow    = T{"Tampilan dan bahasa", "Display and language", "Tampilan lan basa"}
 	NoName        = T{"Belum ada nama", "No name yet", "Dereng wonten asma"}
-	LevelPhone    = T{"Nomor HP", "Phone number", "Nomer HP"}
+	LevelPhone    = T{"Nomor HP terbukti", "Phone proven", "Nomer HP kabukti"}
 	LevelNIK      = T{"NIK terverifikasi", "NIK verified", "NIK sampun kapriksa"}
 	NextLevel     = T{"Satu langkah lagi: verifikasi NIK", "One step more: verify your NIK", "Setunggal tataran malih: verifikasi NIK"}
 	NextLevelFill = T{"Isi NIK dulu, lalu tunjukkan KTP di meja verifikasi mana saja. Setelah itu KTP tidak perlu diperiksa lagi untuk urusan lewat aplikasi ini.", "Enter your NIK, then show your KTP at any verifier desk. After that nobody needs to check your KTP again for what you do in this app.", "NIK dipunisi rumiyin, lajeng KTP katedahaken ing meja verifikasi pundi kemawon. Sasampunipun, KTP boten perlu dipunpriksa malih kangge prakawis ing aplikasi punika."}
@@ -140,7 +140,7 @@ var (
 	RelationChild   = T{"Anak", "Child", "Putra"}
 	RelationParent  = T{"Orang tua", "Parent", "Tiyang sepuh"}
 	RelationSpouse  = T{"Suami atau istri", "Spouse", "Garwa"}
-	RelationOther   = T{"Orang yang dirawat", "Someone I look after", "Tiyang ingkang dipunopeni"}
+	RelationOther   = T{"Yang saya rawat", "Someone I look after", "Ingkang kula rumat"}
 	AgeYears        = T{"{0} tahun", "{0} years", "{0} taun"}
 	AgeMonths       = T{"{0} bulan", "{0} months", "{0} wulan"}
 	NoNIKYet        = T{"Belum punya NIK", "No NIK yet", "Dereng gadhah NIK"}

@@ -88,14 +88,13 @@ func (s *App) door(at link.At, v catalogue.App) ui.UI {
 		return ui.Div("stack stack-2", ui.Banner("warn", "info", "", words.NoAppLink.In(at.Lang, v.Name, v.AgencyName)), source)
 	}
 	return ui.Div("card stack",
-		ui.Para("bar wrap", ui.Tag("info", "tautan-luar", words.LeavesBadge.In(at.Lang))),
-		ui.P("soft", words.LeavesTo.In(at.Lang, v.Host)),
-		ui.ButtonLink(v.URL, words.OpenHost.In(at.Lang, v.Host), "tautan-luar", ui.Solid, "btn-full"), source)
+		ui.ButtonLink(v.URL, words.OpenHost.In(at.Lang, v.Host), "tautan-luar", ui.Solid, "btn-full"),
+		ui.P("small soft", words.LeavesTo.In(at.Lang, v.Host)), source)
 }
 
 func usedBy(at link.At, hits []catalogue.Hit) ui.UI {
 	if len(hits) == 0 {
 		return ui.Section("dipakai", words.UsedByTitle.In(at.Lang), nil, ui.P("soft", words.UsedByNone.In(at.Lang)))
 	}
-	return ui.Section("dipakai", words.UsedByTitle.In(at.Lang), nil, Rows(at, hits))
+	return ui.Section("dipakai", words.UsedByTitle.In(at.Lang), nil, Short(at, hits))
 }

@@ -88,12 +88,13 @@ func (s *Home) Render() ui.UI {
 			ui.Div("stack stack-4",
 				ui.Div("stack stack-1",
 					ui.H1("h-xl", s.greeting(at.Lang, now)),
-					ui.P("soft", words.HomeTitle.In(at.Lang, s.house.City.RegionShort)+". "+words.HomeLead.In(at.Lang))),
+					ui.P("soft", words.HomeLead.In(at.Lang))),
 				ui.Find{Action: at.To("/cari"), Name: "q", Label: words.FindAnything.In(at.Lang),
 					Placeholder: words.FindAnythingFor.In(at.Lang), Submit: s.search}.UI()),
 			s.today(at, now)),
-		s.yours(at),
+		s.waiting(at),
 		s.services(at),
+		s.invite(at),
 		s.ways(at),
 		s.always(at),
 		s.apps(at),
@@ -120,19 +121,28 @@ func greeting(lang words.Lang, now time.Time) string {
 	return words.Afternoon.In(lang)
 }
 
-// yours is one quiet line about the reader: what waits for them, else the way
-// to what is theirs. It has one shape, so that nothing moves once it is known.
-func (s *Home) yours(at link.At) ui.UI {
+// waiting is one line about somebody who is in: what waits for them, else the
+// way to what is theirs. It has one shape, so that nothing moves once it is
+// known which of the two.
+func (s *Home) waiting(at link.At) ui.UI {
 	row := ui.Row{Href: at.To("/akun"), Icon: "akun", Title: words.YoursTitle.In(at.Lang), Sub: words.YoursText.In(at.Lang)}
 	switch v := s.house.Viewer; {
 	case v.ID == "":
-		row = ui.Row{Href: at.To("/masuk"), Icon: "akun", Title: words.YoursGuest.In(at.Lang), Sub: words.YoursGuestText.In(at.Lang)}
+		return nil
 	case v.Staff:
 		row = ui.Row{Href: at.To("/meja"), Icon: "kantor", Title: words.YoursDesk.In(at.Lang), Sub: words.YoursDeskText.In(at.Lang)}
 	case s.bare:
 		row = ui.Row{Href: at.To("/akun/data-diri"), Icon: "ktp", Tone: "warn", Title: words.YoursFill.In(at.Lang), Sub: words.YoursFillText.In(at.Lang)}
 	}
-	return ui.Div("yours", ui.Rows(row))
+	return ui.Rows(row)
+}
+
+// invite tells guests what signing in is good for, after what needs none.
+func (s *Home) invite(at link.At) ui.UI {
+	if s.house.Viewer.ID != "" {
+		return nil
+	}
+	return ui.Rows(ui.Row{Href: at.To("/masuk"), Icon: "akun", Title: words.YoursGuest.In(at.Lang), Sub: words.YoursGuestText.In(at.Lang)})
 }
 
 func (s *Home) search(ctx goapp.Context, e goapp.Event) {

@@ -83,7 +83,7 @@ func (s *Account) card(at link.At, m who.Me) ui.UI {
 	if name == "" {
 		name = words.NoName.In(at.Lang)
 	}
-	foot := levelTag(at.Lang, m.Level)
+	foot := levelLine(at.Lang, m.Level)
 	if m.Staff {
 		sub, foot = m.Email, grantTags(at.Lang, m.Grants)
 	}

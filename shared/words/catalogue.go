@@ -22,7 +22,7 @@ var (
 	AppsTitle       = T{"Aplikasi dinas", "Apps of the agencies", "Aplikasi dinas"}
 	AppsLead        = T{"Aplikasi yang sudah dimiliki dinas di {0}. Membukanya berarti keluar dari aplikasi ini.", "Apps the agencies of {0} already have. Opening one leaves this app.", "Aplikasi ingkang sampun dipungadhahi dinas ing {0}. Menawi dipunbikak ateges medal saking aplikasi punika."}
 	FindAnything    = T{"Cari layanan, aplikasi, atau tempat", "Find a service, app or place", "Pados palayanan, aplikasi, utawi papan"}
-	FindAnythingFor = T{"KTP hilang, izin usaha, puskesmas…", "Lost ID card, permit, health centre…", "KTP ical, ijin usaha, puskesmas…"}
+	FindAnythingFor = T{"KTP hilang, izin usaha…", "Lost ID card, permit…", "KTP ical, ijin usaha…"}
 	FilterTopics    = T{"Saring menurut keperluan", "Filter by topic", "Saring miturut kabetahan"}
 	ReadAs          = T{"Menampilkan hasil untuk {0}", "Showing results for {0}", "Nampilaken asil kangge {0}"}
 	HitsFound       = T{"{0} hasil", "{0} results", "{0} asil"}
@@ -109,7 +109,6 @@ var (
 	ApplyIn       = T{"Ajukan lewat {0}", "Apply in {0}", "Ajengaken lumantar {0}"}
 	AboutApp      = T{"Tentang {0}", "About {0}", "Bab {0}"}
 	LeavesTo      = T{"Membuka {0} di luar aplikasi ini. Di sana berlaku aturan mereka.", "Opens {0} outside this app. Their rules apply there.", "Mbikak {0} ing sanjawining aplikasi punika. Ing ngrika lumampah paugeran piyambakipun."}
-	LeavesBadge   = T{"Di luar aplikasi ini", "Outside this app", "Sanjawining aplikasi punika"}
 	RelatedTitle  = T{"Layanan yang mirip", "Similar services", "Palayanan ingkang mirip"}
 	ShowCode      = T{"Kode QR halaman ini", "QR code of this page", "Kodhe QR kaca punika"}
 	QRTitle       = T{"Pindai untuk membuka syaratnya", "Scan to read what to bring", "Pindai kangge mbikak saratipun"}

@@ -86,8 +86,8 @@ var (
 	GuestFree     = T{"Mencari layanan dan tempat tetap bisa tanpa akun.", "Finding services and places needs no account.", "Madosi palayanan lan papan boten mbetahaken akun."}
 	DisplayRow    = T{"Tampilan dan bahasa", "Display and language", "Tampilan lan basa"}
 	NoName        = T{"Belum ada nama", "No name yet", "Dereng wonten asma"}
-	LevelPhone    = T{"Nomor HP terbukti", "Phone proven", "Nomer HP kabukti"}
-	LevelNIK      = T{"NIK terverifikasi", "NIK verified", "NIK sampun kapriksa"}
+	LevelPhone    = T{"Nomor HP sudah dicek", "Phone number checked", "Nomer HP sampun kapriksa"}
+	LevelNIK      = T{"NIK sudah dicek petugas", "NIK checked by an officer", "NIK sampun kapriksa petugas"}
 	NextLevel     = T{"Satu langkah lagi: verifikasi NIK", "One step more: verify your NIK", "Setunggal tataran malih: verifikasi NIK"}
 	NextLevelFill = T{"Isi NIK dulu, lalu tunjukkan KTP di meja verifikasi mana saja. Setelah itu KTP tidak perlu diperiksa lagi untuk urusan lewat aplikasi ini.", "Enter your NIK, then show your KTP at any verifier desk. After that nobody needs to check your KTP again for what you do in this app.", "NIK dipunisi rumiyin, lajeng KTP katedahaken ing meja verifikasi pundi kemawon. Sasampunipun, KTP boten perlu dipunpriksa malih kangge prakawis ing aplikasi punika."}
 	NextLevelShow = T{"Tunjukkan KTP di meja verifikasi mana saja. Setelah itu KTP tidak perlu diperiksa lagi untuk urusan lewat aplikasi ini.", "Show your KTP at any verifier desk. After that nobody needs to check your KTP again for what you do in this app.", "KTP katedahaken ing meja verifikasi pundi kemawon. Sasampunipun, KTP boten perlu dipunpriksa malih kangge prakawis ing aplikasi punika."}

@@ -69,7 +69,7 @@ func (s *Desk) OnNav(ctx goapp.Context) {
 func (s *Desk) Render() ui.UI {
 	at := s.view.At
 	text := at.Get("q")
-	return draft.Desk(s.house, at, DeskPath, "/", words.EditServices.In(at.Lang), words.EditServicesSu.In(at.Lang),
+	return draft.Desk(s.house, at, DeskPath, "/meja", words.EditServices.In(at.Lang), words.EditServicesSu.In(at.Lang),
 		draft.Tabs(at, DeskPath),
 		ui.Find{Action: at.To(DeskPath), Name: "q", Value: text, Label: words.FindService.In(at.Lang), Placeholder: words.FindService.In(at.Lang),
 			Clear: words.Clear.In(at.Lang), ClearHref: at.To(DeskPath), Submit: s.search}.UI(),

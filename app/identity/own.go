@@ -59,6 +59,8 @@ func (o *own[T]) Titled(goapp.Context) { frame.Titled(o.house, o.view.At, o.Head
 func (o *own[T]) OnNav(ctx goapp.Context) {
 	if o.house.Viewer.May(o.role) {
 		o.view.Enter(ctx, o)
+		// A search field keeps what was typed whatever its attribute says.
+		ctx.Defer(func(goapp.Context) { browser.Fill("cari", o.view.At.Query.Get("q")) })
 		return
 	}
 	arrive(ctx, o, &o.view.At)

@@ -109,7 +109,7 @@ var (
 
 	ProfileTitle  = T{"Data diri", "Your details", "Data pribadi"}
 	ProfileLead   = T{"Isi yang Anda mau saja. Bisa dilengkapi kapan saja.", "Enter only what you want. You can add more at any time.", "Isi sawontenipun. Saged dipunjangkepi benjing."}
-	ProfileEmpty  = T{"Belum diisi", "Not entered yet", "Dereng dipunisi"}
+	ProfileEmpty  = T{"NIK belum diisi", "NIK not entered yet", "NIK dereng dipunisi"}
 	BornLabel     = T{"Tanggal lahir", "Date of birth", "Tanggal lair"}
 	NumbersTitle  = T{"Nomor kependudukan", "Identity numbers", "Nomer kependudukan"}
 	NumbersWhy    = T{"Disimpan tersandi. Petugas yang membukanya tercatat, dan Anda bisa melihatnya.", "Kept encrypted. Every officer who opens them is recorded, and you can see it.", "Kasimpen mawi sandi. Petugas ingkang mbikak kacathet, lan panjenengan saged mirsani."}
@@ -293,8 +293,34 @@ var (
 	WhoColumn     = T{"Petugas", "Officer", "Petugas"}
 	WhatColumn    = T{"Tindakan", "Action", "Tindakan"}
 	OutcomeColumn = T{"Hasil", "Outcome", "Asil"}
+	DidWell       = T{"Berhasil", "Done", "Kasil"}
+	Refused       = T{"Ditolak", "Refused", "Katampik"}
 	WentWell      = T{"Berhasil, {0}", "Done, {0}", "Kasil, {0}"}
 	WasRefused    = T{"Ditolak, {0}", "Refused, {0}", "Katampik, {0}"}
 	WentWrong     = T{"Gagal, {0}", "Failed, {0}", "Gagal, {0}"}
 	NeverEnded    = T{"Tidak selesai", "Never ended", "Boten rampung"}
+)
+
+// What staff did, as the log tells it.
+var (
+	DidEnter       = T{"Masuk dengan kata sandi", "Signed in with a password", "Mlebet mawi tembung sandhi"}
+	DidEnterKey    = T{"Masuk dengan kunci", "Signed in with a key", "Mlebet mawi kunci"}
+	DidAccept      = T{"Menerima undangan", "Accepted an invitation", "Nampi undangan"}
+	DidLeave       = T{"Keluar", "Signed out", "Medal"}
+	DidInvite      = T{"Mengundang petugas", "Invited an officer", "Ngundang petugas"}
+	DidWithdraw    = T{"Menarik undangan", "Withdrew an invitation", "Narik undangan"}
+	DidGrant       = T{"Memberi peran", "Gave a role", "Maringi peran"}
+	DidRevoke      = T{"Mencabut peran", "Took a role back", "Njabut peran"}
+	DidFind        = T{"Mencari warga", "Looked for a citizen", "Madosi warga"}
+	DidOpen        = T{"Membuka data warga", "Opened a citizen's data", "Mbikak data warga"}
+	DidVerify      = T{"Memeriksa NIK warga", "Checked a citizen's NIK", "Mriksa NIK warga"}
+	DidNewService  = T{"Membuat layanan", "Created a service", "Damel palayanan"}
+	DidSaveService = T{"Menyimpan draf layanan", "Saved a draft of a service", "Nyimpen draf palayanan"}
+	DidSendService = T{"Menerbitkan layanan", "Published a service", "Mababar palayanan"}
+	DidDropService = T{"Membuang draf layanan", "Threw a draft of a service away", "Mbucal draf palayanan"}
+	DidEndService  = T{"Menarik layanan", "Retired a service", "Narik palayanan"}
+	DidSavePlace   = T{"Menyimpan draf tempat", "Saved a draft of a place", "Nyimpen draf papan"}
+	DidSendPlace   = T{"Menerbitkan tempat", "Published a place", "Mababar papan"}
+	DidDropPlace   = T{"Membuang draf tempat", "Threw a draft of a place away", "Mbucal draf papan"}
+	DidSettle      = T{"Menutup catatan warga", "Settled a note from a citizen", "Nutup cathetan warga"}
 )

@@ -52,7 +52,7 @@ func (s *Desk) Plant(at link.At, seed json.RawMessage) { s.view.Plant(at, seed) 
 
 // Head implements house.Screen.
 func (s *Desk) Head() house.Head {
-	return house.Head{Title: words.EditServices.In(s.view.At.Lang), NoIndex: true}
+	return house.Head{Title: words.EditServices.In(s.view.At.Lang), NoIndex: true, Now: true}
 }
 
 // Titled implements flow.Titled.
@@ -69,7 +69,7 @@ func (s *Desk) OnNav(ctx goapp.Context) {
 func (s *Desk) Render() ui.UI {
 	at := s.view.At
 	text := at.Get("q")
-	return draft.Desk(s.house, at, DeskPath, "/", words.EditServices.In(at.Lang), words.EditServicesSu.In(at.Lang),
+	return draft.Desk(s.house, at, DeskPath, "/meja", words.EditServices.In(at.Lang), words.EditServicesSu.In(at.Lang),
 		draft.Tabs(at, DeskPath),
 		ui.Find{Action: at.To(DeskPath), Name: "q", Value: text, Label: words.FindService.In(at.Lang), Placeholder: words.FindService.In(at.Lang),
 			Clear: words.Clear.In(at.Lang), ClearHref: at.To(DeskPath), Submit: s.search}.UI(),
@@ -110,12 +110,15 @@ func (s *Desk) list(at link.At) ui.UI {
 }
 
 func (s *Desk) row(at link.At, line catalogue.DeskLine) ui.Row {
-	version := ""
+	agency, version := line.AgencyName, ""
+	if desk, _ := s.view.Value(); len(desk.Agencies) == 1 {
+		agency = "" // all of them are
+	}
 	if line.Version > 0 {
 		version = words.VersionNo.In(at.Lang, strconv.Itoa(line.Version))
 	}
 	return ui.Row{Href: at.To(DeskPath + "/" + line.ID), Icon: "layanan", Tone: "plain", Title: line.Name,
-		Sub: joined(line.AgencyName, version, draft.DraftLine(at.Lang, s.house.Clock(), line.Draft)),
+		Sub: joined(agency, version, draft.DraftLine(at.Lang, s.house.Clock(), line.Draft)),
 		Tag: draft.StateTag(at.Lang, line.State, line.Retired)}
 }
 

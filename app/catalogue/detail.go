@@ -69,7 +69,7 @@ func (s *Detail) OnNav(ctx goapp.Context) { s.view.Enter(ctx, s) }
 // Render implements the screen.
 func (s *Detail) Render() ui.UI {
 	at := s.view.At
-	bar := frame.Bar{Tab: "/layanan", Back: "/layanan", Wide: true, Actions: []ui.UI{searchAction(at), s.share(at)}}
+	bar := frame.Bar{Tab: "/layanan", Back: "/layanan", Wide: true, Actions: []ui.UI{frame.SearchAction(at), s.share(at)}}
 	v, ok := s.view.Value()
 	if !ok {
 		if fault := s.view.Fault(); fault != nil {
@@ -88,11 +88,6 @@ func (s *Detail) Render() ui.UI {
 		body(at, v, s.where(at, v)),
 		code(at, v),
 		related(at, v.Related))
-}
-
-// searchAction leads to the search over everything.
-func searchAction(at link.At) ui.UI {
-	return ui.IconLink(at.To("/cari"), "cari", words.FindAnything.In(at.Lang))
 }
 
 func (s *Detail) share(at link.At) ui.UI {
@@ -128,7 +123,7 @@ func related(at link.At, hits []catalogue.Hit) ui.UI {
 	if len(hits) == 0 {
 		return nil
 	}
-	return ui.Section("mirip", words.RelatedTitle.In(at.Lang), nil, Rows(at, hits))
+	return ui.Section("mirip", words.RelatedTitle.In(at.Lang), nil, Short(at, hits))
 }
 
 // day writes a date that may be missing.

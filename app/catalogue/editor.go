@@ -72,7 +72,7 @@ func (s *Editor) Seed() (json.RawMessage, error) { return nil, nil }
 func (s *Editor) Plant(at link.At, seed json.RawMessage) { s.edit.Plant(at, seed) }
 
 // Head implements house.Screen.
-func (s *Editor) Head() house.Head { return house.Head{Title: s.title(), NoIndex: true} }
+func (s *Editor) Head() house.Head { return house.Head{Title: s.title(), NoIndex: true, Now: true} }
 
 func (s *Editor) title() string {
 	if name := s.edit.Content.Name; name != "" {
@@ -134,6 +134,16 @@ func (s *Editor) pane(at link.At, v catalogue.Edit) ui.UI {
 	return s.fields(v)
 }
 
+// appName is what an app is called, once the list of them is there.
+func (s *Editor) appName(id string) string {
+	for _, app := range s.apps {
+		if app.ID == id {
+			return app.Name
+		}
+	}
+	return id
+}
+
 // preview is a content as the page of the service shows it. Hours of places
 // are not part of it, so places say no more than their name.
 func (s *Editor) preview(at link.At, v catalogue.Edit, c catalogue.Content) ui.UI {
@@ -144,7 +154,7 @@ func (s *Editor) preview(at link.At, v catalogue.Edit, c catalogue.Content) ui.U
 		}
 	}
 	if c.App != "" {
-		service.App = &catalogue.App{ID: c.App, Name: c.App}
+		service.App = &catalogue.App{ID: c.App, Name: s.appName(c.App)}
 	}
 	where := noWhere(at.Lang, service)
 	if len(service.Where) > 0 {

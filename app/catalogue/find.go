@@ -133,12 +133,31 @@ func (s *List) OnNav(ctx goapp.Context) {
 func (s *List) Render() ui.UI {
 	at := s.view.At
 	q := queryOf(at)
-	return frame.Page(s.house, at, frame.Bar{Tab: "/layanan", Back: "/", Actions: []ui.UI{frame.LanguageAction(at)}},
+	return frame.Page(s.house, at, frame.Bar{Tab: "/layanan", Back: above(at), Actions: []ui.UI{frame.LanguageAction(at)}},
 		ui.Div("stack",
-			ui.Div("stack stack-1", ui.H1("", title(at, q)), ui.P("soft", lead(at, s.house))),
+			ui.Div("stack stack-1", ui.H1("", title(at, q)), s.lead(at, q)),
 			s.field(at, q),
 			chips(at, q)),
 		s.results(at, q))
+}
+
+// above is where the arrow leads; the list of services is a tab and has none.
+func above(at link.At) string {
+	switch at.Path {
+	case "/cari":
+		return "/"
+	case "/aplikasi":
+		return "/layanan"
+	}
+	return ""
+}
+
+// lead says what is here; somebody who has typed wants the answer instead.
+func (s *List) lead(at link.At, q catalogue.Query) ui.UI {
+	if q.Text != "" {
+		return nil
+	}
+	return ui.P("soft", lead(at, s.house))
 }
 
 func (s *List) field(at link.At, q catalogue.Query) ui.UI {

@@ -34,10 +34,7 @@ func (s *List) results(at link.At, q catalogue.Query) ui.UI {
 }
 
 func summary(lang words.Lang, q catalogue.Query, r catalogue.Results) string {
-	count := words.HitFound.In(lang)
-	if n := r.Total + len(r.Places); n != 1 {
-		count = words.HitsFound.In(lang, words.Count(lang, n))
-	}
+	count := counted(lang, q, r.Total+len(r.Places))
 	if q.Agency != "" && len(r.Items) > 0 {
 		count = words.HitsOf.In(lang, count, r.Items[0].AgencyName)
 	}
@@ -45,6 +42,21 @@ func summary(lang words.Lang, q catalogue.Query, r catalogue.Results) string {
 		return words.ReadAs.In(lang, r.Read) + " · " + count
 	}
 	return count
+}
+
+// counted says how much there is of what was asked for.
+func counted(lang words.Lang, q catalogue.Query, n int) string {
+	switch {
+	case n == 1:
+		return words.HitFound.In(lang)
+	case q.Text != "":
+		return words.HitsFound.In(lang, words.Count(lang, n))
+	case q.Apps:
+		return words.AppsFound.In(lang, words.Count(lang, n))
+	case q.Topic != "":
+		return TopicCount(lang, n)
+	}
+	return words.AllFound.In(lang, words.Count(lang, n))
 }
 
 // wider leaves the one agency that was asked for.
@@ -57,15 +69,22 @@ func wider(at link.At, q catalogue.Query) ui.UI {
 }
 
 // groups sorts what was found: the best answer in full, other services, apps
-// that lead out of the house, places. Without a text there is no best.
+// that lead out of the house, places. Without a text everything stands in one
+// list by name, to which more is only ever added at the end.
 func groups(at link.At, q catalogue.Query, r catalogue.Results) ui.UI {
+	switch {
+	case q.Apps, q.Text == "" && q.Agency != "":
+		return Short(at, r.Items)
+	case q.Text == "":
+		return Rows(at, r.Items)
+	}
 	var first ui.UI
 	var services, apps []catalogue.Hit
 	for i, hit := range r.Items {
 		switch {
 		case hit.Kind == catalogue.HitApp:
 			apps = append(apps, hit)
-		case i == 0 && q.Text != "":
+		case i == 0:
 			first = best(at, hit)
 		default:
 			services = append(services, hit)
@@ -96,7 +115,7 @@ func instead(h *house.House, at link.At, q catalogue.Query, o catalogue.Overview
 	}
 	var popular ui.UI
 	if len(o.Popular) > 0 {
-		popular = ui.Section("sering", words.OftenSought.In(at.Lang), nil, Rows(at, o.Popular))
+		popular = ui.Section("sering", words.OftenSought.In(at.Lang), nil, Short(at, o.Popular))
 	}
 	return ui.Div("stack stack-6",
 		ui.Empty("ketemu-nihil", words.NothingFound.In(at.Lang), text,

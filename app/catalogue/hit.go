@@ -29,6 +29,20 @@ func Rows(at link.At, hits []catalogue.Hit) ui.UI {
 	return ui.Rows(rows...)
 }
 
+// Short are rows that leave out who gives the service: what it costs and how
+// long it takes is what people compare.
+func Short(at link.At, hits []catalogue.Hit) ui.UI {
+	rows := make([]ui.Row, len(hits))
+	for i, hit := range hits {
+		rows[i] = Row(at, hit)
+		rows[i].Tag = nil
+		if hit.Kind == catalogue.HitService {
+			rows[i].Sub = terms(at.Lang, hit.Fee, hit.Promise)
+		}
+	}
+	return ui.Rows(rows...)
+}
+
 func termsTag(lang words.Lang, hit catalogue.Hit) ui.UI {
 	tone := ""
 	if hit.Fee.Kind == catalogue.Free {

@@ -54,7 +54,7 @@ func (s *New) Plant(at link.At, seed json.RawMessage) { s.view.Plant(at, seed) }
 
 // Head implements house.Screen.
 func (s *New) Head() house.Head {
-	return house.Head{Title: words.NewService.In(s.view.At.Lang), NoIndex: true}
+	return house.Head{Title: words.NewService.In(s.view.At.Lang), NoIndex: true, Now: true}
 }
 
 // Titled implements flow.Titled.

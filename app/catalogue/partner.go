@@ -62,7 +62,7 @@ func (s *App) OnNav(ctx goapp.Context) { s.view.Enter(ctx, s) }
 // Render implements the screen.
 func (s *App) Render() ui.UI {
 	at := s.view.At
-	bar := frame.Bar{Tab: "/layanan", Back: "/aplikasi", Actions: []ui.UI{searchAction(at)}}
+	bar := frame.Bar{Tab: "/layanan", Back: "/aplikasi", Actions: []ui.UI{frame.SearchAction(at)}}
 	v, ok := s.view.Value()
 	if !ok {
 		if fault := s.view.Fault(); fault != nil {
@@ -88,14 +88,13 @@ func (s *App) door(at link.At, v catalogue.App) ui.UI {
 		return ui.Div("stack stack-2", ui.Banner("warn", "info", "", words.NoAppLink.In(at.Lang, v.Name, v.AgencyName)), source)
 	}
 	return ui.Div("card stack",
-		ui.Para("bar wrap", ui.Tag("info", "tautan-luar", words.LeavesBadge.In(at.Lang))),
-		ui.P("soft", words.LeavesTo.In(at.Lang, v.Host)),
-		ui.ButtonLink(v.URL, words.OpenHost.In(at.Lang, v.Host), "tautan-luar", ui.Solid, "btn-full"), source)
+		ui.ButtonLink(v.URL, words.OpenHost.In(at.Lang, v.Host), "tautan-luar", ui.Solid, "btn-full"),
+		ui.P("small soft", words.LeavesTo.In(at.Lang, v.Host)), source)
 }
 
 func usedBy(at link.At, hits []catalogue.Hit) ui.UI {
 	if len(hits) == 0 {
 		return ui.Section("dipakai", words.UsedByTitle.In(at.Lang), nil, ui.P("soft", words.UsedByNone.In(at.Lang)))
 	}
-	return ui.Section("dipakai", words.UsedByTitle.In(at.Lang), nil, Rows(at, hits))
+	return ui.Section("dipakai", words.UsedByTitle.In(at.Lang), nil, Short(at, hits))
 }

@@ -12,6 +12,7 @@ import (
 // the list it belongs to; back is where the arrow leads.
 func Desk(h *house.House, at link.At, path, back, title, sub string, body ...ui.UI) ui.UI {
 	items := []frame.DeskItem{
+		{Icon: "kantor", Label: words.DeskTitle.In(at.Lang), Path: "/meja"},
 		{Icon: "layanan", Label: words.EditServices.In(at.Lang), Path: "/meja/layanan", On: path == "/meja/layanan"},
 		{Icon: "gedung", Label: words.EditPlaces.In(at.Lang), Path: "/meja/tempat", On: path == "/meja/tempat"},
 	}

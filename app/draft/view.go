@@ -16,12 +16,12 @@ import (
 // Panes is the switch between writing, reading, comparing and looking back.
 func (e *Editor[E, C]) Panes() ui.UI {
 	lang := e.View.At.Lang
-	return ui.Radios{Name: "meja-lihat", Legend: words.EditPanes.In(lang), Value: e.Pane, Look: "seg",
+	return ui.Div("panes", ui.Radios{Name: "meja-lihat", Legend: words.EditPanes.In(lang), Value: e.Pane, Look: "seg",
 		Choices: []ui.Choice{
 			{Value: Write, Label: words.PaneWrite.In(lang)}, {Value: Preview, Label: words.PanePreview.In(lang)},
 			{Value: Changes, Label: words.PaneChanges.In(lang)}, {Value: History, Label: words.PaneHistory.In(lang)},
 		},
-		Change: func(ctx goapp.Context, _ goapp.Event) { e.Pane = ui.Value(ctx) }}.UI()
+		Change: func(ctx goapp.Context, _ goapp.Event) { e.Pane = ui.Value(ctx) }}.UI())
 }
 
 // News is what must be known before going on: somebody was faster, something

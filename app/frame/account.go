@@ -17,7 +17,7 @@ func account(h *house.House, at link.At) ui.UI {
 		return nil
 	}
 	if h.Viewer.ID != "" {
-		return ui.LinkWith(at.To("/akun"), "head-me", ui.Attrs{"aria-label": accountName(at.Lang, h.Viewer.Name)}, face(h.Viewer.Name))
+		return ui.LinkWith(at.To("/akun"), "head-me", ui.Attrs{"aria-label": accountName(at.Lang, h.Viewer.Name)}, Face(h.Viewer.Name, "s"))
 	}
 	from := at.String()
 	if at.Path == "/" || at.Path == "/akun" {
@@ -33,11 +33,13 @@ func accountName(lang words.Lang, name string) string {
 	return words.AccountOf.In(lang, name)
 }
 
-func face(name string) ui.UI {
+// Face stands for somebody: their initials or, before they told their name, a
+// figure. Tone is as for ui.Avatar.
+func Face(name, tone string) ui.UI {
 	if letters := Initials(name); letters != "" {
-		return ui.Avatar(letters, "s")
+		return ui.Avatar(letters, tone)
 	}
-	return ui.Span("avatar avatar-s", ui.IconS("akun"))
+	return ui.Span("avatar avatar-"+tone, ui.IconS("akun"))
 }
 
 // Initials are the first letters of the first two words of a name.

@@ -23,15 +23,20 @@ type tab struct {
 	name       words.T
 }
 
+// tabs are five, because a sixth would be too narrow for a thumb.
 var tabs = []tab{
 	{"/", "beranda", words.NavHome},
+	{"/layanan", "layanan", words.NavServices},
 	{"/tempat", "gedung", words.NavPlaces},
-	{"/peta", "peta", words.NavMap},
+	mapTab,
 	{"/akun", "akun", words.NavAccount},
 }
 
-// deskTab is one more tab for staff.
-var deskTab = tab{"/meja", "kantor", words.NavDesk}
+var (
+	mapTab = tab{"/peta", "peta", words.NavMap}
+	// deskTab stands in place of the map for staff, who find it at the places.
+	deskTab = tab{"/meja", "kantor", words.NavDesk}
+)
 
 // under are pages that stand below a tab without being part of its address.
 var under = map[string]string{"/tampilan": "/akun"}
@@ -58,11 +63,13 @@ func nav(h *house.House, at link.At, current string) ui.UI {
 	if tab, ok := under[current]; ok {
 		current = tab
 	}
-	shown := tabs
-	if h.Viewer.Staff {
-		shown = append(shown[:len(shown):len(shown)], deskTab)
+	if h.Viewer.Staff && current == mapTab.path {
+		current = "/tempat"
 	}
-	for _, t := range shown {
+	for _, t := range tabs {
+		if h.Viewer.Staff && t == mapTab {
+			t = deskTab
+		}
 		attrs := ui.Attrs{}
 		if t.path == current {
 			attrs["aria-current"] = "page"
@@ -88,7 +95,7 @@ func head(h *house.House, at link.At, bar Bar) ui.UI {
 
 // SearchAction is the magnifier most screens carry.
 func SearchAction(at link.At) ui.UI {
-	return ui.IconLink(at.To("/tempat"), "cari", words.FindPlace.In(at.Lang))
+	return ui.IconLink(at.To("/cari"), "cari", words.FindAnything.In(at.Lang))
 }
 
 // LanguageAction leads to the choice of language and looks.

@@ -26,7 +26,7 @@ func trouble(at link.At, f *fault.Fault, retry ui.UI, head func(string) ui.UI) u
 	switch f.Code {
 	case fault.Unknown, fault.Invalid:
 		scene, title, text = "tersesat", words.LostTitle, words.LostText.In(at.Lang)
-		retry = ui.ButtonLink(at.To("/tempat"), words.FindPlace.In(at.Lang), "cari", ui.Line, "")
+		retry = ui.ButtonLink(at.To("/layanan"), words.FindService.In(at.Lang), "cari", ui.Line, "")
 	case fault.Offline:
 		scene, title, text = "luring", words.OfflineTitle, words.OfflineText.In(at.Lang)
 	case fault.Busy:

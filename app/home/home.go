@@ -16,6 +16,7 @@ import (
 	"rumah/app/ui"
 	"rumah/shared/calendar"
 	"rumah/shared/catalogue"
+	"rumah/shared/identity"
 	"rumah/shared/link"
 	"rumah/shared/place"
 	"rumah/shared/words"
@@ -27,6 +28,7 @@ type Home struct {
 
 	house *house.House
 	view  flow.View[Front]
+	bare  bool // the reader's own data are known to lack a NIK
 }
 
 // Front is what home shows: the catalogue at a glance and what is open.
@@ -65,8 +67,17 @@ func (s *Home) Head() house.Head {
 // Titled implements flow.Titled.
 func (s *Home) Titled(goapp.Context) { frame.Titled(s.house, s.view.At, s.Head()) }
 
-// OnNav loads the figures of this moment.
-func (s *Home) OnNav(ctx goapp.Context) { s.view.Enter(ctx, s) }
+// OnNav loads the figures of this moment, and asks what is missing of the
+// reader: no page carries that.
+func (s *Home) OnNav(ctx goapp.Context) {
+	s.view.Enter(ctx, s)
+	if v := s.house.Viewer; v.ID == "" || v.Staff {
+		return
+	}
+	flow.Ask(ctx, s.house.Identity.Me, func(_ goapp.Context, me identity.Me, err error) {
+		s.bare = err == nil && me.Profile.NIK == ""
+	})
+}
 
 // Render implements the screen.
 func (s *Home) Render() ui.UI {
@@ -76,16 +87,26 @@ func (s *Home) Render() ui.UI {
 		ui.Div("home-top",
 			ui.Div("stack stack-4",
 				ui.Div("stack stack-1",
-					ui.H1("h-xl", greeting(at.Lang, now)),
-					ui.P("soft", words.HomeTitle.In(at.Lang, s.house.City.RegionShort)+". "+words.HomeLead.In(at.Lang))),
+					ui.H1("h-xl", s.greeting(at.Lang, now)),
+					ui.P("soft", words.HomeLead.In(at.Lang))),
 				ui.Find{Action: at.To("/cari"), Name: "q", Label: words.FindAnything.In(at.Lang),
 					Placeholder: words.FindAnythingFor.In(at.Lang), Submit: s.search}.UI()),
 			s.today(at, now)),
+		s.waiting(at),
 		s.services(at),
+		s.invite(at),
 		s.ways(at),
 		s.always(at),
 		s.apps(at),
 		&frame.Install{Lang: at.Lang}) // last: it comes late and must move nothing
+}
+
+// greeting is what somebody hears at the door, by name once it is known.
+func (s *Home) greeting(lang words.Lang, now time.Time) string {
+	if name := s.house.Viewer.Name; name != "" {
+		return greeting(lang, now) + ", " + name
+	}
+	return greeting(lang, now)
 }
 
 func greeting(lang words.Lang, now time.Time) string {
@@ -98,6 +119,30 @@ func greeting(lang words.Lang, now time.Time) string {
 		return words.Noon.In(lang)
 	}
 	return words.Afternoon.In(lang)
+}
+
+// waiting is one line about somebody who is in: what waits for them, else the
+// way to what is theirs. It has one shape, so that nothing moves once it is
+// known which of the two.
+func (s *Home) waiting(at link.At) ui.UI {
+	row := ui.Row{Href: at.To("/akun"), Icon: "akun", Title: words.YoursTitle.In(at.Lang), Sub: words.YoursText.In(at.Lang)}
+	switch v := s.house.Viewer; {
+	case v.ID == "":
+		return nil
+	case v.Staff:
+		row = ui.Row{Href: at.To("/meja"), Icon: "kantor", Title: words.YoursDesk.In(at.Lang), Sub: words.YoursDeskText.In(at.Lang)}
+	case s.bare:
+		row = ui.Row{Href: at.To("/akun/data-diri"), Icon: "ktp", Tone: "warn", Title: words.YoursFill.In(at.Lang), Sub: words.YoursFillText.In(at.Lang)}
+	}
+	return ui.Rows(row)
+}
+
+// invite tells guests what signing in is good for, after what needs none.
+func (s *Home) invite(at link.At) ui.UI {
+	if s.house.Viewer.ID != "" {
+		return nil
+	}
+	return ui.Rows(ui.Row{Href: at.To("/masuk"), Icon: "akun", Title: words.YoursGuest.In(at.Lang), Sub: words.YoursGuestText.In(at.Lang)})
 }
 
 func (s *Home) search(ctx goapp.Context, e goapp.Event) {
@@ -173,7 +218,7 @@ func (s *Home) services(at link.At) ui.UI {
 	var popular, topics ui.UI
 	if len(o.Popular) > 0 {
 		all := ui.Link(at.To("/layanan"), "", ui.Text(words.AllServicesOf.In(at.Lang, words.Count(at.Lang, o.Services))))
-		popular = ui.Section("sering", words.OftenSought.In(at.Lang), all, ui.Div("two-rows", cataloguescreen.Rows(at, o.Popular)))
+		popular = ui.Section("sering", words.OftenSought.In(at.Lang), all, ui.Div("two-rows", cataloguescreen.Short(at, o.Popular)))
 	}
 	if len(o.Topics) > 0 {
 		topics = ui.Section("keperluan", words.FindByNeed.In(at.Lang), nil, cataloguescreen.Topics(at, words.FindByNeed.In(at.Lang), o.Topics))
@@ -196,7 +241,7 @@ func (s *Home) ways(at link.At) ui.UI {
 	return ui.Section("ke-mana", label, nil, ui.Rooms(label,
 		ui.Room{Href: at.To("/tempat"), Icon: "gedung", Label: words.PlacesTitle.In(at.Lang), Sub: inside},
 		ui.Room{Href: at.To("/peta"), Icon: "peta", Label: words.OnTheMap.In(at.Lang), Sub: words.OpenMap.In(at.Lang)},
-		ui.Room{Href: at.To("/aplikasi"), Icon: "tautan-luar", Label: words.AppsTitle.In(at.Lang), Sub: words.LeavesBadge.In(at.Lang)},
+		ui.Room{Href: at.To("/aplikasi"), Icon: "tautan-luar", Label: words.AppsTitle.In(at.Lang), Sub: words.AppsElsewhere.In(at.Lang)},
 		ui.Room{Href: "tel:" + s.house.City.Emergency, Icon: "telepon", Label: words.Emergency.In(at.Lang, s.house.City.Emergency), Urgent: true}))
 }
 

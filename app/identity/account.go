@@ -83,12 +83,12 @@ func (s *Account) card(at link.At, m who.Me) ui.UI {
 	if name == "" {
 		name = words.NoName.In(at.Lang)
 	}
-	foot := levelTag(at.Lang, m.Level)
+	foot := levelLine(at.Lang, m.Level)
 	if m.Staff {
 		sub, foot = m.Email, grantTags(at.Lang, m.Grants)
 	}
 	return ui.With("section", "card deep me-card", ui.Attrs{"aria-label": words.AccountTitle.In(at.Lang)}, ui.Motif("m-card"),
-		ui.Div("bar bar-4", ui.Avatar(frame.Initials(name), "b avatar-l"),
+		ui.Div("bar bar-4", frame.Face(m.Name, "b avatar-l"),
 			ui.Span("grow", ui.Label("me-name", name), ui.Label("small soft num", sub))),
 		ui.Div("me-foot bar wrap", foot))
 }
@@ -100,7 +100,7 @@ func nextLevel(at link.At, m who.Me) ui.UI {
 		return nil
 	case m.Profile.NIK == "":
 		return ui.Banner("", "ktp", words.NextLevel.In(at.Lang), words.NextLevelFill.In(at.Lang),
-			ui.Link(at.To("/akun/data-diri"), "tap", ui.Text(words.FillProfile.In(at.Lang))))
+			ui.Div("", ui.Link(at.To("/akun/data-diri"), "tap", ui.Text(words.FillProfile.In(at.Lang)))))
 	}
 	return ui.Banner("", "ktp", words.NextLevel.In(at.Lang), words.NextLevelShow.In(at.Lang))
 }

@@ -2,6 +2,7 @@ package identity
 
 import (
 	"context"
+	"strings"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -81,7 +82,7 @@ func (s *Audit) lines(at link.At, a who.Audit) ui.UI {
 		lines[i] = []ui.UI{
 			ui.Label("num nowrap", moment(at.Lang, l.At, s.house.City.Location())),
 			ui.Text(l.Who),
-			ui.Div("stack stack-1", ui.Label("strong", l.Operation), ui.Label("small soft target", l.Target), alarm),
+			ui.Div("stack stack-1", ui.Label("strong", deed(at.Lang, l.Operation)), ui.Label("small soft target", strings.TrimSpace(l.Operation+" "+l.Target)), alarm),
 			outcome(at.Lang, l.Outcome),
 		}
 	}
@@ -90,10 +91,46 @@ func (s *Audit) lines(at link.At, a who.Audit) ui.UI {
 	}, lines))
 }
 
+var deeds = map[string]words.T{
+	"identity.EnterPassword": words.DidEnter,
+	"identity.EnterPasskey":  words.DidEnterKey,
+	"identity.Accept":        words.DidAccept,
+	"identity.Leave":         words.DidLeave,
+	"identity.Invite":        words.DidInvite,
+	"identity.Withdraw":      words.DidWithdraw,
+	"identity.Grant":         words.DidGrant,
+	"identity.Revoke":        words.DidRevoke,
+	"identity.FindPerson":    words.DidFind,
+	"identity.OpenPerson":    words.DidOpen,
+	"identity.VerifyPerson":  words.DidVerify,
+	"catalogue.Create":       words.DidNewService,
+	"catalogue.Save":         words.DidSaveService,
+	"catalogue.Publish":      words.DidSendService,
+	"catalogue.Discard":      words.DidDropService,
+	"catalogue.Retire":       words.DidEndService,
+	"place.Save":             words.DidSavePlace,
+	"place.Publish":          words.DidSendPlace,
+	"place.Discard":          words.DidDropPlace,
+	"place.Settle":           words.DidSettle,
+}
+
+// deed is what was done, in words where there are some; its name in the
+// contract stands below it, to be searched for.
+func deed(lang words.Lang, operation string) string {
+	if t, ok := deeds[operation]; ok {
+		return t.In(lang)
+	}
+	return operation
+}
+
 // outcome says how a call ended; the number stands beside it for those who
 // look it up.
 func outcome(lang words.Lang, status string) ui.UI {
 	switch {
+	case status == "in":
+		return ui.Tag("good", "", words.DidWell.In(lang))
+	case status == "refused":
+		return ui.Tag("bad", "", words.Refused.In(lang))
 	case status == "":
 		return ui.Tag("wait", "", words.NeverEnded.In(lang))
 	case status[0] == '2':

@@ -65,7 +65,7 @@ func (s *Entry) Plant(at link.At, _ json.RawMessage) { s.at = at }
 
 // Head implements house.Screen.
 func (s *Entry) Head() house.Head {
-	return house.Head{Title: words.SignIn.In(s.at.Lang), NoIndex: true}
+	return house.Head{Title: words.SignIn.In(s.at.Lang), NoIndex: true, Now: true}
 }
 
 // Titled implements flow.Titled.
@@ -109,9 +109,16 @@ func (s *Entry) Render() ui.UI {
 // inside stands on the doors for those who are in already.
 func inside(at link.At, h *house.House) ui.UI {
 	return ui.Div("stack stack-5", ui.H1("h-xl", words.InsideTitle.In(at.Lang)),
-		ui.Div("bar bar-3", ui.Avatar(frame.Initials(h.Viewer.Name), "b"), ui.Div("grow", ui.P("strong", h.Viewer.Name), ui.P("soft", words.InsideText.In(at.Lang)))),
+		ui.Div("bar bar-3", frame.Face(h.Viewer.Name, "b"), ui.Div("grow", named(h.Viewer.Name), ui.P("soft", words.InsideText.In(at.Lang)))),
 		ui.ButtonLink(target(at, h.Viewer.Staff), words.GoOn.In(at.Lang), "", ui.Solid, "btn-l btn-full"),
 		ui.ButtonLink(at.To("/akun"), words.NotMe.In(at.Lang), "", ui.Quiet, "btn-full"))
+}
+
+func named(name string) ui.UI {
+	if name == "" {
+		return nil
+	}
+	return ui.P("strong", name)
 }
 
 func (s *Entry) phoneStep(at link.At) ui.UI {

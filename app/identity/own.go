@@ -49,7 +49,7 @@ func (o *own[T]) Plant(at link.At, _ json.RawMessage) { o.view.Plant(at, nil) }
 
 // Head implements house.Screen.
 func (o *own[T]) Head() house.Head {
-	return house.Head{Title: o.title.In(o.view.At.Lang), NoIndex: true}
+	return house.Head{Title: o.title.In(o.view.At.Lang), NoIndex: true, Now: true}
 }
 
 // Titled implements flow.Titled.
@@ -59,6 +59,8 @@ func (o *own[T]) Titled(goapp.Context) { frame.Titled(o.house, o.view.At, o.Head
 func (o *own[T]) OnNav(ctx goapp.Context) {
 	if o.house.Viewer.May(o.role) {
 		o.view.Enter(ctx, o)
+		// A search field keeps what was typed whatever its attribute says.
+		ctx.Defer(func(goapp.Context) { browser.Fill("cari", o.view.At.Query.Get("q")) })
 		return
 	}
 	arrive(ctx, o, &o.view.At)

@@ -65,7 +65,7 @@ func (s *People) Plant(at link.At, _ json.RawMessage) { s.at = at }
 
 // Head implements house.Screen.
 func (s *People) Head() house.Head {
-	return house.Head{Title: words.PeopleTitle.In(s.at.Lang), NoIndex: true}
+	return house.Head{Title: words.PeopleTitle.In(s.at.Lang), NoIndex: true, Now: true}
 }
 
 // Titled implements flow.Titled.
@@ -126,7 +126,7 @@ func (s *People) result(at link.At) ui.UI {
 	}
 	return ui.Section("warga", words.PersonFound.In(at.Lang), nil,
 		ui.Div("card stack stack-4",
-			ui.Div("bar bar-4", ui.Avatar(frame.Initials(name), "c"), ui.Div("grow stack stack-1", ui.Label("row-title", name), ui.Label("row-sub num", c.Phone)), levelTag(at.Lang, c.Level)),
+			ui.Div("bar bar-4", frame.Face(c.Name, "c"), ui.Div("grow stack stack-1", ui.Label("row-title", name), ui.Label("row-sub num", c.Phone)), levelTag(at.Lang, c.Level)),
 			ui.Facts(
 				[2]ui.UI{ui.Text("NIK"), ui.Label("num", or(c.Profile.NIK, words.NotFilled.In(at.Lang)))},
 				[2]ui.UI{ui.Text(words.KKLabel.In(at.Lang)), ui.Label("num", or(c.Profile.KK, words.NotFilled.In(at.Lang)))},

@@ -90,7 +90,7 @@ func (s *Security) device(at link.At, session who.Session) ui.UI {
 	if how, ok := methods[session.Method]; ok {
 		sub = list(how.In(at.Lang), sub)
 	}
-	row := ui.Row{Icon: "telepon", Tone: "plain", Title: session.Device, Sub: sub}
+	row := ui.Row{Icon: "pasang", Tone: "plain", Title: session.Device, Sub: sub}
 	if session.Here {
 		row.Tone, row.Tag = "", ui.Tag("good", "centang", words.ThisDevice.In(at.Lang))
 		return row.Acts()

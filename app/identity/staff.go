@@ -99,6 +99,9 @@ func (s *Staff) roles(at link.At, d who.Staff, p who.StaffLine) ui.UI {
 	lines := make([]ui.UI, len(p.Grants))
 	for i, g := range p.Grants {
 		name := grantName(at.Lang, g)
+		if len(d.Agencies) == 1 && d.Agencies[0].Name == g.AgencyName { // all of them are
+			name = list(roleName(at.Lang, g.Role), g.PlaceName)
+		}
 		var take ui.UI
 		if !p.Self {
 			take = ui.Button{Label: words.TakeBack.In(at.Lang), Look: ui.Quiet, Class: "btn-s", Scope: p.ID + g.ID, Attrs: ui.Attrs{"aria-label": words.TakeBack.In(at.Lang) + ": " + name + ", " + p.Name},

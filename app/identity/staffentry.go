@@ -50,7 +50,7 @@ func (s *StaffEntry) Plant(at link.At, _ json.RawMessage) { s.at = at }
 
 // Head implements house.Screen.
 func (s *StaffEntry) Head() house.Head {
-	return house.Head{Title: words.SignInStaff.In(s.at.Lang), NoIndex: true}
+	return house.Head{Title: words.SignInStaff.In(s.at.Lang), NoIndex: true, Now: true}
 }
 
 // Titled implements flow.Titled.

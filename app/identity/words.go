@@ -63,6 +63,14 @@ var relationOrder = []who.Relation{who.Child, who.Parent, who.Spouse, who.Other}
 var relationIcons = map[who.Relation]string{who.Child: "anak", who.Parent: "keluarga", who.Spouse: "akun", who.Other: "bantuan"}
 
 // levelTag says how well the house knows a citizen.
+func levelLine(lang words.Lang, level who.Level) ui.UI {
+	if level == who.ByNIK {
+		return ui.Span("bar", ui.IconS("perisai"), ui.Label("small", words.LevelNIK.In(lang)))
+	}
+	return ui.Span("bar", ui.IconS("telepon"), ui.Label("small", words.LevelPhone.In(lang)))
+}
+
+// levelTag is the same as a status.
 func levelTag(lang words.Lang, level who.Level) ui.UI {
 	if level == who.ByNIK {
 		return ui.Tag("good", "perisai", words.LevelNIK.In(lang))

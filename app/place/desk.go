@@ -51,7 +51,7 @@ func (s *Desk) Plant(at link.At, seed json.RawMessage) { s.view.Plant(at, seed) 
 
 // Head implements house.Screen.
 func (s *Desk) Head() house.Head {
-	return house.Head{Title: words.EditPlaces.In(s.view.At.Lang), NoIndex: true}
+	return house.Head{Title: words.EditPlaces.In(s.view.At.Lang), NoIndex: true, Now: true}
 }
 
 // Titled implements flow.Titled.
@@ -68,7 +68,7 @@ func (s *Desk) OnNav(ctx goapp.Context) {
 func (s *Desk) Render() ui.UI {
 	at := s.view.At
 	text := at.Get("q")
-	return draft.Desk(s.house, at, DeskPath, "/", words.EditPlaces.In(at.Lang), words.EditPlacesSu.In(at.Lang),
+	return draft.Desk(s.house, at, DeskPath, "/meja", words.EditPlaces.In(at.Lang), words.EditPlacesSu.In(at.Lang),
 		draft.Tabs(at, DeskPath),
 		ui.Find{Action: at.To(DeskPath), Name: "q", Value: text, Label: words.FindPlace.In(at.Lang), Placeholder: words.FindPlace.In(at.Lang),
 			Clear: words.Clear.In(at.Lang), ClearHref: at.To(DeskPath), Submit: s.search}.UI(),

@@ -100,7 +100,7 @@ func (s *Editor) Seed() (json.RawMessage, error) { return nil, nil }
 func (s *Editor) Plant(at link.At, seed json.RawMessage) { s.edit.Plant(at, seed) }
 
 // Head implements house.Screen.
-func (s *Editor) Head() house.Head { return house.Head{Title: s.title(), NoIndex: true} }
+func (s *Editor) Head() house.Head { return house.Head{Title: s.title(), NoIndex: true, Now: true} }
 
 func (s *Editor) title() string {
 	if name := s.edit.Content.Name; name != "" {

@@ -6,6 +6,7 @@ import (
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"rumah/app/browser"
 	"rumah/app/flow"
 	"rumah/app/frame"
 	"rumah/app/house"
@@ -23,6 +24,7 @@ type List struct {
 	house *house.House
 	view  flow.View[place.Page]
 	more  bool // the next page is on its way
+	came  bool // the first address is there
 }
 
 // NewList returns the screen.
@@ -82,7 +84,14 @@ func (s *List) Head() house.Head {
 func (s *List) Titled(goapp.Context) { frame.Titled(s.house, s.view.At, s.Head()) }
 
 // OnNav loads what the address asks for.
-func (s *List) OnNav(ctx goapp.Context) { s.view.Enter(ctx, s) }
+func (s *List) OnNav(ctx goapp.Context) {
+	s.more = false // its answer is dropped with the list that asked for it
+	s.view.Enter(ctx, s)
+	if s.came { // the field keeps what was typed whatever its attribute says
+		ctx.Defer(func(goapp.Context) { browser.Fill("cari", s.view.At.Query.Get("q")) })
+	}
+	s.came = true
+}
 
 // Render implements the screen.
 func (s *List) Render() ui.UI {
@@ -209,22 +218,30 @@ func (s *List) next(at link.At, f place.Filter, page place.Page) ui.UI {
 		return ui.ButtonLink(at.To("/tempat", "q", f.Text, "jenis", string(f.Kind), "kec", f.District, "buka", open, "lanjut", page.Next),
 			label, "", ui.Line, "btn-full")
 	}
-	return ui.Button{Label: label, Look: ui.Line, Class: "btn-full", Busy: s.more, Do: func(ctx goapp.Context, _ goapp.Event) {
-		s.more = true
-		f.After = page.Next
-		flow.Ask(ctx, func(ctx context.Context) (place.Page, error) { return s.house.Places.List(ctx, f) },
-			func(ctx goapp.Context, rest place.Page, err error) {
-				s.more = false
-				if err != nil {
-					frame.Toast(ctx, flow.Sentence(at.Lang, err))
-					return
-				}
-				s.view.Change(func(have *place.Page) {
-					have.Items = append(have.Items[:len(have.Items):len(have.Items)], rest.Items...)
-					have.Next = rest.Next
-				})
+	return ui.Button{Label: label, Look: ui.Line, Class: "btn-full", Busy: s.more, Do: s.extend}.UI()
+}
+
+func (s *List) extend(ctx goapp.Context, _ goapp.Event) {
+	page, _ := s.view.Value()
+	asked := s.view.At.String()
+	f := filterOf(s.view.At)
+	f.After = page.Next
+	s.more = true
+	flow.Ask(ctx, func(ctx context.Context) (place.Page, error) { return s.house.Places.List(ctx, f) },
+		func(ctx goapp.Context, rest place.Page, err error) {
+			if s.view.At.String() != asked {
+				return // another list by now
+			}
+			s.more = false
+			if err != nil {
+				frame.Toast(ctx, flow.Sentence(s.view.At.Lang, err))
+				return
+			}
+			s.view.Change(func(have *place.Page) {
+				have.Items = append(have.Items[:len(have.Items):len(have.Items)], rest.Items...)
+				have.Next = rest.Next
 			})
-	}}.UI()
+		})
 }
 
 func (s *List) retry() ui.UI { return flow.Retry(&s.view.Loading, s) }

@@ -58,7 +58,7 @@ func (s *Style) Render() ui.UI {
 	l := s.at.Lang
 	return frame.Page(s.house, s.at, frame.Bar{Tab: "/tampilan", Back: "/tentang", Wide: true},
 		ui.Div("stack", ui.H1("h-xl", words.StyleTitle.In(l)), ui.P("lead soft", words.StyleLead.In(l))),
-		colours(l), letters(l), buttons(l), fields(l), lists(s.at), status(l), river(l), tickets(s.at),
+		colours(l), letters(l), buttons(l), fields(l), papers(l), lists(s.at), status(l), river(l), tickets(s.at),
 		figures(l), layers(l), empties(l), icons(l),
 		ui.Section("meja", words.StyleDesk.In(l), nil,
 			ui.ButtonLink(s.at.To("/gaya/meja"), words.StyleDeskOpen.In(l), "papan", ui.Line, "")))

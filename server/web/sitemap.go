@@ -7,6 +7,7 @@ import (
 	"net/http"
 
 	"rumah/app"
+	"rumah/shared/catalogue"
 	"rumah/shared/fault"
 	"rumah/shared/link"
 	"rumah/shared/place"
@@ -48,6 +49,11 @@ func (p *Pages) paths(ctx context.Context) ([]string, error) {
 	for _, area := range regency.Areas {
 		paths = append(paths, "/peta/"+area.Code)
 	}
+	offers, err := p.offers(ctx)
+	if err != nil {
+		return nil, err
+	}
+	paths = append(paths, offers...)
 	filter := place.Filter{Limit: 100}
 	for {
 		page, err := p.house.Places.List(ctx, filter)
@@ -61,5 +67,28 @@ func (p *Pages) paths(ctx context.Context) ([]string, error) {
 			return paths, nil
 		}
 		filter.After = page.Next
+	}
+}
+
+// offers are the pages of all services and all apps.
+func (p *Pages) offers(ctx context.Context) ([]string, error) {
+	var paths []string
+	query := catalogue.Query{Limit: 100}
+	for {
+		results, err := p.house.Catalogue.Find(ctx, query)
+		if err != nil {
+			return nil, err
+		}
+		for _, hit := range results.Items {
+			if hit.Kind == catalogue.HitApp {
+				paths = append(paths, "/aplikasi/"+hit.ID)
+			} else {
+				paths = append(paths, "/layanan/"+hit.ID)
+			}
+		}
+		if results.Next == "" {
+			return paths, nil
+		}
+		query.After = results.Next
 	}
 }

@@ -18,14 +18,16 @@ var (
 
 	ServicesTitle   = T{"Layanan", "Services", "Palayanan"}
 	ServicesLead    = T{"Syarat, biaya, dan lama setiap layanan di {0}.", "What to bring, the fee and the time of every service in {0}.", "Sarat, ragad, lan dangunipun saben palayanan ing {0}."}
-	SearchTitle     = T{"Cari di rumah ini", "Search the house", "Pados ing griya punika"}
+	SearchTitle     = T{"Cari", "Search", "Pados"}
 	AppsTitle       = T{"Aplikasi dinas", "Apps of the agencies", "Aplikasi dinas"}
-	AppsLead        = T{"Aplikasi yang sudah dimiliki dinas di {0}. Membukanya berarti keluar dari rumah ini.", "Apps the agencies of {0} already have. Opening one leaves this house.", "Aplikasi ingkang sampun dipungadhahi dinas ing {0}. Menawi dipunbikak ateges medal saking griya punika."}
+	AppsLead        = T{"Aplikasi yang sudah dimiliki dinas di {0}. Membukanya berarti keluar dari aplikasi ini.", "Apps the agencies of {0} already have. Opening one leaves this app.", "Aplikasi ingkang sampun dipungadhahi dinas ing {0}. Menawi dipunbikak ateges medal saking aplikasi punika."}
 	FindAnything    = T{"Cari layanan, aplikasi, atau tempat", "Find a service, app or place", "Pados palayanan, aplikasi, utawi papan"}
-	FindAnythingFor = T{"KTP hilang, izin usaha, puskesmas…", "Lost ID card, permit, health centre…", "KTP ical, ijin usaha, puskesmas…"}
+	FindAnythingFor = T{"KTP hilang, izin usaha…", "Lost ID card, permit…", "KTP ical, ijin usaha…"}
 	FilterTopics    = T{"Saring menurut keperluan", "Filter by topic", "Saring miturut kabetahan"}
 	ReadAs          = T{"Menampilkan hasil untuk {0}", "Showing results for {0}", "Nampilaken asil kangge {0}"}
 	HitsFound       = T{"{0} hasil", "{0} results", "{0} asil"}
+	AppsFound       = T{"{0} aplikasi", "{0} apps", "{0} aplikasi"}
+	AllFound        = T{"{0} layanan dan aplikasi", "{0} services and apps", "{0} palayanan lan aplikasi"}
 	HitFound        = T{"1 hasil", "1 result", "1 asil"}
 	HitsOf          = T{"{0} dari {1}", "{0} of {1}", "{0} saking {1}"}
 	AllAgencies     = T{"Semua dinas", "All agencies", "Sedaya dinas"}
@@ -106,8 +108,7 @@ var (
 	ConfirmedBy   = T{"Isi ini dari {0}, terbit {1}.", "This comes from {0}, published {1}.", "Isi punika saking {0}, kababar {1}."}
 	ApplyIn       = T{"Ajukan lewat {0}", "Apply in {0}", "Ajengaken lumantar {0}"}
 	AboutApp      = T{"Tentang {0}", "About {0}", "Bab {0}"}
-	LeavesTo      = T{"Membuka {0} di luar rumah ini. Di sana berlaku aturan mereka.", "Opens {0} outside this house. Their rules apply there.", "Mbikak {0} ing sanjawining griya punika. Ing ngrika lumampah paugeran piyambakipun."}
-	LeavesBadge   = T{"Keluar dari rumah ini", "Leaves this house", "Medal saking griya punika"}
+	LeavesTo      = T{"Membuka {0} di luar aplikasi ini. Di sana berlaku aturan mereka.", "Opens {0} outside this app. Their rules apply there.", "Mbikak {0} ing sanjawining aplikasi punika. Ing ngrika lumampah paugeran piyambakipun."}
 	RelatedTitle  = T{"Layanan yang mirip", "Similar services", "Palayanan ingkang mirip"}
 	ShowCode      = T{"Kode QR halaman ini", "QR code of this page", "Kodhe QR kaca punika"}
 	QRTitle       = T{"Pindai untuk membuka syaratnya", "Scan to read what to bring", "Pindai kangge mbikak saratipun"}

@@ -9,6 +9,7 @@ var (
 	SkipToContent = T{"Langsung ke isi", "Skip to content", "Langsung dhateng isi"}
 	MainNav       = T{"Utama", "Main", "Utama"}
 	NavHome       = T{"Beranda", "Home", "Griya"}
+	NavServices   = T{"Layanan", "Services", "Palayanan"}
 	NavPlaces     = T{"Tempat", "Places", "Papan"}
 	NavMap        = T{"Peta", "Map", "Peta"}
 	NavAccount    = T{"Akun", "Account", "Akun"}

@@ -23,6 +23,16 @@ var (
 	OnTheMap     = T{"Di peta", "On the map", "Ing peta"}
 	OpenMap      = T{"Buka peta", "Open the map", "Bikak peta"}
 
+	AppsElsewhere  = T{"Milik dinas, di luar sini", "Of the agencies, elsewhere", "Gadhahanipun dinas, ing sanjawi"}
+	YoursTitle     = T{"Akun Anda", "Your account", "Akun panjenengan"}
+	YoursText      = T{"Data diri, keluarga, keamanan", "Details, family, security", "Data dhiri, kulawarga, kaamanan"}
+	YoursGuest     = T{"Masuk dengan nomor HP", "Sign in with your phone", "Mlebet mawi nomer HP"}
+	YoursGuestText = T{"Simpan data diri dan keluarga", "Keep your details and your family's", "Nyimpen data dhiri lan kulawarga"}
+	YoursDesk      = T{"Meja Anda", "Your desk", "Meja panjenengan"}
+	YoursDeskText  = T{"Pekerjaan menurut peran Anda", "The work of your role", "Padamelan miturut peran panjenengan"}
+	YoursFill      = T{"Lengkapi data diri", "Complete your details", "Jangkepi data dhiri"}
+	YoursFillText  = T{"NIK belum diisi, cukup sekali", "Your NIK is missing, once is enough", "NIK dereng dipunisi, cekap sepisan"}
+
 	DisplayTitle = T{"Tampilan", "Display", "Tampilan"}
 	DisplayLead  = T{"Berlaku di HP ini saja.", "For this phone only.", "Namung kangge HP punika."}
 	TextSize     = T{"Ukuran huruf", "Text size", "Ageng aksara"}

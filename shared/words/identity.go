@@ -86,8 +86,8 @@ var (
 	GuestFree     = T{"Mencari layanan dan tempat tetap bisa tanpa akun.", "Finding services and places needs no account.", "Madosi palayanan lan papan boten mbetahaken akun."}
 	DisplayRow    = T{"Tampilan dan bahasa", "Display and language", "Tampilan lan basa"}
 	NoName        = T{"Belum ada nama", "No name yet", "Dereng wonten asma"}
-	LevelPhone    = T{"Nomor HP", "Phone number", "Nomer HP"}
-	LevelNIK      = T{"NIK terverifikasi", "NIK verified", "NIK sampun kapriksa"}
+	LevelPhone    = T{"Nomor HP sudah dicek", "Phone number checked", "Nomer HP sampun kapriksa"}
+	LevelNIK      = T{"NIK sudah dicek petugas", "NIK checked by an officer", "NIK sampun kapriksa petugas"}
 	NextLevel     = T{"Satu langkah lagi: verifikasi NIK", "One step more: verify your NIK", "Setunggal tataran malih: verifikasi NIK"}
 	NextLevelFill = T{"Isi NIK dulu, lalu tunjukkan KTP di meja verifikasi mana saja. Setelah itu KTP tidak perlu diperiksa lagi untuk urusan lewat aplikasi ini.", "Enter your NIK, then show your KTP at any verifier desk. After that nobody needs to check your KTP again for what you do in this app.", "NIK dipunisi rumiyin, lajeng KTP katedahaken ing meja verifikasi pundi kemawon. Sasampunipun, KTP boten perlu dipunpriksa malih kangge prakawis ing aplikasi punika."}
 	NextLevelShow = T{"Tunjukkan KTP di meja verifikasi mana saja. Setelah itu KTP tidak perlu diperiksa lagi untuk urusan lewat aplikasi ini.", "Show your KTP at any verifier desk. After that nobody needs to check your KTP again for what you do in this app.", "KTP katedahaken ing meja verifikasi pundi kemawon. Sasampunipun, KTP boten perlu dipunpriksa malih kangge prakawis ing aplikasi punika."}
@@ -109,7 +109,7 @@ var (
 
 	ProfileTitle  = T{"Data diri", "Your details", "Data pribadi"}
 	ProfileLead   = T{"Isi yang Anda mau saja. Bisa dilengkapi kapan saja.", "Enter only what you want. You can add more at any time.", "Isi sawontenipun. Saged dipunjangkepi benjing."}
-	ProfileEmpty  = T{"Belum diisi", "Not entered yet", "Dereng dipunisi"}
+	ProfileEmpty  = T{"NIK belum diisi", "NIK not entered yet", "NIK dereng dipunisi"}
 	BornLabel     = T{"Tanggal lahir", "Date of birth", "Tanggal lair"}
 	NumbersTitle  = T{"Nomor kependudukan", "Identity numbers", "Nomer kependudukan"}
 	NumbersWhy    = T{"Disimpan tersandi. Petugas yang membukanya tercatat, dan Anda bisa melihatnya.", "Kept encrypted. Every officer who opens them is recorded, and you can see it.", "Kasimpen mawi sandi. Petugas ingkang mbikak kacathet, lan panjenengan saged mirsani."}
@@ -140,7 +140,7 @@ var (
 	RelationChild   = T{"Anak", "Child", "Putra"}
 	RelationParent  = T{"Orang tua", "Parent", "Tiyang sepuh"}
 	RelationSpouse  = T{"Suami atau istri", "Spouse", "Garwa"}
-	RelationOther   = T{"Orang yang dirawat", "Someone I look after", "Tiyang ingkang dipunopeni"}
+	RelationOther   = T{"Yang saya rawat", "Someone I look after", "Ingkang kula rumat"}
 	AgeYears        = T{"{0} tahun", "{0} years", "{0} taun"}
 	AgeMonths       = T{"{0} bulan", "{0} months", "{0} wulan"}
 	NoNIKYet        = T{"Belum punya NIK", "No NIK yet", "Dereng gadhah NIK"}
@@ -293,8 +293,34 @@ var (
 	WhoColumn     = T{"Petugas", "Officer", "Petugas"}
 	WhatColumn    = T{"Tindakan", "Action", "Tindakan"}
 	OutcomeColumn = T{"Hasil", "Outcome", "Asil"}
+	DidWell       = T{"Berhasil", "Done", "Kasil"}
+	Refused       = T{"Ditolak", "Refused", "Katampik"}
 	WentWell      = T{"Berhasil, {0}", "Done, {0}", "Kasil, {0}"}
 	WasRefused    = T{"Ditolak, {0}", "Refused, {0}", "Katampik, {0}"}
 	WentWrong     = T{"Gagal, {0}", "Failed, {0}", "Gagal, {0}"}
 	NeverEnded    = T{"Tidak selesai", "Never ended", "Boten rampung"}
+)
+
+// What staff did, as the log tells it.
+var (
+	DidEnter       = T{"Masuk dengan kata sandi", "Signed in with a password", "Mlebet mawi tembung sandhi"}
+	DidEnterKey    = T{"Masuk dengan kunci", "Signed in with a key", "Mlebet mawi kunci"}
+	DidAccept      = T{"Menerima undangan", "Accepted an invitation", "Nampi undangan"}
+	DidLeave       = T{"Keluar", "Signed out", "Medal"}
+	DidInvite      = T{"Mengundang petugas", "Invited an officer", "Ngundang petugas"}
+	DidWithdraw    = T{"Menarik undangan", "Withdrew an invitation", "Narik undangan"}
+	DidGrant       = T{"Memberi peran", "Gave a role", "Maringi peran"}
+	DidRevoke      = T{"Mencabut peran", "Took a role back", "Njabut peran"}
+	DidFind        = T{"Mencari warga", "Looked for a citizen", "Madosi warga"}
+	DidOpen        = T{"Membuka data warga", "Opened a citizen's data", "Mbikak data warga"}
+	DidVerify      = T{"Memeriksa NIK warga", "Checked a citizen's NIK", "Mriksa NIK warga"}
+	DidNewService  = T{"Membuat layanan", "Created a service", "Damel palayanan"}
+	DidSaveService = T{"Menyimpan draf layanan", "Saved a draft of a service", "Nyimpen draf palayanan"}
+	DidSendService = T{"Menerbitkan layanan", "Published a service", "Mababar palayanan"}
+	DidDropService = T{"Membuang draf layanan", "Threw a draft of a service away", "Mbucal draf palayanan"}
+	DidEndService  = T{"Menarik layanan", "Retired a service", "Narik palayanan"}
+	DidSavePlace   = T{"Menyimpan draf tempat", "Saved a draft of a place", "Nyimpen draf papan"}
+	DidSendPlace   = T{"Menerbitkan tempat", "Published a place", "Mababar papan"}
+	DidDropPlace   = T{"Membuang draf tempat", "Threw a draft of a place away", "Mbucal draf papan"}
+	DidSettle      = T{"Menutup catatan warga", "Settled a note from a citizen", "Nutup cathetan warga"}
 )

@@ -8,6 +8,7 @@ var (
 	StyleType     = T{"Huruf", "Type", "Aksara"}
 	StyleButtons  = T{"Tombol", "Buttons", "Tombol"}
 	StyleFields   = T{"Isian", "Fields", "Isian"}
+	StylePapers   = T{"Kode, syarat, dan daftar", "Codes, things to bring, lists", "Kodhe, sarat, lan daftar"}
 	StyleLists    = T{"Daftar dan kartu", "Lists and cards", "Daftar lan kertu"}
 	StyleStatus   = T{"Keadaan", "Status", "Kawontenan"}
 	StyleRiver    = T{"Sungai", "The river", "Lepen"}

@@ -210,6 +210,8 @@ func displayOf(r *http.Request) house.Display {
 	return house.ParseDisplay(cookie.Value)
 }
 
+// shell is the page. go-app takes over the first element of the body, so
+// nothing may stand before it.
 var shell = template.Must(template.New("page").Parse(`<!doctype html>
 <html lang="{{.Lang}}"{{with .Display.Theme}} data-theme="{{.}}"{{end}}{{with .Display.Text}} data-text="{{.}}"{{end}}>
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
@@ -226,5 +228,5 @@ var shell = template.Must(template.New("page").Parse(`<!doctype html>
 <link rel="icon" href="{{.Logo}}" type="image/svg+xml"><link rel="apple-touch-icon" href="{{.Apple}}"><link rel="manifest" href="/manifest.webmanifest">
 {{if .Wasm}}<script defer src="{{.Exec}}"></script><script defer src="{{.Loader}}" data-wasm="{{.Wasm}}" data-version="{{.Version}}"{{if .Now}} data-now{{end}}></script>
 {{end}}</head>
-<body>{{if .Needs}}<noscript><p class="banner banner-warn needs-program">{{.Needs}}</p></noscript>{{end}}{{.Body}}<div id="muat" hidden><i></i></div><script type="application/json" id="boot">{{.Boot}}</script></body></html>
+<body>{{.Body}}{{if .Needs}}<noscript><p class="banner banner-warn needs-program">{{.Needs}}</p></noscript>{{end}}<div id="muat" hidden><i></i></div><script type="application/json" id="boot">{{.Boot}}</script></body></html>
 `))

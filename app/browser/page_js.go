@@ -16,8 +16,12 @@ func Load(path string) { window.Get("location").Call("replace", path) }
 const forgetTime = 2 * time.Second
 
 // Forget has the worker drop the pages and answers it keeps, because they
-// belong to somebody who is leaving, and calls done once it has.
+// belong to somebody who is leaving, and calls done once it has. Pages of
+// theirs in other tabs, and behind the back button, are loaded anew.
 func Forget(done func()) {
+	if rumah := window.Get("rumah"); rumah.Truthy() {
+		rumah.Call("another")
+	}
 	worker := window.Get("navigator").Get("serviceWorker")
 	if !worker.Truthy() || !worker.Get("controller").Truthy() {
 		done()

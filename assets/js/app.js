@@ -60,6 +60,28 @@
     },
   });
 
+  // Who reads is another one after somebody came in or went out. A page that
+  // the back button takes out of memory, or that is open in another tab, may
+  // still be theirs who have gone: it is loaded anew.
+  const mark = "pembaca";
+  const reader = () => {
+    try {
+      return localStorage.getItem(mark);
+    } catch {
+      return null;
+    }
+  };
+  const met = reader();
+  addEventListener("pageshow", (event) => event.persisted && reader() !== met && location.reload());
+  addEventListener("storage", (event) => event.key === mark && "now" in me.dataset && location.reload());
+  rumah.another = () => {
+    try {
+      localStorage.setItem(mark, String(Date.now()));
+    } catch {
+      // Without a memory for sites there is none for pages either.
+    }
+  };
+
   // Names that go-app looks up on the window.
   window.goappGetenv = (key) =>
     ({

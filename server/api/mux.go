@@ -171,19 +171,24 @@ func Route[In, Out any](m *Mux, op Operation, decode func(*Request, *In), serve 
 			m.fail(w, r, request.status, fault.From(err))
 			return
 		}
-		answer := func() (int, []byte) {
-			status, body := m.result(ctx, op, in, asAny(serve))
-			ended(status)
-			return status, body
-		}
+		answer := func() (int, []byte) { return m.result(ctx, op, in, asAny(serve)) }
 		if op.Once {
-			m.once(w, request, actor, in, answer)
+			status, body, err := m.once(request, actor, in, answer)
+			if err != nil {
+				f := fault.From(err)
+				ended(fault.Status(f.Code))
+				m.fail(w, r, 0, f)
+				return
+			}
+			ended(status)
+			m.write(w, r, op, status, body)
 			return
 		}
 		if op.Cache == 0 {
 			ctx = context.WithValue(ctx, cookieKey{}, func(c *http.Cookie) { http.SetCookie(w, c) })
 		}
 		status, body := answer()
+		ended(status)
 		m.write(w, r, op, status, body)
 	})
 }
@@ -194,8 +199,9 @@ func (m *Mux) audit(r *http.Request, a access.Actor, op Operation) (ended func(s
 	if m.Audit == nil || !a.Staff || op.Method == http.MethodGet && a.May(op.Role) {
 		return func(int) {}, nil
 	}
-	id, err := m.Audit.Began(r.Context(), a, op.ID, r.URL.Path)
-	return func(status int) { m.Audit.Ended(r.Context(), a, id, op.ID, r.URL.Path, status) }, err
+	target := r.URL.EscapedPath() // as it was asked: unescaped it may hold what no store takes
+	id, err := m.Audit.Began(r.Context(), a, op.ID, target)
+	return func(status int) { m.Audit.Ended(r.Context(), a, id, op.ID, target, status) }, err
 }
 
 func refused(actor access.Actor) *fault.Fault {

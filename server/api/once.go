@@ -40,26 +40,23 @@ func final(status int) bool {
 	return status < 400 || status < 500 && status != http.StatusTooManyRequests && status != http.StatusConflict
 }
 
-func (m *Mux) once(w http.ResponseWriter, q *Request, actor access.Actor, in any, do func() (int, []byte)) {
+// once answers what was answered before under the key of a call, or calls do.
+func (m *Mux) once(q *Request, actor access.Actor, in any, do func() (int, []byte)) (status int, body []byte, err error) {
 	key := q.r.Header.Get(KeyHeader)
 	if len(key) < shortestKey || len(key) > longestKey || !printable(key) {
-		m.fail(w, q.r, 0, fault.From(fault.Wrong(fault.Field{Name: KeyHeader, Key: "required"})))
-		return
+		return 0, nil, fault.Wrong(fault.Field{Name: KeyHeader, Key: "required"})
 	}
 	content, err := q.content(in)
 	if err == nil && m.Once == nil {
-		err = errors.New("idempotency: no store was given")
+		err = errors.New("no store was given")
+	}
+	if err == nil {
+		status, body, err = m.Once.Do(q.r.Context(), actor.ID, q.op.ID, key, content, do, final)
 	}
 	if err != nil {
-		m.fail(w, q.r, 0, fault.From(err))
-		return
+		return 0, nil, fmt.Errorf("idempotency: %w", err)
 	}
-	status, body, err := m.Once.Do(q.r.Context(), actor.ID, q.op.ID, key, content, do, final)
-	if err != nil {
-		m.fail(w, q.r, 0, fault.From(fmt.Errorf("idempotency: %w", err)))
-		return
-	}
-	m.write(w, q.r, q.op, status, body)
+	return status, body, nil
 }
 
 // content is the hash of all that was sent: a key is for one content, and
@@ -68,7 +65,7 @@ func (q *Request) content(in any) ([]byte, error) {
 	h := sha256.New()
 	err := json.NewEncoder(h).Encode([]any{q.r.URL.Path, q.query, in})
 	if err != nil {
-		return nil, fmt.Errorf("idempotency: hash content: %w", err)
+		return nil, fmt.Errorf("hash content: %w", err)
 	}
 	for _, f := range q.uploads {
 		fmt.Fprintf(h, "%q %q %d\n", f.Field, f.Name, len(f.Data))

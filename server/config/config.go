@@ -138,6 +138,12 @@ func (c Config) check() error {
 			return fmt.Errorf("BASE_URL must be like https://layanan.example.go.id, not %q", c.BaseURL)
 		}
 	}
+	if c.SMS != "" {
+		u, err := url.Parse(c.SMS)
+		if err != nil || u.Host == "" || (u.Scheme != "https" && u.Scheme != "http") {
+			return errors.New("SMS_URL must be like https://gateway.example.go.id/send")
+		}
+	}
 	if c.SecretKey != "" && len(c.SecretKey) < shortestKey {
 		return fmt.Errorf("SECRET_KEY has %d letters and needs %d: openssl rand -hex 32 makes one", len(c.SecretKey), shortestKey)
 	}

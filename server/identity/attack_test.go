@@ -3,7 +3,9 @@ package identity_test
 import (
 	"context"
 	"net/http"
+	"net/netip"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -394,5 +396,54 @@ func TestSweep(t *testing.T) {
 	}
 	if after := kept(); slices.Max(after) != 0 {
 		t.Errorf("%v became %v after a year", before, after)
+	}
+}
+
+// Who asks for codes in somebody else's name, or guesses at their password,
+// keeps out nobody but themselves.
+func TestLockingOutSomebodyElse(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	w := h.staff("rina@contoh.id", access.Verifier, h.agencies[0])
+	at := func(ip string) {
+		h.svc.IP = func(context.Context) netip.Addr { return netip.MustParseAddr(ip) }
+	}
+	ask := func() error {
+		h.pass(time.Minute)
+		_, err := h.phone().AskCode(ctx(), identity.AskCode{Phone: "081234567890"})
+		return err
+	}
+	guess := func(word string) error {
+		_, err := h.phone().EnterPassword(ctx(), identity.EnterPassword{Email: w.email, Password: word, Code: h.code(w.secret)})
+		return err
+	}
+	at("2001:db8::1")
+	asked, guessed := 0, 0
+	for range 20 {
+		h.pass(time.Hour)
+		for range 6 {
+			if ask() == nil {
+				asked++
+			}
+		}
+	}
+	if asked != 10 {
+		t.Errorf("one address got %d codes in a day", asked)
+	}
+	for n := range 12 {
+		at("2001:db8::" + strconv.Itoa(n+1)) // all of one household
+		if fault.Is(guess("salah sekali"), fault.Denied) {
+			guessed++
+		}
+	}
+	if guessed != 5 {
+		t.Errorf("one address guessed %d times", guessed)
+	}
+	at("2001:db8:0:1::1")
+	if err := ask(); err != nil {
+		t.Error("the phone itself is kept out:", err)
+	}
+	if err := guess(password); err != nil {
+		t.Error("the account itself is kept out:", err)
 	}
 }

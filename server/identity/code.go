@@ -26,17 +26,20 @@ const (
 	codeTries = 5
 )
 
-// AskCode implements identity.API. Ten codes a day with five tries each are
-// fifty guesses at a million; nobody gets further with one phone.
+// AskCode implements identity.API. Thirty codes a day with five tries each
+// are 150 guesses at a million; nobody gets further with one phone. One
+// address gets a third of them, so that nobody keeps somebody else's phone
+// out by asking for codes in its name.
 func (s *Service) AskCode(ctx context.Context, ask identity.AskCode) (identity.CodeSent, error) {
 	phone, _ := identity.ParsePhone(ask.Phone) // checked with the input
 	hash := s.phoneHash(phone)
+	from := s.address(ctx, "ask")
 	for _, limit := range []struct {
 		key string
 		pace
 	}{
-		{s.address(ctx, "ask"), askAddress},
-		{s.key("ask-minute", hash), askMinute}, {s.key("ask-hour", hash), askHour}, {s.key("ask-day", hash), askDay},
+		{from, askAddress}, {s.key("ask-minute", hash), askMinute},
+		{s.key("ask-hour:"+from, hash), askHour}, {s.key("ask-day:"+from, hash), askDay}, {s.key("ask-phone", hash), askPhone},
 	} {
 		if err := s.take(ctx, limit.key, limit.pace); err != nil {
 			return identity.CodeSent{}, err

@@ -22,6 +22,9 @@ import (
 // challengeTime is how long somebody may look for their finger.
 const challengeTime = 5 * time.Minute
 
+// mostPasskeys is how many somebody may have: more than anybody has phones.
+const mostPasskeys = 20
+
 // relyingParty is us as authenticators know us: by the host of the page.
 func (s *Service) relyingParty(ctx context.Context) (*webauthn.WebAuthn, error) {
 	origin := visitorOf(ctx).origin
@@ -173,12 +176,13 @@ func (s *Service) AddPasskey(ctx context.Context, answer identity.PasskeyAnswer)
 	}
 	done, err := s.db.NewRaw(`
 INSERT INTO passkeys (id, person_id, name, credential, created_at)
-SELECT ?0, id, ?2, ?3::jsonb, ?4 FROM people WHERE id = ?1 AND closed_at IS NULL FOR SHARE
+SELECT ?0, id, ?2, ?3::jsonb, ?4 FROM people
+WHERE id = ?1 AND closed_at IS NULL AND (SELECT count(*) FROM passkeys WHERE person_id = ?1) < ?5 FOR SHARE
 ON CONFLICT DO NOTHING`,
-		base64.RawURLEncoding.EncodeToString(made.ID), h.id, name, string(data), s.now()).Exec(ctx)
+		base64.RawURLEncoding.EncodeToString(made.ID), h.id, name, string(data), s.now(), mostPasskeys).Exec(ctx)
 	if err := changed(done, err, "keep a passkey"); err != nil {
 		if fault.Is(err, fault.Unknown) {
-			return identity.Me{}, refusedPasskey(errors.New("its id is taken, or the account is closed"))
+			return identity.Me{}, refusedPasskey(errors.New("its id is taken, there are many already, or the account is closed"))
 		}
 		return identity.Me{}, err
 	}

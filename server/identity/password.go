@@ -74,11 +74,15 @@ var nobody = hashPassword("nobody has this password")
 // EnterPassword implements identity.API.
 func (s *Service) EnterPassword(ctx context.Context, in identity.EnterPassword) (identity.Entered, error) {
 	email := strings.ToLower(in.Email)
-	guesses := s.key("password", s.Vault.Hash("email", email))
-	if err := s.take(ctx, s.address(ctx, "try"), tryAddress); err != nil {
+	account, from := s.Vault.Hash("email", email), s.address(ctx, "try")
+	guesses := s.key("password:"+from, account)
+	if err := s.take(ctx, from, tryAddress); err != nil {
 		return identity.Entered{}, err
 	}
 	if err := s.try(ctx, guesses); err != nil {
+		return identity.Entered{}, err
+	}
+	if err := s.take(ctx, s.key("password", account), tryStaff); err != nil {
 		return identity.Entered{}, err
 	}
 	var row struct {

@@ -22,11 +22,13 @@ type pace struct {
 // operators put thousands of phones behind one address, so those per address
 // stop a machine, not a person.
 var (
-	askMinute  = pace{1, time.Minute} // of one phone
-	askHour    = pace{5, time.Hour}
-	askDay     = pace{10, 24 * time.Hour}
+	askMinute  = pace{1, time.Minute}     // of one phone
+	askHour    = pace{5, time.Hour}       // of one phone, by one address
+	askDay     = pace{10, 24 * time.Hour} // likewise
+	askPhone   = pace{30, 24 * time.Hour} // of one phone, whoever asks
 	askAddress = pace{300, time.Hour}
 	tryAddress = pace{600, time.Hour}       // codes and passwords entered from one address
+	tryStaff   = pace{300, 24 * time.Hour}  // passwords of one account, wherever from
 	findHour   = pace{60, time.Hour}        // people looked for by one officer
 	openMany   = pace{15, 10 * time.Minute} // identifiers opened by one officer
 )
@@ -71,7 +73,9 @@ RETURNING count, since`, key, now, now.Add(-p.window)).Scan(ctx, &row)
 }
 
 // Five wrong passwords are free; then the wait begins at a minute and doubles
-// up to an hour. A day without one forgives all.
+// up to an hour. A day without one forgives all. It is counted for an account
+// and an address together: who guesses locks themselves out, not whose
+// account it is.
 const (
 	freeTries = 5
 	firstWait = time.Minute

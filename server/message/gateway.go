@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"time"
 )
 
@@ -42,6 +44,10 @@ func (g Gateway) Send(ctx context.Context, m Message) error {
 		client = http.DefaultClient
 	}
 	answer, err := client.Do(r)
+	var reach *url.Error
+	if errors.As(err, &reach) { // its text has the whole address, and some gateways want their token there
+		err = reach.Err
+	}
 	if err != nil {
 		return fmt.Errorf("reach the gateway: %w", err)
 	}

@@ -43,6 +43,18 @@ func TestGateway(t *testing.T) {
 	}
 }
 
+// Why a gateway cannot be reached is told without its address, which may
+// have a token in it.
+func TestGatewayKeepsItsAddress(t *testing.T) {
+	t.Parallel()
+	server := httptest.NewServer(http.NotFoundHandler())
+	server.Close()
+	err := message.Gateway{URL: server.URL + "/send?token=rahasia"}.Send(context.Background(), message.Message{Phone: "+6281234567890", Text: "123456"})
+	if err == nil || strings.Contains(err.Error(), "rahasia") {
+		t.Errorf("%v", err)
+	}
+}
+
 // post is a mail server that takes one mail.
 func post(t *testing.T) (address string, mail <-chan string) {
 	t.Helper()

@@ -1,0 +1,37 @@
+package config
+
+import (
+	"io"
+	"strings"
+	"testing"
+)
+
+// A house does not go on air with a setting that would let it down, or
+// others in, and says which one it is without repeating a secret.
+func TestParseRefuses(t *testing.T) {
+	t.Parallel()
+	good := map[string]string{
+		"PRODUCTION": "true", "EMBEDDED": "true", "BASE_URL": "https://layanan.example.go.id", "SECRET_KEY": "0123456789abcdef0123456789abcdef", "SMS_URL": "https://sms.example/send",
+	}
+	parse := func(name, value string) error {
+		_, err := Parse(nil, func(env string) string {
+			if env == name {
+				return value
+			}
+			return good[env]
+		}, io.Discard)
+		return err
+	}
+	if err := parse("", ""); err != nil {
+		t.Fatal(err)
+	}
+	for _, bad := range [][2]string{
+		{"BASE_URL", "http://layanan.example.go.id"}, {"BASE_URL", "https://layanan.example.go.id/app"}, {"BASE_URL", ""},
+		{"SECRET_KEY", "rahasia-pendek"}, {"SECRET_KEY", strings.Repeat("x", 40)}, {"SECRET_KEY", ""},
+		{"SMS_URL", ""}, {"SMS_URL", "gateway/rahasia"}, {"SMS_URL", "ftp://rahasia@gateway"}, {"EMBEDDED", "no"}, {"UNLIMITED", "true"}, {"TRUSTED_PROXIES", "everybody"},
+	} {
+		if err := parse(bad[0], bad[1]); err == nil || strings.Contains(err.Error(), "rahasia") || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%s=%s: %v", bad[0], bad[1], err)
+		}
+	}
+}

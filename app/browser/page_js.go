@@ -58,6 +58,14 @@ func Focus(id string) {
 	}
 }
 
+// ShowChosen scrolls a row of filters as far as the one that holds.
+func ShowChosen() {
+	chosen := document.Call("querySelector", ".chips [aria-current]:not(:first-child)")
+	if chosen.Truthy() {
+		chosen.Call("scrollIntoView", map[string]any{"inline": "nearest", "block": "nearest"})
+	}
+}
+
 // Copy puts text on the clipboard and says whether it is there.
 func Copy(text string, done func(ok bool)) {
 	clipboard := window.Get("navigator").Get("clipboard")

@@ -14,6 +14,9 @@ func Fragment() string { return "" }
 // Focus does nothing.
 func Focus(string) {}
 
+// ShowChosen does nothing.
+func ShowChosen() {}
+
 // Copy does nothing.
 func Copy(string, func(bool)) {}
 

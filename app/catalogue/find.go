@@ -123,6 +123,7 @@ func (s *List) Titled(goapp.Context) { frame.Titled(s.house, s.view.At, s.Head()
 func (s *List) OnNav(ctx goapp.Context) {
 	s.more, s.typing = false, 0
 	s.view.Enter(ctx, s)
+	ctx.Defer(func(goapp.Context) { browser.ShowChosen() })
 	if s.came { // the field keeps what was typed whatever its attribute says
 		ctx.Defer(func(goapp.Context) { browser.Fill("cari", s.view.At.Query.Get("q")) })
 	}
@@ -156,6 +157,9 @@ func above(at link.At) string {
 func (s *List) lead(at link.At, q catalogue.Query) ui.UI {
 	if q.Text != "" {
 		return nil
+	}
+	if at.Path == "/cari" {
+		return ui.P("soft", words.SearchLead.In(at.Lang))
 	}
 	return ui.P("soft", lead(at, s.house))
 }

@@ -65,7 +65,7 @@ func wider(at link.At, q catalogue.Query) ui.UI {
 		return nil
 	}
 	q.Agency = ""
-	return ui.Link(to(at, q), "small strong", ui.Text(words.AllAgencies.In(at.Lang)))
+	return ui.Link(to(at, q), "small strong tap", ui.Text(words.AllAgencies.In(at.Lang)))
 }
 
 // groups sorts what was found: the best answer in full, other services, apps

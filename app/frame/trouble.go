@@ -2,6 +2,7 @@ package frame
 
 import (
 	"strconv"
+	"strings"
 
 	"rumah/app/ui"
 	"rumah/shared/fault"
@@ -31,8 +32,10 @@ func trouble(at link.At, f *fault.Fault, retry ui.UI, head func(string) ui.UI) u
 		scene, title, text = "luring", words.OfflineTitle, words.OfflineText.In(at.Lang)
 	case fault.Busy:
 		title, text = words.BusyTitle, words.BusyText.In(at.Lang, strconv.Itoa(max(f.Retry, 1)))
-	case fault.Denied, fault.Signin:
-		title, text = words.DeniedTitle, words.DeniedText.In(at.Lang)
+	case fault.Signin:
+		scene, title, text, retry = "tersesat", words.DeniedTitle, words.SigninText.In(at.Lang), door(at)
+	case fault.Denied:
+		scene, title, text = "tersesat", words.DeniedTitle, words.DeniedText.In(at.Lang)
 	case fault.Broken:
 		if f.Ref != "" {
 			text = words.BrokenText.In(at.Lang, f.Ref)
@@ -41,4 +44,13 @@ func trouble(at link.At, f *fault.Fault, retry ui.UI, head func(string) ui.UI) u
 	home := ui.ButtonLink(at.To("/"), words.BackHome.In(at.Lang), "", ui.Quiet, "")
 	return ui.Div("empty trouble", ui.Scene(scene), head(title.In(at.Lang)), ui.P("soft", text),
 		ui.Div("bar wrap middle", retry, home))
+}
+
+// door leads guests to where they come in, and from there back here.
+func door(at link.At) ui.UI {
+	path, label := "/masuk", words.SignIn
+	if strings.HasPrefix(at.Path, "/meja") {
+		path, label = "/masuk/petugas", words.SignInStaff
+	}
+	return ui.ButtonLink(at.To(path, "ke", at.String()), label.In(at.Lang), "", ui.Solid, "")
 }

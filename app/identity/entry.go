@@ -31,7 +31,8 @@ type Entry struct {
 	code  flow.Form[who.EnterCode, who.Entered]
 	name  flow.Form[string, who.Saved]
 	sent  who.CodeSent
-	again time.Time // when another code may be asked for
+	again time.Time     // when another code may be asked for
+	here  goapp.Context // of the screen; that of a step ends with the step
 	keys  keys
 }
 
@@ -72,7 +73,10 @@ func (s *Entry) Head() house.Head {
 func (s *Entry) Titled(goapp.Context) { frame.Titled(s.house, s.at, s.Head()) }
 
 // OnNav follows the address.
-func (s *Entry) OnNav(ctx goapp.Context) { arrive(ctx, s, &s.at) }
+func (s *Entry) OnNav(ctx goapp.Context) {
+	s.here = ctx
+	arrive(ctx, s, &s.at)
+}
 
 // target is where to go once somebody is in: the page they came from, and
 // only one of ours.
@@ -144,15 +148,15 @@ func (s *Entry) sendCode(ctx goapp.Context) {
 	s.phone.Send(ctx, &s.phone.Draft, s.house.Identity.AskCode)
 }
 
-func (s *Entry) asked(ctx goapp.Context, sent *who.CodeSent) {
+func (s *Entry) asked(_ goapp.Context, sent *who.CodeSent) {
 	if sent == nil {
 		return
 	}
 	s.sent, s.step = *sent, enterCode
 	s.again = s.house.Now().Add(time.Duration(sent.Again) * time.Second)
 	s.code = flow.Form[who.EnterCode, who.Entered]{Done: s.entered}
-	tick(ctx, s.house.Now, func() time.Time { return s.again })
-	ctx.Defer(func(goapp.Context) { browser.Focus("code") })
+	tick(s.here, s.house.Now, func() time.Time { return s.again })
+	s.here.Defer(func(goapp.Context) { browser.Focus("code") })
 }
 
 func (s *Entry) codeStep(at link.At) ui.UI {
@@ -213,20 +217,20 @@ func (s *Entry) entered(ctx goapp.Context, in *who.Entered) {
 	}
 }
 
-func (s *Entry) goOn(ctx goapp.Context, in who.Entered) {
+func (s *Entry) goOn(_ goapp.Context, in who.Entered) {
 	if in.New {
-		s.turn(ctx, tellName)
+		s.turn(tellName)
 		return
 	}
 	s.finish(in.Viewer.Staff)
 }
 
-func (s *Entry) turn(ctx goapp.Context, to step) {
+func (s *Entry) turn(to step) {
 	s.step = to
-	ctx.Defer(func(goapp.Context) { browser.ToTop() })
+	s.here.Defer(func(goapp.Context) { browser.ToTop() })
 }
 
-func (s *Entry) back(ctx goapp.Context, _ goapp.Event) { s.turn(ctx, askPhone) }
+func (s *Entry) back(goapp.Context, goapp.Event) { s.turn(askPhone) }
 
 func (s *Entry) useKey(ctx goapp.Context, _ goapp.Event) { s.keys.enter(ctx, s.house, s.goOn) }
 

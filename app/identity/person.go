@@ -126,7 +126,8 @@ func (s *People) result(at link.At) ui.UI {
 	}
 	return ui.Section("warga", words.PersonFound.In(at.Lang), nil,
 		ui.Div("card stack stack-4",
-			ui.Div("bar bar-4", frame.Face(c.Name, "c"), ui.Div("grow stack stack-1", ui.Label("row-title", name), ui.Label("row-sub num", c.Phone)), levelTag(at.Lang, c.Level)),
+			ui.Div("bar bar-4", frame.Face(c.Name, "c"), ui.Div("grow", ui.Label("row-title", name), ui.Label("row-sub num", c.Phone),
+				ui.Span("row-tag", levelTag(at.Lang, c.Level)))),
 			ui.Facts(
 				[2]ui.UI{ui.Text("NIK"), ui.Label("num", or(c.Profile.NIK, words.NotFilled.In(at.Lang)))},
 				[2]ui.UI{ui.Text(words.KKLabel.In(at.Lang)), ui.Label("num", or(c.Profile.KK, words.NotFilled.In(at.Lang)))},

@@ -81,7 +81,7 @@ func (s *Staff) people(at link.At, d who.Staff) ui.UI {
 	for i, p := range d.Items {
 		seen := words.NeverSeen.In(at.Lang)
 		if !p.Seen.IsZero() {
-			seen = words.SeenAt.In(at.Lang, moment(at.Lang, p.Seen, s.house.City.Location()))
+			seen = words.SeenLine.In(at.Lang, moment(at.Lang, p.Seen, s.house.City.Location()))
 		}
 		lines[i] = []ui.UI{
 			ui.Span("", ui.Label("row-title", p.Name), ui.Label("row-sub", p.Email)),

@@ -39,11 +39,11 @@ func (s *Entry) tellName(ctx goapp.Context, e goapp.Event) {
 	})
 }
 
-func (s *Entry) named(ctx goapp.Context, saved *who.Saved) {
+func (s *Entry) named(_ goapp.Context, saved *who.Saved) {
 	switch {
 	case saved == nil:
 	case browser.Passkeys():
-		s.turn(ctx, keepKey)
+		s.turn(keepKey)
 	default:
 		s.finish(false)
 	}

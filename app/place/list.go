@@ -87,6 +87,7 @@ func (s *List) Titled(goapp.Context) { frame.Titled(s.house, s.view.At, s.Head()
 func (s *List) OnNav(ctx goapp.Context) {
 	s.more = false // its answer is dropped with the list that asked for it
 	s.view.Enter(ctx, s)
+	ctx.Defer(func(goapp.Context) { browser.ShowChosen() })
 	if s.came { // the field keeps what was typed whatever its attribute says
 		ctx.Defer(func(goapp.Context) { browser.Fill("cari", s.view.At.Query.Get("q")) })
 	}
@@ -167,7 +168,7 @@ func (s *List) results(at link.At, f place.Filter) ui.UI {
 	return ui.Div(busy("stack results", s.view.Busy()),
 		ui.Div("bar between wrap",
 			ui.With("p", "small soft", ui.Attrs{"role": "status"}, ui.Text(summary(at, f, page))),
-			ui.Link(at.To(mapPath(f.District)), "small strong", ui.Text(words.OpenMapOf.In(at.Lang)))),
+			ui.Link(at.To(mapPath(f.District)), "small strong tap", ui.Text(words.OpenMapOf.In(at.Lang)))),
 		flow.Age(at.Lang, s.view.Fault(), page.Now.In(s.house.City.Location())),
 		ui.Rows(rows...),
 		s.next(at, f, page))

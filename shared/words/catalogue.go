@@ -19,6 +19,7 @@ var (
 	ServicesTitle   = T{"Layanan", "Services", "Palayanan"}
 	ServicesLead    = T{"Syarat, biaya, dan lama setiap layanan di {0}.", "What to bring, the fee and the time of every service in {0}.", "Sarat, ragad, lan dangunipun saben palayanan ing {0}."}
 	SearchTitle     = T{"Cari", "Search", "Pados"}
+	SearchLead      = T{"Ketik seperti Anda berbicara, misalnya “ktp ilang”.", "Type it the way you say it, such as “lost id card”.", "Serat kados panjenengan ngendika, upaminipun “ktp ilang”."}
 	AppsTitle       = T{"Aplikasi dinas", "Apps of the agencies", "Aplikasi dinas"}
 	AppsLead        = T{"Aplikasi yang sudah dimiliki dinas di {0}. Membukanya berarti keluar dari aplikasi ini.", "Apps the agencies of {0} already have. Opening one leaves this app.", "Aplikasi ingkang sampun dipungadhahi dinas ing {0}. Menawi dipunbikak ateges medal saking aplikasi punika."}
 	FindAnything    = T{"Cari layanan, aplikasi, atau tempat", "Find a service, app or place", "Pados palayanan, aplikasi, utawi papan"}

@@ -52,5 +52,6 @@ var (
 	BusyTitle    = T{"Terlalu banyak permintaan", "Too many requests", "Panyuwunan kathah sanget"}
 	BusyText     = T{"Tunggu {0} detik, lalu coba lagi.", "Wait {0} seconds, then try again.", "Mangga ngentosi {0} detik, lajeng dipuncobi malih."}
 	DeniedTitle  = T{"Halaman ini bukan untuk umum", "This page is not public", "Kaca punika sanes kangge umum"}
+	SigninText   = T{"Masuk dulu dengan akun yang berhak.", "Sign in first with an account that may see it.", "Mangga mlebet rumiyin mawi akun ingkang kagungan hak."}
 	DeniedText   = T{"Masuk dengan akun yang berhak, atau kembali ke beranda.", "Sign in with an account that may see it, or go home.", "Mangga mlebet mawi akun ingkang kagungan hak, utawi wangsul dhateng griya."}
 )

@@ -237,6 +237,7 @@ var (
 	NameColumn      = T{"Nama", "Name", "Asma"}
 	RolesColumn     = T{"Peran", "Roles", "Peran"}
 	SeenColumn      = T{"Terakhir masuk", "Last seen", "Pungkasan mlebet"}
+	SeenLine        = T{"Terakhir {0}", "Last {0}", "Pungkasan {0}"}
 	NeverSeen       = T{"Belum pernah masuk", "Never signed in", "Dereng nate mlebet"}
 	AddRole         = T{"Tambah peran", "Add a role", "Tambah peran"}
 	GiveRole        = T{"Beri peran", "Give the role", "Paringi peran"}

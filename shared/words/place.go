@@ -5,7 +5,7 @@ var (
 	PlacesTitle  = T{"Tempat layanan", "Service places", "Papan palayanan"}
 	PlacesLead   = T{"Rumah sakit, puskesmas, dan kantor di {0}, dengan jam bukanya.", "Hospitals, health centres and offices in {0}, with their hours.", "Griya sakit, puskesmas, lan kantor ing {0}, kaliyan jam bikakipun."}
 	FindPlace    = T{"Cari tempat", "Find a place", "Pados papan"}
-	FindExample  = T{"Puskesmas, Dukcapil, nama desa…", "Health centre, civil registry, village…", "Puskesmas, Dukcapil, nami dhusun…"}
+	FindExample  = T{"Puskesmas, nama desa…", "Health centre, village…", "Puskesmas, nami dhusun…"}
 	FilterPlaces = T{"Saring tempat", "Filter places", "Saring papan"}
 	All          = T{"Semua", "All", "Sedaya"}
 	OpenNow      = T{"Buka sekarang", "Open now", "Bikak sapunika"}

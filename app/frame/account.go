@@ -17,7 +17,8 @@ func account(h *house.House, at link.At) ui.UI {
 		return nil
 	}
 	if h.Viewer.ID != "" {
-		return ui.LinkWith(at.To("/akun"), "head-me", ui.Attrs{"aria-label": accountName(at.Lang, h.Viewer.Name)}, Face(h.Viewer.Name, "s"))
+		// Said and seen are two things: the letters mean nothing aloud.
+		return ui.LinkWith(at.To("/akun"), "head-me", nil, Face(h.Viewer.Name, "s"), ui.Hidden(accountName(at.Lang, h.Viewer.Name)))
 	}
 	from := at.String()
 	if at.Path == "/" || at.Path == "/akun" {

@@ -134,23 +134,42 @@ func TestDesk(t *testing.T) {
 	do(t, reader, chromedp.Navigate(origin+"/layanan/ktp-hilang"), sees(news))
 }
 
-// Other desks, seen by those whose they are.
-func TestDesksOfOthers(t *testing.T) {
+// Every page that belongs to somebody, as its owner sees it: accessible,
+// nothing wider than the screen, and pictures for people to look at.
+func TestPagesOfTheirOwn(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ email, path, name string }{
-		{"verifikator@contoh.id", "/meja/warga", "meja-warga"},
-		{"kabupaten@contoh.id", "/meja/petugas", "meja-petugas"},
-		{"auditor@contoh.id", "/meja/catatan", "meja-catatan"},
-		{"admin.dinkes@contoh.id", "/meja/tempat", "meja-tempat"},
+	checker, err := axe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, who := range []struct {
+		name  string
+		enter func(context.Context)
+		pages []string
+	}{
+		{"warga", func(ctx context.Context) {
+			enters(t, ctx, "081200000001")
+			do(t, ctx, holds(`location.pathname==='/akun'`))
+		}, []string{"/akun", "/akun/data-diri", "/akun/keluarga", "/akun/keluarga/baru", "/akun/keamanan", "/akun/dibuka", "/akun/data", "/"}},
+		{"verifikator", func(ctx context.Context) { entersDesk(t, ctx, "verifikator@contoh.id") }, []string{"/meja", "/meja/warga"}},
+		{"kabupaten", func(ctx context.Context) { entersDesk(t, ctx, "kabupaten@contoh.id") }, []string{"/meja/petugas", "/meja/layanan/baru"}},
+		{"auditor", func(ctx context.Context) { entersDesk(t, ctx, "auditor@contoh.id") }, []string{"/meja/catatan"}},
+		{"admin", func(ctx context.Context) { entersDesk(t, ctx, "admin.dinkes@contoh.id") }, []string{"/meja/tempat", "/meja/layanan"}},
 	} {
-		ctx := screen(t, 1280, 900, false)
-		entersDesk(t, ctx, c.email)
-		do(t, ctx, chromedp.Navigate(origin+c.path), started(), holds(`!document.querySelector('.skel')`))
-		shot(t, ctx, c.name+"-1280")
-		do(t, ctx, chromedp.EmulateViewport(360, 780))
-		shot(t, ctx, c.name+"-360")
-		if over := value[int](t, ctx, `document.documentElement.scrollWidth-innerWidth`); over > 0 {
-			t.Errorf("%s is %d px wider than the phone", c.path, over)
-		}
+		t.Run(who.name, func(t *testing.T) {
+			ctx := phone(t)
+			who.enter(ctx)
+			for _, size := range []int64{360, 1280} {
+				do(t, ctx, chromedp.EmulateViewport(size, 800))
+				for _, path := range who.pages {
+					do(t, ctx, chromedp.Navigate(origin+path), started(), holds(`!document.querySelector('.skel')`))
+					if over := value[int](t, ctx, `document.documentElement.scrollWidth-innerWidth`); over > 0 {
+						t.Errorf("%s is %d px wider than a screen of %d", path, over, size)
+					}
+					whole(t, ctx, fmt.Sprintf("%s%s-%d", who.name, strings.ReplaceAll(path, "/", "-"), size))
+					check(t, ctx, checker, path)
+				}
+			}
+		})
 	}
 }

@@ -88,7 +88,7 @@ func (s *App) door(at link.At, v catalogue.App) ui.UI {
 		return ui.Div("stack stack-2", ui.Banner("warn", "info", "", words.NoAppLink.In(at.Lang, v.Name, v.AgencyName)), source)
 	}
 	return ui.Div("card stack",
-		ui.ButtonLink(v.URL, words.OpenHost.In(at.Lang, v.Host), "tautan-luar", ui.Solid, "btn-full"),
+		ui.ButtonLink(v.URL, words.OpenApp.In(at.Lang, v.Name), "tautan-luar", ui.Solid, "btn-full"),
 		ui.P("small soft", words.LeavesTo.In(at.Lang, v.Host)), source)
 }
 

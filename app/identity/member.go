@@ -153,7 +153,7 @@ func (s *Member) saved(ctx goapp.Context, saved *who.Saved) {
 	switch {
 	case saved == nil:
 	case len(saved.Warnings) > 0:
-		ctx.Defer(func(goapp.Context) { browser.ToTop() })
+		s.here.Defer(func(goapp.Context) { browser.ToTop() })
 	default:
 		s.home(ctx, words.Saved)
 	}

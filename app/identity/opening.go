@@ -31,7 +31,11 @@ const ownPurpose = "own"
 func (s *People) opening(at link.At) ui.UI {
 	switch {
 	case s.card.Profile.NIK == "" && s.open.Receipt() == nil && !s.asking:
-		return ui.Div("stack stack-2", ui.P("small soft", words.Fault(at.Lang, "nothing_to_verify", "")), s.ask(at))
+		var open ui.UI
+		if s.card.Profile.KK+s.card.Profile.BPJS != "" {
+			open = s.ask(at)
+		}
+		return ui.Div("stack stack-3", ui.Banner("plain", "info", words.Fault(at.Lang, "nothing_to_verify", ""), words.AskToFill.In(at.Lang)), open)
 	case s.open.Receipt() != nil:
 		return s.whole(at, *s.open.Receipt())
 	case s.asking:

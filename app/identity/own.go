@@ -25,7 +25,8 @@ type own[T any] struct {
 	house *house.House
 	view  flow.View[T]
 	title words.T
-	role  access.Role // who may see it
+	role  access.Role   // who may see it
+	here  goapp.Context // of the screen; that of a form ends with the form
 }
 
 func newOwn[T any](h *house.House, role access.Role, title words.T, fetch func(context.Context, link.At) (T, error)) own[T] {
@@ -57,6 +58,7 @@ func (o *own[T]) Titled(goapp.Context) { frame.Titled(o.house, o.view.At, o.Head
 
 // OnNav loads what the address asks for, when the reader may see it.
 func (o *own[T]) OnNav(ctx goapp.Context) {
+	o.here = ctx
 	if o.house.Viewer.May(o.role) {
 		o.view.Enter(ctx, o)
 		// A search field keeps what was typed whatever its attribute says.

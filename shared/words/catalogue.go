@@ -118,7 +118,7 @@ var (
 	PrintIt       = T{"Cetak", "Print", "Cithak"}
 
 	AppOf         = T{"Aplikasi {0}", "An app of {0}", "Aplikasi {0}"}
-	OpenHost      = T{"Buka {0}", "Open {0}", "Bikak {0}"}
+	OpenApp       = T{"Buka {0}", "Open {0}", "Bikak {0}"}
 	NoAppLink     = T{"Alamat resminya belum kami ketahui. Cari “{0}” di toko aplikasi HP Anda, dan pastikan penerbitnya {1}.", "We do not know its official address yet. Look for “{0}” in your phone's app store and check that {1} publishes it.", "Alamat resminipun dereng kami mangertosi. Padosi “{0}” ing toko aplikasi HP, lan pesthekaken ingkang nerbitaken {1}."}
 	UsedByTitle   = T{"Layanan yang memakainya", "Services that use it", "Palayanan ingkang ngagem"}
 	UsedByNone    = T{"Belum ada layanan di sini yang memakainya.", "No service here uses it yet.", "Dereng wonten palayanan ing ngriki ingkang ngagem."}

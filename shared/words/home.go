@@ -25,12 +25,12 @@ var (
 
 	AppsElsewhere  = T{"Milik dinas, di luar sini", "Of the agencies, elsewhere", "Gadhahanipun dinas, ing sanjawi"}
 	YoursTitle     = T{"Akun Anda", "Your account", "Akun panjenengan"}
-	YoursText      = T{"Data diri, keluarga, keamanan", "Details, family, security", "Data dhiri, kulawarga, kaamanan"}
+	YoursText      = T{"Data diri, keluarga, keamanan", "Details, family, security", "Data pribadi, kulawarga, kaamanan"}
 	YoursGuest     = T{"Masuk dengan nomor HP", "Sign in with your phone", "Mlebet mawi nomer HP"}
-	YoursGuestText = T{"Simpan data diri dan keluarga", "Keep your details and your family's", "Nyimpen data dhiri lan kulawarga"}
+	YoursGuestText = T{"Simpan data diri dan keluarga", "Keep your details and your family's", "Nyimpen data pribadi lan kulawarga"}
 	YoursDesk      = T{"Meja Anda", "Your desk", "Meja panjenengan"}
 	YoursDeskText  = T{"Pekerjaan menurut peran Anda", "The work of your role", "Padamelan miturut peran panjenengan"}
-	YoursFill      = T{"Lengkapi data diri", "Complete your details", "Jangkepi data dhiri"}
+	YoursFill      = T{"Lengkapi data diri", "Complete your details", "Jangkepi data pribadi"}
 	YoursFillText  = T{"NIK belum diisi, cukup sekali", "Your NIK is missing, once is enough", "NIK dereng dipunisi, cekap sepisan"}
 
 	DisplayTitle = T{"Tampilan", "Display", "Tampilan"}

@@ -238,6 +238,7 @@ var (
 	RolesColumn     = T{"Peran", "Roles", "Peran"}
 	SeenColumn      = T{"Terakhir masuk", "Last seen", "Pungkasan mlebet"}
 	SeenLine        = T{"Terakhir {0}", "Last {0}", "Pungkasan {0}"}
+	AskToFill       = T{"Minta warga mengisinya di Akun, lalu Data diri. Setelah itu cari lagi.", "Ask them to enter it under Account, Your details. Then search again.", "Aturi warga ngisi ing Akun, lajeng Data pribadi. Sasampunipun padosi malih."}
 	NeverSeen       = T{"Belum pernah masuk", "Never signed in", "Dereng nate mlebet"}
 	AddRole         = T{"Tambah peran", "Add a role", "Tambah peran"}
 	GiveRole        = T{"Beri peran", "Give the role", "Paringi peran"}

@@ -135,7 +135,7 @@ type API interface {
 
 	// Invite invites somebody to a role. Fault: denied for a role or agency
 	// that is not the reader's to give, conflict (staff_exists: also when
-	// another agency has invited the address).
+	// another agency has invited the address), busy.
 	//
 	//api:post /staff/invitations agency
 	Invite(ctx context.Context, invite Invite) (Invitation, error)

@@ -114,8 +114,10 @@ async function answer(request) {
   }
 }
 
-// keep stores an answer and lets the oldest go when there are too many.
+// keep stores an answer and lets the oldest go when there are too many. What
+// stands behind # in an address may be a secret, and is not stored.
 async function keep(where, request, response) {
+  if (request.url.includes("#")) request = new Request(request.url.split("#")[0]);
   const cache = await caches.open(where);
   await cache.delete(request, { ignoreVary: true });
   await cache.put(request, response).catch(() => {}); // a full phone is no reason to fail

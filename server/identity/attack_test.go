@@ -447,3 +447,22 @@ func TestLockingOutSomebodyElse(t *testing.T) {
 		t.Error("the account itself is kept out:", err)
 	}
 }
+
+// Nobody sends mail to all the world in the name of the house.
+func TestInvitationsHaveAPace(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	admin := h.staff("kepala@contoh.id", access.Agency, h.agencies[0])
+	sent := 0
+	for n := range 70 {
+		_, err := admin.Invite(ctx(), identity.Invite{Name: "Budi", Email: "budi" + strconv.Itoa(n) + "@contoh.id", Role: access.Counter, Agency: h.agencies[0]})
+		if err == nil {
+			sent++
+			continue
+		}
+		want(t, err, "busy")
+	}
+	if sent != 60 {
+		t.Errorf("%d invitations", sent)
+	}
+}

@@ -28,6 +28,9 @@ func (s *Service) Invite(ctx context.Context, in identity.Invite) (identity.Invi
 	if err := s.mayGive(ctx, in.Role, in.Agency, in.Place); err != nil {
 		return identity.Invitation{}, err
 	}
+	if err := s.take(ctx, "invite:"+actor(ctx).ID, inviteHour); err != nil {
+		return identity.Invitation{}, err
+	}
 	in.Email = strings.ToLower(in.Email)
 	all, agencies, err := s.reach(ctx)
 	if err != nil {

@@ -119,6 +119,9 @@ func (s *Service) SaveProfile(ctx context.Context, in identity.SaveProfile) (ide
 		if err := s.inHouse(ctx, tx, p.Area); err != nil {
 			return err
 		}
+		if err := s.notInFamily(ctx, tx, p.ID, own.NIK); err != nil {
+			return err
+		}
 		_, err = tx.NewRaw(`
 UPDATE people SET name = ?0, sealed = ?1, nik_hash = ?2, area_code = nullif(?3, ''), level = ?4,
   verified_at = CASE WHEN ?4 = 'nik' THEN verified_at END, verified_by = CASE WHEN ?4 = 'nik' THEN verified_by END
@@ -180,6 +183,18 @@ func odd(own private) []identity.Warning {
 func (s *Service) past(born *calendar.Date) error {
 	if born != nil && *born > s.today() {
 		return fault.Wrong(fault.Field{Name: "born", Key: "born_future"})
+	}
+	return nil
+}
+
+// notInFamily refuses a NIK that a member of the family has.
+func (s *Service) notInFamily(ctx context.Context, db bun.IDB, person, nik string) error {
+	var there bool
+	if err := db.NewRaw(`SELECT EXISTS (SELECT FROM members WHERE person_id = ? AND nik_hash = ?)`, person, s.nikHash(nik)).Scan(ctx, &there); err != nil {
+		return fmt.Errorf("look through the family: %w", err)
+	}
+	if there {
+		return fault.New(fault.Conflict, "nik_twice")
 	}
 	return nil
 }

@@ -96,6 +96,8 @@ func TestFamily(t *testing.T) {
 	want(t, err, "nik_twice")
 	_, err = add(identity.NewMember{Name: "Saya sendiri", Relation: identity.Other, Born: "1968-08-05", NIK: fatherNIK})
 	want(t, err, "nik_twice")
+	_, err = c.SaveProfile(ctx(), identity.SaveProfile{NIK: ptr(childNIK)})
+	want(t, err, "nik_twice")
 	if saved, err = add(identity.NewMember{Name: "Bayi", Relation: identity.Child, Born: "2026-11-20"}); err != nil || len(saved.Me.Family) != 2 {
 		t.Errorf("a newborn without a NIK: %v", err)
 	}

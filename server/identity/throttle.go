@@ -29,6 +29,7 @@ var (
 	askAddress = pace{300, time.Hour}
 	tryAddress = pace{600, time.Hour}       // codes and passwords entered from one address
 	tryStaff   = pace{300, 24 * time.Hour}  // passwords of one account, wherever from
+	inviteHour = pace{60, time.Hour}        // mails that one admin has us send
 	findHour   = pace{60, time.Hour}        // people looked for by one officer
 	openMany   = pace{15, 10 * time.Minute} // identifiers opened by one officer
 )

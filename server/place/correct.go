@@ -13,6 +13,10 @@ import (
 // million; running out of tries means something else is wrong.
 const tries = 8
 
+// mostOpen is how many notes about one place wait to be settled. Beyond it an
+// agency has enough to read, or somebody's machine is writing.
+const mostOpen = 100
+
 // Correct implements place.API.
 func (s *Service) Correct(ctx context.Context, note place.NewCorrection) (place.Correction, error) {
 	if !storable(note.ID) {
@@ -26,12 +30,14 @@ func (s *Service) Correct(ctx context.Context, note place.NewCorrection) (place.
 	receipt := place.Correction{At: s.now().UTC()}
 	for range tries {
 		receipt.Code = s.code()
-		exists, filed, err := s.file(ctx, note, receipt)
+		exists, full, filed, err := s.file(ctx, note, receipt)
 		switch {
 		case err != nil:
 			return place.Correction{}, err
 		case !exists:
 			return place.Correction{}, fault.New(fault.Unknown, "unknown")
+		case full:
+			return place.Correction{}, fault.New(fault.Busy, "busy")
 		case filed:
 			return receipt, nil
 		}

@@ -221,6 +221,32 @@ func TestCorrect(t *testing.T) {
 	}
 }
 
+// A machine that writes notes fills neither the desk nor the codes.
+func TestNotesHaveAnEnd(t *testing.T) {
+	t.Parallel()
+	db, ctx := dbtest.Tx(t), context.Background()
+	s, _, p := office(t, db)
+	note := place.NewCorrection{ID: p.ID, About: "other", Text: "beli pulsa murah di sini"}
+	filed, code := 0, ""
+	for range 150 {
+		c, err := s.Correct(ctx, note)
+		if err == nil {
+			filed, code = filed+1, c.Code
+		} else if !fault.Is(err, fault.Busy) {
+			t.Fatal(err)
+		}
+	}
+	if filed != 100 {
+		t.Errorf("%d notes wait", filed)
+	}
+	if _, err := s.Settle(as("Ani", p.AgencyID), place.NoteID{ID: p.ID, Code: code}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Correct(ctx, note); err != nil {
+		t.Error("one was settled:", err)
+	}
+}
+
 // Loading twice changes nothing; what left the pack is not shown any more,
 // and what refers to it stays.
 func TestImportIsRepeatable(t *testing.T) {

@@ -229,21 +229,22 @@ LIMIT ?`, p.Kind, p.ID, place.Nowhere, p.Lon, p.Lat, nearest).Scan(ctx, &list)
 
 // file stores a note under its code. It is not filed when the place does not
 // exist or the code is taken.
-func (s *Service) file(ctx context.Context, note place.NewCorrection, receipt place.Correction) (exists, filed bool, err error) {
+func (s *Service) file(ctx context.Context, note place.NewCorrection, receipt place.Correction) (exists, full, filed bool, err error) {
 	err = s.db.NewRaw(`
 WITH target AS (
-  SELECT id FROM places WHERE id = ? AND retired_at IS NULL
+  SELECT id, (SELECT count(*) FROM corrections c WHERE c.place_id = p.id AND handled_at IS NULL) >= ? AS full
+  FROM places p WHERE id = ? AND retired_at IS NULL
 ), filed AS (
   INSERT INTO corrections (place_id, about, text, phone, code, created_at)
-  SELECT id, ?, ?, ?, ?, ? FROM target
+  SELECT id, ?, ?, ?, ?, ? FROM target WHERE NOT target.full
   ON CONFLICT (code) DO NOTHING RETURNING id
 )
-SELECT EXISTS (SELECT FROM target), EXISTS (SELECT FROM filed)`,
-		note.ID, note.About, note.Text, note.Phone, receipt.Code, receipt.At).Scan(ctx, &exists, &filed)
+SELECT EXISTS (SELECT FROM target), EXISTS (SELECT FROM target t WHERE t.full), EXISTS (SELECT FROM filed)`,
+		mostOpen, note.ID, note.About, note.Text, note.Phone, receipt.Code, receipt.At).Scan(ctx, &exists, &full, &filed)
 	if err != nil {
-		return false, false, fmt.Errorf("file a correction for %s: %w", note.ID, err)
+		return false, false, false, fmt.Errorf("file a correction for %s: %w", note.ID, err)
 	}
-	return exists, filed, nil
+	return exists, full, filed, nil
 }
 
 // mostWhere is how many places one service shows.

@@ -46,7 +46,8 @@ type API interface {
 	Version(ctx context.Context, at VersionID) (Content, error)
 
 	// Create begins a service that is not public before it is published.
-	// Fault: conflict (taken), denied for another agency.
+	// Fault: conflict (taken), invalid (id: a reserved name), denied for
+	// another agency.
 	//
 	//api:post /desk agency once
 	Create(ctx context.Context, service NewService) (Edit, error)

@@ -53,7 +53,7 @@ type API interface {
 	Me(ctx context.Context) (Me, error)
 
 	// SaveProfile changes what is given. Warnings do not keep it from being
-	// saved.
+	// saved. Fault: conflict (nik_twice).
 	//
 	//api:put /me citizen
 	SaveProfile(ctx context.Context, profile SaveProfile) (Saved, error)
@@ -134,7 +134,8 @@ type API interface {
 	Staff(ctx context.Context, filter StaffFilter) (Staff, error)
 
 	// Invite invites somebody to a role. Fault: denied for a role or agency
-	// that is not the reader's to give, conflict (staff_exists).
+	// that is not the reader's to give, conflict (staff_exists: also when
+	// another agency has invited the address), busy.
 	//
 	//api:post /staff/invitations agency
 	Invite(ctx context.Context, invite Invite) (Invitation, error)

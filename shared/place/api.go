@@ -29,7 +29,7 @@ type API interface {
 
 	// Correct files a citizen's note that a fact about a place is wrong, for
 	// its agency to check. Sending it twice with one key files it once.
-	// Fault: unknown, invalid.
+	// Fault: unknown, invalid, busy (too many wait to be read).
 	//
 	//api:post /{id}/corrections anyone once
 	Correct(ctx context.Context, correction NewCorrection) (Correction, error)

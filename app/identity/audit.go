@@ -123,18 +123,16 @@ func deed(lang words.Lang, operation string) string {
 	return operation
 }
 
-// outcome says how a call ended; the number stands beside it for those who
-// look it up.
+// outcome says how a call ended; the number stands beside what went wrong,
+// for those who look it up.
 func outcome(lang words.Lang, status string) ui.UI {
 	switch {
-	case status == "in":
+	case status == "in", strings.HasPrefix(status, "2"):
 		return ui.Tag("good", "", words.DidWell.In(lang))
 	case status == "refused":
 		return ui.Tag("bad", "", words.Refused.In(lang))
 	case status == "":
 		return ui.Tag("wait", "", words.NeverEnded.In(lang))
-	case status[0] == '2':
-		return ui.Tag("good", "", words.WentWell.In(lang, status))
 	case status == "401", status == "403":
 		return ui.Tag("bad", "", words.WasRefused.In(lang, status))
 	}

@@ -297,7 +297,6 @@ var (
 	OutcomeColumn = T{"Hasil", "Outcome", "Asil"}
 	DidWell       = T{"Berhasil", "Done", "Kasil"}
 	Refused       = T{"Ditolak", "Refused", "Katampik"}
-	WentWell      = T{"Berhasil, {0}", "Done, {0}", "Kasil, {0}"}
 	WasRefused    = T{"Ditolak, {0}", "Refused, {0}", "Katampik, {0}"}
 	WentWrong     = T{"Gagal, {0}", "Failed, {0}", "Gagal, {0}"}
 	NeverEnded    = T{"Tidak selesai", "Never ended", "Boten rampung"}

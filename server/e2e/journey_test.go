@@ -78,7 +78,7 @@ func TestWithoutJavaScript(t *testing.T) {
 func TestTakeover(t *testing.T) {
 	t.Parallel()
 	id, _ := somePlace(t)
-	for _, path := range []string{"/", "/cari?q=ktp+ilang", "/layanan", "/layanan/ktp-hilang", "/tempat", "/tempat/" + id, "/peta", "/tentang", "/en/tempat", "/jv"} {
+	for _, path := range []string{"/", "/cari?q=ktp+ilang", "/layanan", "/layanan/" + someService(t), "/tempat", "/tempat/" + id, "/peta", "/tentang", "/en/tempat", "/jv"} {
 		t.Run(path, func(t *testing.T) {
 			ctx := phone(t)
 			do(t, ctx, emulation.SetScriptExecutionDisabled(true), chromedp.Navigate(origin+path))

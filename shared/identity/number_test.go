@@ -192,10 +192,14 @@ func FuzzNumbers(f *testing.F) {
 			if again, ok := identity.ParsePhone(string(p)); !ok || again != p {
 				t.Fatalf("%q became %q, then %q", s, p, again)
 			}
-			p.Masked()
+			if m := p.Masked(); strings.Contains(m, p.Local()) {
+				t.Fatalf("the mask %q tells the number", m)
+			}
 		}
 		identity.ParseKK(s)
 		identity.ParseBPJS(s)
-		identity.Mask(s)
+		if m := identity.Mask(s); len(s) > 8 && m == s && !strings.Contains(s, "•") {
+			t.Fatalf("the mask of %q tells all", s)
+		}
 	})
 }

@@ -34,12 +34,16 @@ func answer(at link.At, v catalogue.Service) ui.UI {
 	default:
 		place = " " + words.GivenAtMany.In(at.Lang, words.Count(at.Lang, len(v.Where)))
 	}
+	promise := " " + promiseSentence(at.Lang, c.Promise)
 	var note ui.UI
 	if c.Promise.Note != "" {
 		note = ui.P("small soft", c.Promise.Note)
+		if c.Promise.Unit == catalogue.Unpromised {
+			promise = "" // the note says why
+		}
 	}
 	return ui.Div("card stack answer",
-		ui.Para("answer-say", ui.B(feeText(at.Lang, c.Fee)+"."), ui.Text(" "+promiseSentence(at.Lang, c.Promise)+place)),
+		ui.Para("answer-say", ui.B(feeText(at.Lang, c.Fee)+"."), ui.Text(promise+place)),
 		note, apply(at, v.App))
 }
 

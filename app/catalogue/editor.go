@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"slices"
 	"strconv"
+	"strings"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -16,6 +17,7 @@ import (
 	"rumah/shared/calendar"
 	"rumah/shared/catalogue"
 	"rumah/shared/link"
+	"rumah/shared/place"
 	"rumah/shared/words"
 )
 
@@ -29,6 +31,7 @@ type Editor struct {
 	number int                // its number
 	fetch  bool               // it is on its way
 	apps   []catalogue.Hit    // to choose from
+	points []place.Place      // of all agencies, by name; nil until they are there
 	reason string             // why the service is withdrawn
 }
 
@@ -96,6 +99,28 @@ func (s *Editor) OnNav(ctx goapp.Context) {
 			s.apps = o.Apps
 		}
 	})
+	draft.Ask(&s.edit, s.everywhere, func(_ goapp.Context, points []place.Place, err error) {
+		if err == nil {
+			s.points = points
+		}
+	})
+}
+
+// everywhere is every service point: a service may be given at all places of
+// a kind, which are other agencies'.
+func (s *Editor) everywhere(ctx context.Context) (all []place.Place, err error) {
+	for filter := (place.Filter{Limit: 100}); ; {
+		page, err := s.house.Places.List(ctx, filter)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, page.Items...)
+		if filter.After = page.Next; page.Next == "" {
+			break
+		}
+	}
+	slices.SortStableFunc(all, func(a, b place.Place) int { return strings.Compare(a.Name, b.Name) })
+	return all, nil
 }
 
 // OnDismount keeps what is not saved.
@@ -148,7 +173,11 @@ func (s *Editor) appName(id string) string {
 // are not part of it, so places say no more than their name.
 func (s *Editor) preview(at link.At, v catalogue.Edit, c catalogue.Content) ui.UI {
 	service := catalogue.Service{ID: v.ID, AgencyID: v.AgencyID, AgencyName: v.AgencyName, Content: c, Since: calendar.DateOf(s.house.Clock())}
-	for _, p := range v.Places {
+	points := s.points
+	if points == nil {
+		points = v.Places
+	}
+	for _, p := range points {
 		if slices.Contains(c.Places, p.ID) || slices.Contains(c.PlaceKinds, p.Kind) {
 			service.Where = append(service.Where, p)
 		}

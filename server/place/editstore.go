@@ -201,11 +201,11 @@ WHERE place_id = ? AND handled_at IS NULL ORDER BY created_at, id`, id).Scan(ctx
 	return list, nil
 }
 
-// settle closes a note.
+// settle closes a note and forgets the number that was left to ask back.
 func (s *Service) settle(ctx context.Context, tx bun.IDB, id, code string) error {
 	actor := api.Actor(ctx)
 	res, err := tx.NewRaw(`
-UPDATE corrections SET handled_by = coalesce(handled_by, ?), handled_name = coalesce(handled_name, ?), handled_at = coalesce(handled_at, ?::timestamptz)
+UPDATE corrections SET phone = '', handled_by = coalesce(handled_by, ?), handled_name = coalesce(handled_name, ?), handled_at = coalesce(handled_at, ?::timestamptz)
 WHERE place_id = ? AND code = ?`, actor.ID, actor.Name, s.now().UTC(), id, code).Exec(ctx)
 	if err != nil {
 		return fmt.Errorf("settle note %s: %w", code, err)

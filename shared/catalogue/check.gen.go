@@ -187,10 +187,10 @@ func (x *Retirement) Check() error {
 
 // texts are the rules of what is written.
 var texts = [...]check.TextRule{
-	{Required: true, Min: 3, Max: 120},
-	{Required: true, Min: 10, Max: 240},
+	{Required: true, Form: check.Line, Key: "characters", Min: 3, Max: 120},
+	{Required: true, Form: check.Line, Key: "characters", Min: 10, Max: 240},
 	{Required: true, Choices: []string{"papers", "letters", "health", "social", "family", "work", "business", "building", "school", "tax", "water", "safety", "complain"}},
-	{Required: true, Max: 60},
+	{Required: true, Form: check.Line, Key: "characters", Max: 60},
 	{Required: true, Max: 300},
 	{Max: 200},
 	{Max: 120},
@@ -198,7 +198,7 @@ var texts = [...]check.TextRule{
 	{Max: 600},
 	{Form: check.Slug, Key: "slug", Max: 60},
 	{Choices: []string{"hospital", "clinic", "agency", "district", "village", "utility"}},
-	{Required: true, Max: 160},
+	{Required: true, Form: check.Line, Key: "characters", Max: 160},
 	{Max: 240},
 	{Required: true, Choices: []string{"minutes", "hours", "working_days", "none"}},
 	{Required: true, Choices: []string{"free", "levy", "tax", "state", "tariff", "unpublished"}},

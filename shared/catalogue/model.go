@@ -63,10 +63,10 @@ const (
 // Content is what an agency writes about a service. The comments name the
 // component of the service standard.
 type Content struct {
-	Name    string   `json:"name" check:"required,min=3,max=120"`
-	Summary string   `json:"summary" check:"required,min=10,max=240"` // one sentence: for whom and what for
+	Name    string   `json:"name" check:"required,line,min=3,max=120"`
+	Summary string   `json:"summary" check:"required,line,min=10,max=240"` // one sentence: for whom and what for
 	Topic   Topic    `json:"topic" check:"required,oneof=papers|letters|health|social|family|work|business|building|school|tax|water|safety|complain"`
-	Aliases []string `json:"aliases" check:"max=40,each.required,each.max=60"` // what people say for it
+	Aliases []string `json:"aliases" check:"max=40,each.required,each.line,each.max=60"` // what people say for it
 
 	Requirements []Requirement `json:"requirements" check:"max=40"`                                                          // 1 persyaratan
 	Steps        []string      `json:"steps" check:"max=30,each.required,each.max=300"`                                      // 2 sistem, mekanisme, prosedur
@@ -91,7 +91,7 @@ type Content struct {
 
 // Requirement is one thing to bring.
 type Requirement struct {
-	Name     string `json:"name" check:"required,max=160"`
+	Name     string `json:"name" check:"required,line,max=160"`
 	Note     string `json:"note" check:"max=240"` // when it is needed, where to get it
 	Optional bool   `json:"optional"`             // only in the case that Note names
 }

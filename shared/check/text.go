@@ -27,6 +27,9 @@ func Text(s string) bool {
 	return true
 }
 
+// Line reports whether s stands on one line, as a name does.
+func Line(s string) bool { return !strings.ContainsAny(s, "\n\r\t") }
+
 // Blank reports whether s says nothing: empty, or white space only.
 func Blank(s string) bool { return strings.TrimSpace(s) == "" }
 

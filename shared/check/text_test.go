@@ -124,3 +124,12 @@ func ExamplePhone() {
 	fmt.Println(check.Phone("0812-3456-7890"), check.Phone("12345"))
 	// Output: true false
 }
+
+func TestLine(t *testing.T) {
+	t.Parallel()
+	for s, want := range map[string]bool{"": true, "Siti Contoh": true, "Siti\nContoh": false, "Siti\r\n": false, "a\tb": false} {
+		if got := check.Line(s); got != want {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+}

@@ -32,6 +32,7 @@ var rules = map[string]rule{
 		key: either("too_large", "too_long"), bound: true, schema: highest},
 	"oneof": {on: []kind{text, number}, arg: isList, wrong: value.isNoneOf, key: always("choice"), schema: choices},
 
+	"line":     form("characters", "Line", `^[^\n\r\t]*$`),
 	"slug":     form("slug", "Slug", `^[a-z0-9]+(-[a-z0-9]+)*$`),
 	"areacode": form("areacode", "AreaCode", `^[0-9]{2}\.[0-9]{2}\.[0-9]{2}(\.[0-9]{4})?$`),
 	"phone":    form("phone", "Phone", `^(0|\+62)[ -]?[0-9]([ -]?[0-9]){5,13}$`),

@@ -115,7 +115,7 @@ func (x *ID) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *OpenedPage) Check() error {
 	var f check.Faults
-	f.Text("after", x.After, &texts[13])
+	f.Text("after", x.After, &texts[19])
 	return f.Err()
 }
 
@@ -131,15 +131,15 @@ func (x *Close) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *Token) Check() error {
 	var f check.Faults
-	f.Text("token", x.Token, &texts[19])
+	f.Text("token", x.Token, &texts[20])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *Accept) Check() error {
 	var f check.Faults
-	f.Text("token", x.Token, &texts[19])
-	f.Text("password", x.Password, &texts[20])
+	f.Text("token", x.Token, &texts[20])
+	f.Text("password", x.Password, &texts[21])
 	f.Text("code", x.Code, &texts[3])
 	return f.Err()
 }
@@ -147,8 +147,8 @@ func (x *Accept) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *StaffFilter) Check() error {
 	var f check.Faults
-	f.Text("q", x.Text, &texts[21])
-	f.Text("after", x.After, &texts[13])
+	f.Text("q", x.Text, &texts[22])
+	f.Text("after", x.After, &texts[19])
 	return f.Err()
 }
 
@@ -157,9 +157,9 @@ func (x *Invite) Check() error {
 	var f check.Faults
 	f.Text("name", x.Name, &texts[14])
 	f.Text("email", x.Email, &texts[7])
-	f.Text("role", string(x.Role), &texts[22])
-	f.Text("agency", x.Agency, &texts[23])
-	f.Text("place", x.Place, &texts[23])
+	f.Text("role", string(x.Role), &texts[23])
+	f.Text("agency", x.Agency, &texts[24])
+	f.Text("place", x.Place, &texts[24])
 	return f.Err()
 }
 
@@ -167,9 +167,9 @@ func (x *Invite) Check() error {
 func (x *NewGrant) Check() error {
 	var f check.Faults
 	f.Text("id", x.ID, &texts[2])
-	f.Text("role", string(x.Role), &texts[22])
-	f.Text("agency", x.Agency, &texts[23])
-	f.Text("place", x.Place, &texts[23])
+	f.Text("role", string(x.Role), &texts[23])
+	f.Text("agency", x.Agency, &texts[24])
+	f.Text("place", x.Place, &texts[24])
 	return f.Err()
 }
 
@@ -192,15 +192,15 @@ func (x *FindPerson) Check() error {
 func (x *OpenPerson) Check() error {
 	var f check.Faults
 	f.Text("id", x.ID, &texts[2])
-	f.Text("purpose", x.Purpose, &texts[24])
+	f.Text("purpose", x.Purpose, &texts[25])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *AuditFilter) Check() error {
 	var f check.Faults
-	f.Text("q", x.Text, &texts[21])
-	f.Text("after", x.After, &texts[13])
+	f.Text("q", x.Text, &texts[22])
+	f.Text("after", x.After, &texts[19])
 	return f.Err()
 }
 
@@ -212,23 +212,24 @@ var texts = [...]check.TextRule{
 	{Required: true, Max: 12},
 	{Required: true, Max: 60},
 	{Required: true, Max: 20000},
-	{Max: 60},
+	{Form: check.Line, Key: "characters", Max: 60},
 	{Required: true, Form: check.Email, Key: "email", Max: 254},
 	{Required: true, Max: 200},
-	{Min: 2, Max: 80},
+	{Form: check.Line, Key: "characters", Min: 2, Max: 80},
 	{},
 	{Max: 40},
 	{Form: check.AreaCode, Key: "areacode"},
-	{Max: 200},
-	{Required: true, Min: 2, Max: 80},
+	{Form: check.Line, Key: "characters", Max: 200},
+	{Required: true, Form: check.Line, Key: "characters", Min: 2, Max: 80},
 	{Required: true, Choices: []string{"child", "parent", "spouse", "other"}},
 	{Required: true},
 	{Choices: []string{"child", "parent", "spouse", "other"}},
 	{Required: true, Segment: true, Max: 100},
+	{Max: 200},
 	{Required: true, Max: 100},
 	{Required: true, Min: 12, Max: 200},
 	{Max: 80},
 	{Required: true, Choices: []string{"counter", "verifier", "signer", "agency", "command", "regency", "auditor"}},
 	{Form: check.Slug, Key: "slug", Max: 60},
-	{Required: true, Min: 5, Max: 200},
+	{Required: true, Form: check.Line, Key: "characters", Min: 5, Max: 200},
 }

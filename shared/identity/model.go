@@ -93,7 +93,7 @@ type Challenge struct {
 type PasskeyAnswer struct {
 	ID       string `json:"id" check:"required,max=60"`
 	Response string `json:"response" check:"required,max=20000"` // JSON of the PublicKeyCredential
-	Name     string `json:"name" check:"max=60"`                 // of the device, when one is added
+	Name     string `json:"name" check:"line,max=60"`            // of the device, when one is added
 }
 
 // EnterPassword is how staff comes in without a passkey.
@@ -132,13 +132,13 @@ type Profile struct {
 
 // SaveProfile changes what is given; nil leaves it, "" forgets it.
 type SaveProfile struct {
-	Name    *string        `json:"name" check:"min=2,max=80"`
+	Name    *string        `json:"name" check:"line,min=2,max=80"`
 	Born    *calendar.Date `json:"born"`
 	NIK     *string        `json:"nik" check:"max=40"`
 	KK      *string        `json:"kk" check:"max=40"`
 	BPJS    *string        `json:"bpjs" check:"max=40"`
 	Area    *string        `json:"area" check:"areacode"`
-	Address *string        `json:"address" check:"max=200"`
+	Address *string        `json:"address" check:"line,max=200"`
 }
 
 // CheckMore looks at the form of the identifiers.
@@ -172,7 +172,7 @@ const MostMembers = 20
 
 // NewMember adds somebody.
 type NewMember struct {
-	Name     string        `json:"name" check:"required,min=2,max=80"`
+	Name     string        `json:"name" check:"required,line,min=2,max=80"`
 	Relation Relation      `json:"relation" check:"required,oneof=child|parent|spouse|other"`
 	Born     calendar.Date `json:"born" check:"required"`
 	NIK      string        `json:"nik" check:"max=40"` // "" for a newborn without one
@@ -185,7 +185,7 @@ func (m *NewMember) CheckMore() error { return numbers(&m.NIK, nil, &m.BPJS, &m.
 // SaveMember changes what is given; nil leaves it, "" forgets it.
 type SaveMember struct {
 	ID       string         `path:"id" json:"-" check:"required,max=60"`
-	Name     *string        `json:"name" check:"min=2,max=80"`
+	Name     *string        `json:"name" check:"line,min=2,max=80"`
 	Relation *Relation      `json:"relation" check:"oneof=child|parent|spouse|other"`
 	Born     *calendar.Date `json:"born"`
 	NIK      *string        `json:"nik" check:"max=40"`
@@ -381,7 +381,7 @@ type GrantLine struct {
 
 // Invite invites somebody to a role.
 type Invite struct {
-	Name   string      `json:"name" check:"required,min=2,max=80"`
+	Name   string      `json:"name" check:"required,line,min=2,max=80"`
 	Email  string      `json:"email" check:"required,email,max=254"`
 	Role   access.Role `json:"role" check:"required,oneof=counter|verifier|signer|agency|command|regency|auditor"`
 	Agency string      `json:"agency" check:"slug,max=60"` // "" for the whole regency
@@ -429,7 +429,7 @@ type PersonCard struct {
 // OpenPerson opens a citizen's identifiers.
 type OpenPerson struct {
 	ID      string `path:"id" json:"-" check:"required,max=60"`
-	Purpose string `json:"purpose" check:"required,min=5,max=200"` // the citizen reads it
+	Purpose string `json:"purpose" check:"required,line,min=5,max=200"` // the citizen reads it
 }
 
 // PersonOpen is a citizen with whole identifiers.

@@ -32,7 +32,7 @@ func (x *Content) Check() error {
 func (x *DeskFilter) Check() error {
 	var f check.Faults
 	f.Text("q", x.Text, &texts[4])
-	f.Text("after", x.After, &texts[1])
+	f.Text("after", x.After, &texts[5])
 	switch {
 	case x.Limit != 0 && x.Limit < 1:
 		f.Add("limit", "too_small", "1")
@@ -45,15 +45,15 @@ func (x *DeskFilter) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *NoteID) Check() error {
 	var f check.Faults
-	f.Text("id", x.ID, &texts[5])
-	f.Text("code", x.Code, &texts[6])
+	f.Text("id", x.ID, &texts[6])
+	f.Text("code", x.Code, &texts[7])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *VersionID) Check() error {
 	var f check.Faults
-	f.Text("id", x.ID, &texts[5])
+	f.Text("id", x.ID, &texts[6])
 	if x.Number != 0 && x.Number < 1 {
 		f.Add("number", "too_small", "1")
 	}
@@ -63,7 +63,7 @@ func (x *VersionID) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *DraftID) Check() error {
 	var f check.Faults
-	f.Text("id", x.ID, &texts[5])
+	f.Text("id", x.ID, &texts[6])
 	if x.Save != 0 && x.Save < 1 {
 		f.Add("save", "too_small", "1")
 	}
@@ -73,11 +73,11 @@ func (x *DraftID) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *SaveDraft) Check() error {
 	var f check.Faults
-	f.Text("id", x.ID, &texts[5])
+	f.Text("id", x.ID, &texts[6])
 	if x.Save != 0 && x.Save < 0 {
 		f.Add("save", "too_small", "0")
 	}
-	f.Text("note", x.Note, &texts[1])
+	f.Text("note", x.Note, &texts[5])
 	f.Merge("content", x.Content.Check())
 	return f.Err()
 }
@@ -91,10 +91,10 @@ func (x *Span) Check() error {
 func (x *Filter) Check() error {
 	var f check.Faults
 	f.Text("q", x.Text, &texts[4])
-	f.Text("kind", string(x.Kind), &texts[7])
-	f.Text("agency", x.Agency, &texts[8])
-	f.Text("district", x.District, &texts[9])
-	f.Text("after", x.After, &texts[1])
+	f.Text("kind", string(x.Kind), &texts[8])
+	f.Text("agency", x.Agency, &texts[9])
+	f.Text("district", x.District, &texts[10])
+	f.Text("after", x.After, &texts[5])
 	switch {
 	case x.Limit != 0 && x.Limit < 1:
 		f.Add("limit", "too_small", "1")
@@ -107,34 +107,35 @@ func (x *Filter) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *ID) Check() error {
 	var f check.Faults
-	f.Text("id", x.ID, &texts[5])
+	f.Text("id", x.ID, &texts[6])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *MapFilter) Check() error {
 	var f check.Faults
-	f.Text("district", x.District, &texts[9])
+	f.Text("district", x.District, &texts[10])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *NewCorrection) Check() error {
 	var f check.Faults
-	f.Text("id", x.ID, &texts[5])
-	f.Text("about", x.About, &texts[10])
-	f.Text("text", x.Text, &texts[11])
-	f.Text("phone", x.Phone, &texts[12])
+	f.Text("id", x.ID, &texts[6])
+	f.Text("about", x.About, &texts[11])
+	f.Text("text", x.Text, &texts[12])
+	f.Text("phone", x.Phone, &texts[13])
 	return f.Err()
 }
 
 // texts are the rules of what is written.
 var texts = [...]check.TextRule{
-	{Required: true, Min: 3, Max: 120},
-	{Max: 200},
+	{Required: true, Form: check.Line, Key: "characters", Min: 3, Max: 120},
+	{Form: check.Line, Key: "characters", Max: 200},
 	{Max: 20},
-	{Required: true, Max: 60},
+	{Required: true, Form: check.Line, Key: "characters", Max: 60},
 	{Max: 80},
+	{Max: 200},
 	{Required: true, Segment: true, Form: check.Slug, Key: "slug", Max: 60},
 	{Required: true, Segment: true, Max: 20},
 	{Choices: []string{"hospital", "clinic", "agency", "district", "village", "utility"}},

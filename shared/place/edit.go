@@ -12,10 +12,10 @@ var Reserved = []string{"desk", "map", "summary"}
 
 // Content is what an agency writes about one of its places.
 type Content struct {
-	Name      string   `json:"name" check:"required,min=3,max=120"`
-	Address   string   `json:"address" check:"max=200"`
+	Name      string   `json:"name" check:"required,line,min=3,max=120"`
+	Address   string   `json:"address" check:"line,max=200"`
 	Phone     string   `json:"phone" check:"max=20"` // as dialled inside the country; "" for none
-	Aliases   []string `json:"aliases" check:"max=20,each.required,each.max=60"`
+	Aliases   []string `json:"aliases" check:"max=20,each.required,each.line,each.max=60"`
 	Confirmed bool     `json:"confirmed"`  // the hours are the agency's own word
 	OnHoliday bool     `json:"on_holiday"` // open on national holidays as on other days
 	OnLeave   bool     `json:"on_leave"`   // open on joint leave as on other days

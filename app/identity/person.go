@@ -124,6 +124,10 @@ func (s *People) result(at link.At) ui.UI {
 	if name == "" {
 		name = words.NoName.In(at.Lang)
 	}
+	var lives ui.UI // comes with the whole numbers
+	if c.Profile.AreaName != "" {
+		lives = ui.Text(c.Profile.AreaName)
+	}
 	return ui.Section("warga", words.PersonFound.In(at.Lang), nil,
 		ui.Div("card stack stack-4",
 			ui.Div("bar bar-4", frame.Face(c.Name, "c"), ui.Div("grow", ui.Label("row-title", name), ui.Label("row-sub num", c.Phone),
@@ -131,7 +135,7 @@ func (s *People) result(at link.At) ui.UI {
 			ui.Facts(
 				[2]ui.UI{ui.Text("NIK"), ui.Label("num", or(c.Profile.NIK, words.NotFilled.In(at.Lang)))},
 				[2]ui.UI{ui.Text(words.KKLabel.In(at.Lang)), ui.Label("num", or(c.Profile.KK, words.NotFilled.In(at.Lang)))},
-				[2]ui.UI{ui.Text(words.LivesTitle.In(at.Lang)), ui.Text(or(c.Profile.AreaName, words.NotFilled.In(at.Lang)))})),
+				[2]ui.UI{ui.Text(words.LivesTitle.In(at.Lang)), lives})),
 		s.opening(at))
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/chromedp/cdproto/webauthn"
 	"github.com/chromedp/chromedp"
+	"github.com/pquerna/otp/totp"
 
 	"rumah/server/identity"
 	"rumah/shared/words"
@@ -132,6 +133,49 @@ func TestDesk(t *testing.T) {
 	do(t, second, pressT(words.Publish), holds(fmt.Sprintf(`fetch('/api/services/ktp-hilang',{cache:'no-store'}).then(r=>r.json()).then(s=>s.content.summary===%q)`, news)))
 	reader := phone(t)
 	do(t, reader, chromedp.Navigate(origin+"/layanan/ktp-hilang"), sees(news))
+}
+
+// A new officer is invited, comes in with an authenticator app, finds the
+// citizen who stands at the desk, opens the NIK with a purpose and verifies
+// it; the citizen reads who that was.
+func TestInvitedOfficerVerifies(t *testing.T) {
+	t.Parallel()
+	boss, officer, citizen := screen(t, 1280, 900, false), screen(t, 1280, 900, false), phone(t)
+	enters(t, citizen, "081311110009")
+	do(t, citizen, types("#name", "Hadi Contoh"), pressT(words.GoOn), pressT(words.NotNow), holds(`location.pathname==='/akun'`),
+		chromedp.Navigate(origin+"/akun/data-diri"), started(), types("#nik", "3515 1405 0868 0000"), chromedp.Click("form button[type=submit]", chromedp.ByQuery),
+		sees("Nomor urut NIK")) // a warning, and saved
+	shot(t, citizen, "data-diri-peringatan-360")
+
+	entersDesk(t, boss, "admin1.dukcapil@contoh.id")
+	do(t, boss, chromedp.Navigate(origin+"/meja/petugas"), started(), pressT(words.InviteStaff), types("#name", "Baru Contoh"), types("#email", "baru@contoh.id"),
+		chromedp.SetValue("#role", "verifier", chromedp.ByQuery), chromedp.Evaluate(`document.getElementById('role').dispatchEvent(new Event('change',{bubbles:true}))`, nil))
+	do(t, boss, holds(`(()=>{const a=document.getElementById('agency');if(!a)return true;if(a.value)return true;const o=[...a.options].find(o=>o.value);a.value=o.value;a.dispatchEvent(new Event('change',{bubbles:true}));return false})()`))
+	shot(t, boss, "undang-1280")
+	do(t, boss, pressT(words.MakeInvitation), chromedp.WaitVisible("#tautan", chromedp.ByQuery))
+	link := value[string](t, boss, `document.getElementById('tautan').value`)
+	shot(t, boss, "undangan-dibuat-1280")
+
+	do(t, officer, chromedp.Navigate(link), started(), chromedp.WaitVisible("#password", chromedp.ByQuery))
+	shot(t, officer, "undangan-1280")
+	secret := value[string](t, officer, `document.querySelector('.secret-text').innerText.replace(/\s/g,'')`)
+	code, err := totp.GenerateCode(secret, time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	do(t, officer, types("#password", "kata sandi yang panjang"), types("#code", code), pressT(words.InvitedAccept), holds(`location.pathname==='/meja'`), started())
+	do(t, officer, chromedp.Navigate(origin+"/meja/warga"), started(), types("#number", "0813-1111-0009"), pressT(words.Search), sees("Hadi Contoh"))
+	if text := value[string](t, officer, `document.body.innerText`); strings.Contains(strings.ReplaceAll(text, " ", ""), "3515140508680000") {
+		t.Error("the NIK stands there before it was opened")
+	}
+	do(t, officer, pressT(words.OpenNumbers), chromedp.Click("input[name=usual]", chromedp.ByQuery))
+	shot(t, officer, "meja-warga-tujuan-1280")
+	do(t, officer, pressT(words.OpenNumbers), sees("3515 1405 0868 0000"))
+	shot(t, officer, "meja-warga-nik-1280")
+	do(t, officer, pressT(words.VerifyNow), sees(words.VerifiedNow.ID))
+	do(t, citizen, chromedp.Navigate(origin+"/akun/dibuka"), started(), sees("Baru Contoh"))
+	shot(t, citizen, "dibuka-360")
+	do(t, citizen, chromedp.Navigate(origin+"/akun"), started(), sees(words.LevelNIK.ID))
 }
 
 // Every page that belongs to somebody, as its owner sees it: accessible,

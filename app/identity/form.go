@@ -72,7 +72,7 @@ func trouble(lang words.Lang, f *fault.Fault) ui.UI {
 }
 
 // warnings are what looks odd about what was saved: said, never in the way.
-func warnings(lang words.Lang, list []who.Warning) ui.UI {
+func warnings(lang words.Lang, title words.T, list []who.Warning) ui.UI {
 	if len(list) == 0 {
 		return nil
 	}
@@ -80,7 +80,7 @@ func warnings(lang words.Lang, list []who.Warning) ui.UI {
 	for i, w := range list {
 		lines[i] = ui.Text(words.Fault(lang, w.Key, ""))
 	}
-	return ui.Banner("warn", "info", words.LookTwice.In(lang), "", ui.List("stack stack-1", lines...))
+	return ui.Banner("warn", "info", title.In(lang), "", ui.List("stack stack-1", lines...))
 }
 
 // given is what a field shows: what was typed, else what is known.

@@ -84,7 +84,7 @@ func (s *Member) body(at link.At, d memberData) []ui.UI {
 	if saved := s.form.Receipt(); saved != nil { // only with something to look at twice
 		return []ui.UI{
 			ui.Banner("good", "beres", words.Saved.In(at.Lang), ""),
-			warnings(at.Lang, saved.Warnings),
+			warnings(at.Lang, words.LookTwice, saved.Warnings),
 			ui.ButtonLink(at.To("/akun/keluarga"), words.BackToFamily.In(at.Lang), "", ui.Solid, "btn-full"),
 		}
 	}

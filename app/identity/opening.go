@@ -109,7 +109,7 @@ func (s *People) whole(at link.At, o who.PersonOpen) ui.UI {
 			[2]ui.UI{ui.Text("NIK"), ui.Label("num strong secret-text", or(groups(o.NIK), words.NotFilled.In(at.Lang)))},
 			[2]ui.UI{ui.Text(words.KKLabel.In(at.Lang)), ui.Label("num strong secret-text", or(groups(o.KK), words.NotFilled.In(at.Lang)))},
 			[2]ui.UI{ui.Text(words.BornLabel.In(at.Lang)), ui.Text(or(day(at.Lang, o.Born), words.NotFilled.In(at.Lang)))})),
-		warnings(at.Lang, o.Warnings), trouble(at.Lang, s.verify.Fault()), done)
+		warnings(at.Lang, words.MindThis, o.Warnings), trouble(at.Lang, s.verify.Fault()), done)
 }
 
 func day(lang words.Lang, d calendar.Date) string {

@@ -100,7 +100,7 @@ func (s *Profile) body(at link.At, d profileData) []ui.UI {
 	e := entry[who.SaveProfile, who.Saved]{&s.form, at.Lang}
 	draft, known := &s.form.Draft, d.Me.Profile
 	return []ui.UI{
-		warnings(at.Lang, s.odd),
+		warnings(at.Lang, words.LookTwice, s.odd),
 		ui.Form(at.To(at.Path), "post", "stack stack-6", words.ProfileTitle.In(at.Lang), s.send,
 			trouble(at.Lang, s.form.Fault()),
 			ui.Div("card stack stack-5",

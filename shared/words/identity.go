@@ -104,6 +104,7 @@ var (
 	Remove        = T{"Hapus", "Remove", "Busak"}
 	Removed       = T{"Sudah dihapus.", "Removed.", "Sampun kabusak."}
 	ShowMore      = T{"Tampilkan lebih banyak", "Show more", "Tampilaken langkung kathah"}
+	MindThis      = T{"Perhatikan:", "Mind this:", "Mangga dipungatosaken:"}
 	LookTwice     = T{"Tersimpan. Coba lihat sekali lagi:", "Saved. Please look once more:", "Sampun kasimpen. Mangga dipunpriksani malih:"}
 	ChooseOne     = T{"Pilih", "Choose", "Pilih"}
 

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/webauthn"
 	"github.com/chromedp/chromedp"
 	"github.com/pquerna/otp/totp"
@@ -178,6 +179,22 @@ func TestInvitedOfficerVerifies(t *testing.T) {
 	do(t, citizen, chromedp.Navigate(origin+"/akun"), started(), sees(words.LevelNIK.ID))
 }
 
+// On a slow line somebody types and presses before the program is there: it
+// is kept, and sent once it is.
+func TestPressedBeforeTheProgramIsThere(t *testing.T) {
+	t.Parallel()
+	ctx := phone(t)
+	do(t, ctx, network.Enable(), network.EmulateNetworkConditions(false, 150, 200_000, 90_000), chromedp.Navigate(origin+"/masuk"), chromedp.WaitVisible("#phone", chromedp.ByQuery))
+	if value[bool](t, ctx, `'siap' in document.documentElement.dataset`) {
+		t.Fatal("the program was there at once: the line is not slow")
+	}
+	do(t, ctx, chromedp.SendKeys("#phone", "081311110077", chromedp.ByQuery), chromedp.Click("form button[type=submit]", chromedp.ByQuery))
+	if at := value[string](t, ctx, `location.pathname+' '+document.querySelector('form button[type=submit]').getAttribute('aria-busy')`); at != "/masuk true" {
+		t.Errorf("after the press: %s", at)
+	}
+	do(t, ctx, chromedp.WaitVisible("#code", chromedp.ByQuery))
+}
+
 // Every page that belongs to somebody, as its owner sees it: accessible,
 // nothing wider than the screen, and pictures for people to look at.
 func TestPagesOfTheirOwn(t *testing.T) {
@@ -198,7 +215,7 @@ func TestPagesOfTheirOwn(t *testing.T) {
 		{"verifikator", func(ctx context.Context) { entersDesk(t, ctx, "verifikator@contoh.id") }, []string{"/meja", "/meja/warga"}},
 		{"kabupaten", func(ctx context.Context) { entersDesk(t, ctx, "kabupaten@contoh.id") }, []string{"/meja/petugas", "/meja/layanan/baru"}},
 		{"auditor", func(ctx context.Context) { entersDesk(t, ctx, "auditor@contoh.id") }, []string{"/meja/catatan"}},
-		{"admin", func(ctx context.Context) { entersDesk(t, ctx, "admin.dinkes@contoh.id") }, []string{"/meja/tempat", "/meja/layanan"}},
+		{"admin", func(ctx context.Context) { entersDesk(t, ctx, "admin.dinkes@contoh.id") }, []string{"/meja/tempat", "/meja/layanan", "/meja/tempat/*", "/meja/layanan/*"}},
 	} {
 		t.Run(who.name, func(t *testing.T) {
 			ctx := phone(t)
@@ -206,11 +223,16 @@ func TestPagesOfTheirOwn(t *testing.T) {
 			for _, size := range []int64{360, 1280} {
 				do(t, ctx, chromedp.EmulateViewport(size, 800))
 				for _, path := range who.pages {
-					do(t, ctx, chromedp.Navigate(origin+path), started(), holds(`!document.querySelector('.skel')`))
+					address := path
+					if list, first := strings.CutSuffix(path, "/*"); first { // the first of a list
+						do(t, ctx, chromedp.Navigate(origin+list), started(), chromedp.WaitVisible(`a.row[href^="`+list+`/"]`, chromedp.ByQuery))
+						address = value[string](t, ctx, `[...document.querySelectorAll('a.row')].map(a=>a.getAttribute('href')).find(h=>h.startsWith('`+list+`/')&&!h.endsWith('/baru'))`)
+					}
+					do(t, ctx, chromedp.Navigate(origin+address), started(), holds(`!document.querySelector('.skel')`))
 					if over := value[int](t, ctx, `document.documentElement.scrollWidth-innerWidth`); over > 0 {
 						t.Errorf("%s is %d px wider than a screen of %d", path, over, size)
 					}
-					whole(t, ctx, fmt.Sprintf("%s%s-%d", who.name, strings.ReplaceAll(path, "/", "-"), size))
+					whole(t, ctx, fmt.Sprintf("%s%s-%d", who.name, strings.NewReplacer("/", "-", "*", "satu").Replace(path), size))
 					check(t, ctx, checker, path)
 				}
 			}

@@ -52,6 +52,10 @@ func authenticator(t *testing.T, ctx context.Context) {
 // started waits for the program.
 func started() chromedp.Action { return live() }
 
+// freshPhone is a number nobody has signed in with: a phone may ask for one
+// code a minute.
+func freshPhone() string { return fmt.Sprintf("0813%08d", time.Now().UnixNano()/1000%100_000_000) }
+
 // enters signs a citizen in with the code that a house for trying out shows.
 func enters(t *testing.T, ctx context.Context, phone string) {
 	t.Helper()
@@ -80,7 +84,7 @@ func TestCitizen(t *testing.T) {
 	authenticator(t, ctx)
 	do(t, ctx, chromedp.Navigate(origin+"/akun"), started())
 	shot(t, ctx, "akun-tamu-360")
-	enters(t, ctx, "081311110001")
+	enters(t, ctx, freshPhone())
 	do(t, ctx, chromedp.WaitVisible("#name", chromedp.ByQuery))
 	shot(t, ctx, "masuk-nama-360")
 	do(t, ctx, types("#name", "Siti Contoh"), pressT(words.GoOn))
@@ -91,9 +95,11 @@ func TestCitizen(t *testing.T) {
 	do(t, ctx, pressT(words.Leave))
 	do(t, ctx, holds(`document.querySelector('dialog[open]')!==null||location.pathname==='/'`))
 	do(t, ctx, chromedp.Evaluate(`document.querySelector('dialog[open] .btn-stop')?.click()`, nil), holds(`location.pathname==='/'`))
-	do(t, ctx, chromedp.Navigate(origin+"/akun"), started())
-	if text := value[string](t, ctx, `document.body.innerText`); strings.Contains(text, "Siti Contoh") {
-		t.Error("the name stays after signing out")
+	for _, step := range []chromedp.Action{chromedp.NavigateBack(), chromedp.Navigate(origin + "/akun")} {
+		do(t, ctx, step, started())
+		if text := value[string](t, ctx, `document.documentElement.outerHTML`); strings.Contains(text, "Siti Contoh") {
+			t.Errorf("the name stays after signing out, at %s", value[string](t, ctx, `location.pathname`))
+		}
 	}
 	do(t, ctx, chromedp.Navigate(origin+"/masuk?ke=/akun/keluarga"), started(), pressT(words.EntryKey), holds(`location.pathname==='/akun/keluarga'`), started())
 	shot(t, ctx, "keluarga-kosong-360")
@@ -142,14 +148,15 @@ func TestDesk(t *testing.T) {
 func TestInvitedOfficerVerifies(t *testing.T) {
 	t.Parallel()
 	boss, officer, citizen := screen(t, 1280, 900, false), screen(t, 1280, 900, false), phone(t)
-	enters(t, citizen, "081311110009")
+	number := freshPhone()
+	enters(t, citizen, number)
 	do(t, citizen, types("#name", "Hadi Contoh"), pressT(words.GoOn), pressT(words.NotNow), holds(`location.pathname==='/akun'`),
 		chromedp.Navigate(origin+"/akun/data-diri"), started(), types("#nik", "3515 1405 0868 0000"), chromedp.Click("form button[type=submit]", chromedp.ByQuery),
 		sees("Nomor urut NIK")) // a warning, and saved
 	shot(t, citizen, "data-diri-peringatan-360")
 
 	entersDesk(t, boss, "admin1.dukcapil@contoh.id")
-	do(t, boss, chromedp.Navigate(origin+"/meja/petugas"), started(), pressT(words.InviteStaff), types("#name", "Baru Contoh"), types("#email", "baru@contoh.id"),
+	do(t, boss, chromedp.Navigate(origin+"/meja/petugas"), started(), pressT(words.InviteStaff), types("#name", "Baru Contoh"), types("#email", number+"@contoh.id"),
 		chromedp.SetValue("#role", "verifier", chromedp.ByQuery), chromedp.Evaluate(`document.getElementById('role').dispatchEvent(new Event('change',{bubbles:true}))`, nil))
 	do(t, boss, holds(`(()=>{const a=document.getElementById('agency');if(!a)return true;if(a.value)return true;const o=[...a.options].find(o=>o.value);a.value=o.value;a.dispatchEvent(new Event('change',{bubbles:true}));return false})()`))
 	shot(t, boss, "undang-1280")
@@ -165,7 +172,7 @@ func TestInvitedOfficerVerifies(t *testing.T) {
 		t.Fatal(err)
 	}
 	do(t, officer, types("#password", "kata sandi yang panjang"), types("#code", code), pressT(words.InvitedAccept), holds(`location.pathname==='/meja'`), started())
-	do(t, officer, chromedp.Navigate(origin+"/meja/warga"), started(), types("#number", "0813-1111-0009"), pressT(words.Search), sees("Hadi Contoh"))
+	do(t, officer, chromedp.Navigate(origin+"/meja/warga"), started(), types("#number", number), pressT(words.Search), sees("Hadi Contoh"))
 	if text := value[string](t, officer, `document.body.innerText`); strings.Contains(strings.ReplaceAll(text, " ", ""), "3515140508680000") {
 		t.Error("the NIK stands there before it was opened")
 	}
@@ -188,7 +195,7 @@ func TestPressedBeforeTheProgramIsThere(t *testing.T) {
 	if value[bool](t, ctx, `'siap' in document.documentElement.dataset`) {
 		t.Fatal("the program was there at once: the line is not slow")
 	}
-	do(t, ctx, chromedp.SendKeys("#phone", "081311110077", chromedp.ByQuery), chromedp.Click("form button[type=submit]", chromedp.ByQuery))
+	do(t, ctx, chromedp.SendKeys("#phone", freshPhone(), chromedp.ByQuery), chromedp.Click("form button[type=submit]", chromedp.ByQuery))
 	if at := value[string](t, ctx, `location.pathname+' '+document.querySelector('form button[type=submit]').getAttribute('aria-busy')`); at != "/masuk true" {
 		t.Errorf("after the press: %s", at)
 	}

@@ -278,6 +278,21 @@ func TestRoleRemovedWhileSignedIn(t *testing.T) {
 	if _, err := officer.Me(ctx()); err != nil {
 		t.Error("the account itself stays:", err)
 	}
+	second := h.staff("wakil@contoh.id", access.Agency, h.agencies[0])
+	open, err := second.Invite(ctx(), identity.Invite{Name: "Teman", Email: "teman@contoh.id", Role: access.Agency, Agency: h.agencies[0]})
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err = admin.Staff(ctx(), identity.StaffFilter{Text: "wakil"})
+	if err != nil || len(list.Items) != 1 {
+		t.Fatalf("%+v %v", list, err)
+	}
+	if _, err := admin.Revoke(ctx(), identity.GrantID{ID: second.id, Grant: list.Items[0].Grants[0].ID}); err != nil {
+		t.Fatal(err)
+	}
+	_, token, _ := strings.Cut(open.Link, "#")
+	_, err = h.phone().Invitation(ctx(), identity.Token{Token: token})
+	want(t, err, "invitation_gone") // of somebody who may no longer invite
 	own, _ := admin.Me(ctx())
 	_, err = admin.Revoke(ctx(), identity.GrantID{ID: admin.id, Grant: own.Grants[0].ID})
 	want(t, err, "own_role")

@@ -204,12 +204,22 @@ func (s *Service) Revoke(ctx context.Context, in identity.GrantID) (identity.Sta
 	if err != nil {
 		return identity.Staff{}, err
 	}
-	done, err := s.db.NewRaw(`
-UPDATE grants SET revoked_at = ?, revoked_by = ?
-WHERE id = ? AND person_id = ? AND revoked_at IS NULL AND (? OR agency_id = ANY(?::text[]))`,
-		s.now(), a.ID, in.Grant, in.ID, all, agencies).Exec(ctx)
-	if err := changed(done, err, "take a role away"); err != nil {
-		return identity.Staff{}, err
+	// Who may no longer invite has not invited: links on their way end too.
+	var taken int
+	err = s.db.NewRaw(`
+WITH gone AS (
+  UPDATE grants SET revoked_at = ?0, revoked_by = ?1
+  WHERE id = ?2 AND person_id = ?3 AND revoked_at IS NULL AND (?4 OR agency_id = ANY(?5::text[]))
+  RETURNING person_id, role
+), withdrawn AS (
+  UPDATE invitations SET ended_at = ?0 FROM gone
+  WHERE invited_by = gone.person_id AND gone.role IN ('agency', 'regency') AND ended_at IS NULL
+) SELECT count(*) FROM gone`, s.now(), a.ID, in.Grant, in.ID, all, agencies).Scan(ctx, &taken)
+	if err != nil {
+		return identity.Staff{}, fmt.Errorf("take a role away: %w", err)
+	}
+	if taken == 0 {
+		return identity.Staff{}, unknown()
 	}
 	return s.Staff(ctx, identity.StaffFilter{})
 }

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/net/html"
 
 	"rumah/app"
+	"rumah/app/draft"
 	"rumah/app/house"
 	"rumah/shared/access"
 	"rumah/shared/calendar"
@@ -119,19 +120,20 @@ func (o offer) App(context.Context, catalogue.ID) (catalogue.App, error) { retur
 // loaded by the browser, so a test plants what it would have loaded.
 func (o offer) desks() map[string]any {
 	now := time.Date(2026, 11, 23, 2, 0, 0, 0, time.UTC)
-	draft := &revision.Draft{Save: 3, Base: 1, Author: o.text, Own: true, At: now, Note: o.text}
+	draftOf := &revision.Draft{Save: 3, Base: 1, Author: o.text, Own: true, At: now, Note: o.text}
 	history := []revision.Version{{Number: 2, Author: o.text, Publisher: o.text, PublishedAt: now, Note: o.text}, {Number: 1, PublishedAt: now}}
 	week := []place.Span{{Day: time.Monday, Open: 450, Close: 720}, {Day: time.Monday, Open: 780, Close: 930}, {Day: time.Friday, Open: 0, Close: 1440}}
 	where := place.Content{Name: o.text, Address: o.text, Phone: o.text, Aliases: []string{o.text}, Week: week}
-	service := catalogue.Desk{Items: []catalogue.DeskLine{{ID: o.text, Name: o.text, AgencyName: o.text, State: revision.Drafted, Version: 2, Draft: draft},
+	service := catalogue.Desk{Items: []catalogue.DeskLine{{ID: o.text, Name: o.text, AgencyName: o.text, State: revision.Drafted, Version: 2, Draft: draftOf},
 		{ID: o.text, Name: o.text, State: revision.Fresh, Retired: true}}, Total: 2, Next: o.text, Agencies: []catalogue.Agency{{ID: o.text, Name: o.text}}}
 	return map[string]any{
-		"/meja/layanan":      service,
+		"/meja/layanan": draft.Listing{Items: []draft.Item{{ID: o.text, Icon: "layanan", Name: o.text, Agency: o.text, State: revision.Drafted, Version: 2, Draft: draftOf},
+			{ID: o.text, Name: o.text, State: revision.Fresh, Retired: true}}, Total: 2, Next: o.text, Agencies: 2},
 		"/meja/layanan/baru": service,
-		"/meja/layanan/x": catalogue.Edit{ID: o.text, AgencyName: o.text, State: revision.Drafted, Retired: true, Public: o.content(), Drafted: o.content(), Draft: draft,
+		"/meja/layanan/x": catalogue.Edit{ID: o.text, AgencyName: o.text, State: revision.Drafted, Retired: true, Public: o.content(), Drafted: o.content(), Draft: draftOf,
 			History: history, Places: []place.Place{o.place()}},
-		"/meja/tempat": place.Desk{Items: []place.DeskLine{{ID: o.text, Name: o.text, Kind: place.Clinic, AgencyName: o.text, State: revision.Published, Notes: 2}}, Total: 1, Next: o.text},
-		"/meja/tempat/x": place.Edit{ID: o.text, Kind: place.Clinic, AgencyName: o.text, State: revision.Drafted, Public: where, Drafted: where, Draft: draft, History: history,
+		"/meja/tempat": draft.Listing{Items: []draft.Item{{ID: o.text, Icon: "gedung", Name: o.text, Agency: o.text, State: revision.Published, Notes: 2}}, Total: 1, Next: o.text},
+		"/meja/tempat/x": place.Edit{ID: o.text, Kind: place.Clinic, AgencyName: o.text, State: revision.Drafted, Public: where, Drafted: where, Draft: draftOf, History: history,
 			Notes: []place.Note{{Code: o.text, About: "hours", Text: o.text, Phone: o.text, At: now}}},
 	}
 }

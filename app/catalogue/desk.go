@@ -2,15 +2,10 @@ package catalogue
 
 import (
 	"context"
-	"encoding/json"
-	"strconv"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
-	"rumah/app/browser"
 	"rumah/app/draft"
-	"rumah/app/flow"
-	"rumah/app/frame"
 	"rumah/app/house"
 	"rumah/app/ui"
 	"rumah/shared/catalogue"
@@ -21,10 +16,7 @@ import (
 // Desk is the screen of all services an agency may write: /meja/layanan.
 type Desk struct {
 	goapp.Compo
-
-	house *house.House
-	view  flow.View[catalogue.Desk]
-	more  bool
+	draft.Shelf
 }
 
 // DeskPath is its address.
@@ -32,114 +24,29 @@ const DeskPath = "/meja/layanan"
 
 // NewDesk returns the screen.
 func NewDesk(h *house.House) house.Screen {
-	return &Desk{house: h, view: flow.NewView(func(ctx context.Context, at link.At) (catalogue.Desk, error) {
-		return h.Catalogue.Desk(ctx, catalogue.DeskFilter{Text: at.Get("q")})
+	return &Desk{Shelf: draft.NewShelf(h, draft.ShelfWays{
+		Path: DeskPath, Title: words.EditServices, Sub: words.EditServicesSu, Find: words.FindService, More: words.MoreHits, Count: TopicCount,
+		Ask: func(ctx context.Context, text, after string) (draft.Listing, error) {
+			desk, err := h.Catalogue.Desk(ctx, catalogue.DeskFilter{Text: text, After: after})
+			return listing(desk), err
+		},
+		Add: func(at link.At, l draft.Listing) ui.UI {
+			if l.Agencies == 0 {
+				return nil
+			}
+			return ui.ButtonLink(at.To(NewPath), words.NewService.In(at.Lang), "tambah", ui.Line, "btn-s")
+		},
 	})}
 }
 
-// Visit implements house.Screen. What is on a desk is private and never part
-// of a page, so the server loads nothing.
-func (s *Desk) Visit(_ context.Context, at link.At) error {
-	s.view.At = at
-	return nil
-}
-
-// Seed implements house.Screen.
-func (s *Desk) Seed() (json.RawMessage, error) { return nil, nil }
-
-// Plant implements house.Screen.
-func (s *Desk) Plant(at link.At, seed json.RawMessage) { s.view.Plant(at, seed) }
-
-// Head implements house.Screen.
-func (s *Desk) Head() house.Head {
-	return house.Head{Title: words.EditServices.In(s.view.At.Lang), NoIndex: true, Now: true}
-}
-
-// Titled implements flow.Titled.
-func (s *Desk) Titled(goapp.Context) { frame.Titled(s.house, s.view.At, s.Head()) }
-
-// OnNav loads the list.
-func (s *Desk) OnNav(ctx goapp.Context) {
-	s.more = false
-	s.view.Enter(ctx, s)
-	ctx.Defer(func(goapp.Context) { browser.Fill("cari", s.view.At.Query.Get("q")) })
+func listing(desk catalogue.Desk) draft.Listing {
+	l := draft.Listing{Total: desk.Total, Next: desk.Next, Agencies: len(desk.Agencies)}
+	for _, line := range desk.Items {
+		l.Items = append(l.Items, draft.Item{ID: line.ID, Icon: "layanan", Name: line.Name, Agency: line.AgencyName,
+			State: line.State, Retired: line.Retired, Version: line.Version, Draft: line.Draft})
+	}
+	return l
 }
 
 // Render implements the screen.
-func (s *Desk) Render() ui.UI {
-	at := s.view.At
-	text := at.Get("q")
-	return draft.Desk(s.house, at, DeskPath, "/meja", words.EditServices.In(at.Lang), words.EditServicesSu.In(at.Lang),
-		draft.Tabs(at, DeskPath),
-		ui.Find{Action: at.To(DeskPath), Name: "q", Value: text, Label: words.FindService.In(at.Lang), Placeholder: words.FindService.In(at.Lang),
-			Clear: words.Clear.In(at.Lang), ClearHref: at.To(DeskPath), Submit: s.search}.UI(),
-		s.list(at))
-}
-
-func (s *Desk) search(ctx goapp.Context, e goapp.Event) {
-	e.PreventDefault()
-	ui.Go(ctx, s.view.At.To(DeskPath, "q", ui.Typed("cari")))
-}
-
-func (s *Desk) list(at link.At) ui.UI {
-	desk, ok := s.view.Value()
-	if !ok {
-		if fault := s.view.Fault(); fault != nil {
-			return frame.TroublePart(at, fault, flow.Retry(&s.view.Loading, s))
-		}
-		return ui.SkeletonRows(words.Loading.In(at.Lang), 6)
-	}
-	var add, more ui.UI
-	if len(desk.Agencies) > 0 {
-		add = ui.ButtonLink(at.To(NewPath), words.NewService.In(at.Lang), "tambah", ui.Line, "btn-s")
-	}
-	if desk.Next != "" {
-		more = ui.Button{Label: words.MoreHits.In(at.Lang), Look: ui.Line, Class: "btn-full", Busy: s.more, Do: s.extend}.UI()
-	}
-	if len(desk.Items) == 0 {
-		return ui.Div("stack stack-5", draft.None(at, DeskPath), add)
-	}
-	rows := make([]ui.Row, len(desk.Items))
-	for i, line := range desk.Items {
-		rows[i] = s.row(at, line)
-	}
-	return ui.Div("stack stack-4",
-		ui.Div("bar between wrap", ui.With("p", "small soft", ui.Attrs{"role": "status"}, ui.Text(TopicCount(at.Lang, desk.Total))), add),
-		flow.Age(at.Lang, s.view.Fault(), s.house.Clock()),
-		ui.Rows(rows...), more)
-}
-
-func (s *Desk) row(at link.At, line catalogue.DeskLine) ui.Row {
-	agency, version := line.AgencyName, ""
-	if desk, _ := s.view.Value(); len(desk.Agencies) == 1 {
-		agency = "" // all of them are
-	}
-	if line.Version > 0 {
-		version = words.VersionNo.In(at.Lang, strconv.Itoa(line.Version))
-	}
-	return ui.Row{Href: at.To(DeskPath + "/" + line.ID), Icon: "layanan", Tone: "plain", Title: line.Name,
-		Sub: joined(agency, version, draft.DraftLine(at.Lang, s.house.Clock(), line.Draft)),
-		Tag: draft.StateTag(at.Lang, line.State, line.Retired)}
-}
-
-func (s *Desk) extend(ctx goapp.Context, _ goapp.Event) {
-	desk, _ := s.view.Value()
-	asked := s.view.At.String()
-	filter := catalogue.DeskFilter{Text: s.view.At.Get("q"), After: desk.Next}
-	s.more = true
-	flow.Ask(ctx, func(ctx context.Context) (catalogue.Desk, error) { return s.house.Catalogue.Desk(ctx, filter) },
-		func(ctx goapp.Context, rest catalogue.Desk, err error) {
-			s.more = false
-			if s.view.At.String() != asked {
-				return
-			}
-			if err != nil {
-				frame.Toast(ctx, flow.Sentence(s.view.At.Lang, err))
-				return
-			}
-			s.view.Change(func(have *catalogue.Desk) {
-				have.Items = append(have.Items[:len(have.Items):len(have.Items)], rest.Items...)
-				have.Next = rest.Next
-			})
-		})
-}
+func (s *Desk) Render() ui.UI { return s.Screen() }

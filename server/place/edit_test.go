@@ -116,6 +116,9 @@ func TestPlaceIsWrittenInTheHouse(t *testing.T) {
 		if err != nil || d.Place.Name != written.Name || d.Place.Address != written.Address || d.Place.Phone != written.Phone || d.Place.Kind != p.Kind || d.Place.Lon != p.Lon {
 			t.Errorf("%s: %+v %v", when, d.Place, err)
 		}
+		if d.Source.Title != p.AgencyName || d.Source.Date != "2026-11-23" {
+			t.Errorf("%s: the source is %+v", when, d.Source)
+		}
 		if h := d.Schedule; !reflect.DeepEqual(h.Week, written.Week) || !h.Confirmed || h.OnHoliday || !h.OnLeave {
 			t.Errorf("%s: %+v", when, d.Schedule)
 		}

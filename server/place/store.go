@@ -185,19 +185,23 @@ type detail struct {
 	Source  place.Source `bun:"embed:source_"`
 }
 
-// one is a place with its district.
+// one is a place with its district. What the house itself has written has its agency for a source.
 func (s *Service) one(ctx context.Context, id string) (detail, error) {
 	var row detail
+	_, offset := s.now().In(s.loc).Zone()
 	err := s.db.NewRaw(`
-SELECT p.*, c.lon0, c.lat0, c.scale_x, c.scale_y, s.title AS source_title, s.date::text AS source_date,
+SELECT p.*, c.lon0, c.lat0, c.scale_x, c.scale_y, CASE WHEN q.own THEN p.agency_name ELSE s.title END AS source_title,
+  coalesce(CASE WHEN q.own THEN (
+    SELECT (max(published_at) AT TIME ZONE 'UTC' + make_interval(secs => ?0))::date FROM revisions WHERE subject_kind = 'place' AND subject_id = q.id
+  ) END, s.date)::text AS source_date,
   a.code AS outline_code, a.name AS outline_name, a.kind AS outline_kind, a.outline AS outline_outline,
   a.x AS outline_x, a.y AS outline_y, a.x0 AS outline_x0, a.y0 AS outline_y0, a.x1 AS outline_x1, a.y1 AS outline_y1,
   (SELECT count(*) FROM places o WHERE o.retired_at IS NULL AND o.district_code = a.code) AS outline_places
-FROM (`+placeSQL+` AND p.id = ?) p
+FROM (`+placeSQL+` AND p.id = ?1) p
 JOIN places q ON q.id = p.id
 JOIN sources s ON s.id = q.source_id
 CROSS JOIN city_pack c
-LEFT JOIN areas a ON a.code = p.district_code`, id).Scan(ctx, &row)
+LEFT JOIN areas a ON a.code = p.district_code`, offset, id).Scan(ctx, &row)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return detail{}, fault.New(fault.Unknown, "unknown")

@@ -185,14 +185,16 @@ type detail struct {
 	Source  place.Source `bun:"embed:source_"`
 }
 
-// one is a place with its district. What the house itself has written has its agency for a source.
+// one is a place with its district. What the house itself has written has
+// its agency for a source.
 func (s *Service) one(ctx context.Context, id string) (detail, error) {
 	var row detail
 	_, offset := s.now().In(s.loc).Zone()
 	err := s.db.NewRaw(`
 SELECT p.*, c.lon0, c.lat0, c.scale_x, c.scale_y, CASE WHEN q.own THEN p.agency_name ELSE s.title END AS source_title,
   coalesce(CASE WHEN q.own THEN (
-    SELECT (max(published_at) AT TIME ZONE 'UTC' + make_interval(secs => ?0))::date FROM revisions WHERE subject_kind = 'place' AND subject_id = q.id
+    SELECT (published_at AT TIME ZONE 'UTC' + make_interval(secs => ?0))::date FROM revisions
+    WHERE subject_kind = 'place' AND subject_id = q.id ORDER BY number DESC LIMIT 1
   ) END, s.date)::text AS source_date,
   a.code AS outline_code, a.name AS outline_name, a.kind AS outline_kind, a.outline AS outline_outline,
   a.x AS outline_x, a.y AS outline_y, a.x0 AS outline_x0, a.y0 AS outline_y0, a.x1 AS outline_x1, a.y1 AS outline_y1,

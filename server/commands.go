@@ -40,7 +40,7 @@ func accountsText(pack *city.Pack) string {
 			fmt.Fprintf(&b, "    %-10s %-28s %s\n", a.Role, a.Phone, a.Name)
 		}
 	}
-	fmt.Fprintf(&b, "  Staff signs in at /masuk/petugas with the password %q; rs demo prints the code.\n", identity.DemoPassword)
+	fmt.Fprintf(&b, "  Staff signs in at /masuk/petugas with the password %q; bin/rs demo prints the code.\n", identity.DemoPassword)
 	for _, a := range pack.Accounts {
 		if a.Role != access.Citizen {
 			fmt.Fprintf(&b, "    %-10s %-28s %s\n", a.Role, a.Email, strings.Trim(a.Agency+" "+a.Place, " "))

@@ -8,9 +8,15 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strconv"
 	"strings"
 	"testing"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"rumah/app"
+	"rumah/app/house"
 )
 
 // heavy are imports the program for the phone must not have, and what each
@@ -176,6 +182,21 @@ func TestNoCityInTheCode(t *testing.T) {
 				if strings.Contains(strings.ToLower(s.text), pack.Name()) {
 					t.Errorf("%s names %s: everything about a city stands in its pack", s.path, pack.Name())
 				}
+			}
+		}
+	}
+}
+
+// A field that others may set is a property to go-app: going from one address
+// of a screen to another would write a fresh one over what the screen knows,
+// and an answer still on its way would be taken for the new one.
+func TestScreensKeepTheirStateToThemselves(t *testing.T) {
+	t.Parallel()
+	for _, route := range app.Routes {
+		screen := reflect.TypeOf(route.New(&house.House{})).Elem()
+		for i := range screen.NumField() {
+			if f := screen.Field(i); f.IsExported() && f.Type != reflect.TypeFor[goapp.Compo]() {
+				t.Errorf("%s: %s.%s can be written over", route.Pattern, screen, f.Name)
 			}
 		}
 	}

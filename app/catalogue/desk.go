@@ -16,15 +16,19 @@ import (
 // Desk is the screen of all services an agency may write: /meja/layanan.
 type Desk struct {
 	goapp.Compo
-	draft.Shelf
+	shelf
 }
+
+// shelf has a name of this package, because what a screen holds under an
+// exported one is a property that go-app writes over.
+type shelf = draft.Shelf
 
 // DeskPath is its address.
 const DeskPath = "/meja/layanan"
 
 // NewDesk returns the screen.
 func NewDesk(h *house.House) house.Screen {
-	return &Desk{Shelf: draft.NewShelf(h, draft.ShelfWays{
+	return &Desk{shelf: draft.NewShelf(h, draft.ShelfWays{
 		Path: DeskPath, Title: words.EditServices, Sub: words.EditServicesSu, Find: words.FindService, More: words.MoreHits, Count: TopicCount,
 		Ask: func(ctx context.Context, text, after string) (draft.Listing, error) {
 			desk, err := h.Catalogue.Desk(ctx, catalogue.DeskFilter{Text: text, After: after})

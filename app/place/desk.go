@@ -15,15 +15,19 @@ import (
 // Desk is the screen of all places an agency may write: /meja/tempat.
 type Desk struct {
 	goapp.Compo
-	draft.Shelf
+	shelf
 }
+
+// shelf has a name of this package, because what a screen holds under an
+// exported one is a property that go-app writes over.
+type shelf = draft.Shelf
 
 // DeskPath is its address.
 const DeskPath = "/meja/tempat"
 
 // NewDesk returns the screen.
 func NewDesk(h *house.House) house.Screen {
-	return &Desk{Shelf: draft.NewShelf(h, draft.ShelfWays{
+	return &Desk{shelf: draft.NewShelf(h, draft.ShelfWays{
 		Path: DeskPath, Title: words.EditPlaces, Sub: words.EditPlacesSu, Find: words.FindPlace, More: words.MorePlaces, Count: found,
 		Ask: func(ctx context.Context, text, after string) (draft.Listing, error) {
 			desk, err := h.Places.Desk(ctx, place.DeskFilter{Text: text, After: after})

@@ -2,7 +2,6 @@ package catalogue
 
 import (
 	"context"
-	"encoding/json"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -20,9 +19,9 @@ import (
 // Detail is the screen of one service: /layanan/{id}.
 type Detail struct {
 	goapp.Compo
+	view[catalogue.Service]
 
 	house *house.House
-	view  flow.View[catalogue.Service]
 
 	here    *point // where the phone is, once somebody asked for it
 	looking bool   // the phone is being asked
@@ -39,15 +38,6 @@ func NewDetail(h *house.House) house.Screen {
 		return h.Catalogue.Get(ctx, catalogue.ID{ID: id})
 	})}
 }
-
-// Visit implements house.Screen.
-func (s *Detail) Visit(ctx context.Context, at link.At) error { return s.view.Visit(ctx, at) }
-
-// Seed implements house.Screen.
-func (s *Detail) Seed() (json.RawMessage, error) { return s.view.Seed() }
-
-// Plant implements house.Screen.
-func (s *Detail) Plant(at link.At, seed json.RawMessage) { s.view.Plant(at, seed) }
 
 // Head implements house.Screen.
 func (s *Detail) Head() house.Head {

@@ -2,7 +2,6 @@ package catalogue
 
 import (
 	"context"
-	"encoding/json"
 	"net/url"
 	"strings"
 	"time"
@@ -30,9 +29,9 @@ type Found struct {
 // (/layanan) and of all apps (/aplikasi).
 type List struct {
 	goapp.Compo
+	view[Found]
 
 	house  *house.House
-	view   flow.View[Found]
 	more   bool // the next page is on its way
 	typing int  // letters typed since the address; the search waits for the last of them
 	came   bool // the first address is there
@@ -76,15 +75,6 @@ func queryOf(at link.At) catalogue.Query {
 func to(at link.At, q catalogue.Query) string {
 	return at.To(at.Path, "q", q.Text, "topik", string(q.Topic), "dinas", q.Agency)
 }
-
-// Visit implements house.Screen.
-func (s *List) Visit(ctx context.Context, at link.At) error { return s.view.Visit(ctx, at) }
-
-// Seed implements house.Screen.
-func (s *List) Seed() (json.RawMessage, error) { return s.view.Seed() }
-
-// Plant implements house.Screen.
-func (s *List) Plant(at link.At, seed json.RawMessage) { s.view.Plant(at, seed) }
 
 // Head implements house.Screen.
 func (s *List) Head() house.Head {

@@ -2,7 +2,6 @@ package catalogue
 
 import (
 	"context"
-	"encoding/json"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -19,9 +18,9 @@ import (
 // It tells what is behind the door before somebody leaves the house.
 type App struct {
 	goapp.Compo
+	view[catalogue.App]
 
 	house *house.House
-	view  flow.View[catalogue.App]
 }
 
 // AppPattern is its address.
@@ -34,15 +33,6 @@ func NewApp(h *house.House) house.Screen {
 		return h.Catalogue.App(ctx, catalogue.ID{ID: id})
 	})}
 }
-
-// Visit implements house.Screen.
-func (s *App) Visit(ctx context.Context, at link.At) error { return s.view.Visit(ctx, at) }
-
-// Seed implements house.Screen.
-func (s *App) Seed() (json.RawMessage, error) { return s.view.Seed() }
-
-// Plant implements house.Screen.
-func (s *App) Plant(at link.At, seed json.RawMessage) { s.view.Plant(at, seed) }
 
 // Head implements house.Screen.
 func (s *App) Head() house.Head {

@@ -20,6 +20,10 @@ const patience = 25 * time.Second
 
 // View is the data of one address: here, on its way, or failed. All but its
 // type is in Loading, so that the phone carries it once and not per type.
+//
+// A screen that embeds it can be visited, seeded and planted. It does so
+// under an alias of its own package: what a component holds under an exported
+// name is a property, which go-app writes over when the address changes.
 type View[T any] struct{ Loading }
 
 // Loading is what all views do alike.

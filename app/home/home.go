@@ -3,7 +3,6 @@ package home
 
 import (
 	"context"
-	"encoding/json"
 	"time"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -25,9 +24,9 @@ import (
 // Home is the screen at /.
 type Home struct {
 	goapp.Compo
+	view[Front]
 
 	house *house.House
-	view  flow.View[Front]
 	bare  bool // the reader's own data are known to lack a NIK
 }
 
@@ -48,15 +47,6 @@ func New(h *house.House) house.Screen {
 		return Front{Catalogue: overview, Places: summary}, err
 	})}
 }
-
-// Visit implements house.Screen.
-func (s *Home) Visit(ctx context.Context, at link.At) error { return s.view.Visit(ctx, at) }
-
-// Seed implements house.Screen.
-func (s *Home) Seed() (json.RawMessage, error) { return s.view.Seed() }
-
-// Plant implements house.Screen.
-func (s *Home) Plant(at link.At, seed json.RawMessage) { s.view.Plant(at, seed) }
 
 // Head implements house.Screen.
 func (s *Home) Head() house.Head {

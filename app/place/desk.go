@@ -18,10 +18,6 @@ type Desk struct {
 	shelf
 }
 
-// shelf has a name of this package, because what a screen holds under an
-// exported one is a property that go-app writes over.
-type shelf = draft.Shelf
-
 // DeskPath is its address.
 const DeskPath = "/meja/tempat"
 

@@ -2,7 +2,6 @@ package place
 
 import (
 	"context"
-	"encoding/json"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -20,9 +19,9 @@ import (
 // Detail is the screen of one place: /tempat/{id}.
 type Detail struct {
 	goapp.Compo
+	view[place.Detail]
 
 	house *house.House
-	view  flow.View[place.Detail]
 	note  flow.Form[place.NewCorrection, place.Correction]
 	// writing keeps the note open once somebody has begun it: the fold must
 	// not close under their fingers.
@@ -39,15 +38,6 @@ func NewDetail(h *house.House) house.Screen {
 		return h.Places.Get(ctx, place.ID{ID: id})
 	})}
 }
-
-// Visit implements house.Screen.
-func (s *Detail) Visit(ctx context.Context, at link.At) error { return s.view.Visit(ctx, at) }
-
-// Seed implements house.Screen.
-func (s *Detail) Seed() (json.RawMessage, error) { return s.view.Seed() }
-
-// Plant implements house.Screen.
-func (s *Detail) Plant(at link.At, seed json.RawMessage) { s.view.Plant(at, seed) }
 
 // Head implements house.Screen.
 func (s *Detail) Head() house.Head {

@@ -2,7 +2,6 @@ package place
 
 import (
 	"context"
-	"encoding/json"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -20,9 +19,9 @@ import (
 // List is the screen of all service points: /tempat.
 type List struct {
 	goapp.Compo
+	view[place.Page]
 
 	house *house.House
-	view  flow.View[place.Page]
 	more  bool // the next page is on its way
 	came  bool // the first address is there
 }
@@ -56,15 +55,6 @@ func to(at link.At, f place.Filter) string {
 	}
 	return at.To("/tempat", "q", f.Text, "jenis", string(f.Kind), "kec", f.District, "buka", open)
 }
-
-// Visit implements house.Screen.
-func (s *List) Visit(ctx context.Context, at link.At) error { return s.view.Visit(ctx, at) }
-
-// Seed implements house.Screen.
-func (s *List) Seed() (json.RawMessage, error) { return s.view.Seed() }
-
-// Plant implements house.Screen.
-func (s *List) Plant(at link.At, seed json.RawMessage) { s.view.Plant(at, seed) }
 
 // Head implements house.Screen.
 func (s *List) Head() house.Head {

@@ -2,7 +2,6 @@ package place
 
 import (
 	"context"
-	"encoding/json"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -19,9 +18,9 @@ import (
 // Map is the screen of the map: /peta, and /peta/{district} for one kecamatan.
 type Map struct {
 	goapp.Compo
+	view[mapData]
 
 	house *house.House
-	view  flow.View[mapData]
 }
 
 // mapData is the drawing and the places on it.
@@ -53,15 +52,6 @@ func NewMap(h *house.House) house.Screen {
 		return mapData{Map: drawing, Page: page}, err
 	})}
 }
-
-// Visit implements house.Screen.
-func (s *Map) Visit(ctx context.Context, at link.At) error { return s.view.Visit(ctx, at) }
-
-// Seed implements house.Screen.
-func (s *Map) Seed() (json.RawMessage, error) { return s.view.Seed() }
-
-// Plant implements house.Screen.
-func (s *Map) Plant(at link.At, seed json.RawMessage) { s.view.Plant(at, seed) }
 
 // Head implements house.Screen.
 func (s *Map) Head() house.Head {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
-	"strconv"
 	"strings"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -27,12 +26,9 @@ type Editor struct {
 
 	house  *house.House
 	edit   draft.Editor[catalogue.Edit, catalogue.Content]
-	older  *catalogue.Content // the version being read; nil for none
-	number int                // its number
-	fetch  bool               // it is on its way
-	apps   []catalogue.Hit    // to choose from
-	points []place.Place      // of all agencies, by name; nil until they are there
-	reason string             // why the service is withdrawn
+	apps   []catalogue.Hit // to choose from
+	points []place.Place   // of all agencies, by name; nil until they are there
+	reason string          // why the service is withdrawn
 }
 
 // EditorPattern is its address.
@@ -58,6 +54,9 @@ func NewEditor(h *house.House) house.Screen {
 		},
 		Publish: func(ctx context.Context, id string, save int) (catalogue.Edit, error) {
 			return h.Catalogue.Publish(ctx, catalogue.DraftID{ID: id, Save: save})
+		},
+		Version: func(ctx context.Context, id string, number int) (catalogue.Content, error) {
+			return h.Catalogue.Version(ctx, catalogue.VersionID{ID: id, Number: number})
 		},
 	})}
 }
@@ -92,7 +91,6 @@ func (s *Editor) Titled(goapp.Context) {
 
 // OnNav loads the service the address names.
 func (s *Editor) OnNav(ctx goapp.Context) {
-	s.older, s.number, s.fetch = nil, 0, false
 	s.edit.Enter(ctx, s)
 	draft.Ask(&s.edit, s.house.Catalogue.Topics, func(_ goapp.Context, o catalogue.Overview, err error) {
 		if err == nil {
@@ -154,7 +152,7 @@ func (s *Editor) pane(at link.At, v catalogue.Edit) ui.UI {
 	case draft.Changes:
 		return s.edit.Differences()
 	case draft.History:
-		return s.history(at, v)
+		return s.past(at, v)
 	}
 	return s.fields(v)
 }
@@ -200,53 +198,14 @@ func (s *Editor) preview(at link.At, v catalogue.Edit, c catalogue.Content) ui.U
 		body(at, service, where))
 }
 
-// history is what was public; each version can be read and put back.
-func (s *Editor) history(at link.At, v catalogue.Edit) ui.UI {
-	if s.older != nil {
-		return ui.Div("stack stack-4",
-			ui.Banner("plain", "mata", "", words.OlderSay.In(at.Lang, strconv.Itoa(s.number))),
-			ui.Div("bar wrap",
-				ui.Button{Label: words.RestoreIt.In(at.Lang), Icon: "ulang", Look: ui.Line, Class: "btn-s", Do: s.restore}.UI(),
-				ui.Button{Label: words.BackToDraft.In(at.Lang), Look: ui.Quiet, Class: "btn-s", Do: s.close}.UI()),
-			s.preview(at, v, *s.older))
-	}
+// past is what was public; below it stands the way out of the catalogue.
+func (s *Editor) past(at link.At, v catalogue.Edit) ui.UI {
 	var retire ui.UI
 	if !v.Retired && len(v.History) > 0 {
 		retire = s.retiring(at)
 	}
-	return ui.Div("stack stack-6", s.edit.Versions(func(number int) ui.UI {
-		return ui.Button{Label: words.ReadIt.In(at.Lang), Look: ui.Line, Class: "btn-s", Busy: s.fetch, Scope: strconv.Itoa(number),
-			Attrs: ui.Attrs{"aria-label": words.ReadVersion.In(at.Lang, strconv.Itoa(number))}, Do: s.read(number)}.UI()
-	}), retire)
+	return s.edit.Past(func(c catalogue.Content) ui.UI { return s.preview(at, v, c) }, retire)
 }
-
-func (s *Editor) read(number int) goapp.EventHandler {
-	return func(goapp.Context, goapp.Event) {
-		id := s.edit.ID()
-		s.fetch = true
-		draft.Ask(&s.edit, func(ctx context.Context) (catalogue.Content, error) {
-			return s.house.Catalogue.Version(ctx, catalogue.VersionID{ID: id, Number: number})
-		}, func(ctx goapp.Context, c catalogue.Content, err error) {
-			s.fetch = false
-			if err != nil {
-				frame.Toast(ctx, flow.Sentence(s.edit.View.At.Lang, err))
-				return
-			}
-			s.older, s.number = &c, number
-		})
-	}
-}
-
-func (s *Editor) restore(ctx goapp.Context, _ goapp.Event) {
-	if s.older == nil {
-		return
-	}
-	s.edit.Replace(*s.older)
-	frame.Toast(ctx, words.Restored.In(s.edit.View.At.Lang, strconv.Itoa(s.number)))
-	s.older = nil
-}
-
-func (s *Editor) close(goapp.Context, goapp.Event) { s.older = nil }
 
 // retiring takes the service out of the catalogue, with a reason.
 func (s *Editor) retiring(at link.At) ui.UI {

@@ -44,6 +44,7 @@ type Ways[E, C any] struct {
 	Save    func(ctx context.Context, id string, save int, note string, content C) (E, error)
 	Discard func(ctx context.Context, id string, save int) (E, error)
 	Publish func(ctx context.Context, id string, save int) (E, error)
+	Version func(ctx context.Context, id string, number int) (C, error)
 	Check   func(*C) error
 	Parts   []Part[C]
 }
@@ -81,6 +82,9 @@ type Editor[E, C any] struct {
 	doing  string
 	fault  *fault.Fault
 	theirs *Known[C] // what somebody else saved meanwhile
+	older  *C        // the version being read; nil for none
+	number int       // its number
+	fetch  bool      // it is on its way
 }
 
 // New returns an editor.
@@ -113,6 +117,7 @@ func (e *Editor[E, C]) Enter(ctx goapp.Context, s flow.Titled) {
 	e.ctx = ctx
 	if path := link.Parse(ctx.Page().URL()).Path; e.View.At.Path != path {
 		e.Keep()
+		e.older, e.fetch = nil, false
 		e.doing, e.taken, e.dirty, e.kept, e.theirs, e.fault, e.Note, e.Pane = "", false, false, false, nil, nil, "", Write
 	}
 	e.View.Enter(ctx, s)

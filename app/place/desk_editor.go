@@ -23,11 +23,8 @@ import (
 type Editor struct {
 	goapp.Compo
 
-	house  *house.House
-	edit   draft.Editor[place.Edit, place.Content]
-	older  *place.Content // the version being read; nil for none
-	number int            // its number
-	fetch  bool           // it is on its way
+	house *house.House
+	edit  draft.Editor[place.Edit, place.Content]
 }
 
 // EditorPattern is its address.
@@ -54,6 +51,9 @@ func NewEditor(h *house.House) house.Screen {
 		},
 		Publish: func(ctx context.Context, id string, save int) (place.Edit, error) {
 			return h.Places.Publish(ctx, place.DraftID{ID: id, Save: save})
+		},
+		Version: func(ctx context.Context, id string, number int) (place.Content, error) {
+			return h.Places.Version(ctx, place.VersionID{ID: id, Number: number})
 		},
 	})}
 }
@@ -117,7 +117,6 @@ func (s *Editor) Titled(goapp.Context) {
 
 // OnNav loads the place the address names.
 func (s *Editor) OnNav(ctx goapp.Context) {
-	s.older, s.number, s.fetch = nil, 0, false
 	s.edit.Enter(ctx, s)
 }
 
@@ -148,7 +147,7 @@ func (s *Editor) pane(at link.At, v place.Edit) ui.UI {
 	case draft.Changes:
 		return s.edit.Differences()
 	case draft.History:
-		return s.history(at, v)
+		return s.edit.Past(func(c place.Content) ui.UI { return s.preview(at, v, c) }, nil)
 	}
 	return s.fields(at.Lang)
 }

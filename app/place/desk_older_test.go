@@ -33,7 +33,7 @@ func TestOlderVersionIsRead(t *testing.T) {
 	if page := goapp.HTMLString(s.Render()); strings.Count(page, "Baca versi") < 2 {
 		t.Error("not every version can be read")
 	}
-	s.older, s.number = &place.Content{Name: "Kantor Lama"}, 1
+	s.edit.Read(1, place.Content{Name: "Kantor Lama"})
 	if page := goapp.HTMLString(s.Render()); !strings.Contains(page, "Kantor Lama") || !strings.Contains(page, "Kantor Sekarang") {
 		t.Error("an older version is not shown, or hides which place it is of")
 	}

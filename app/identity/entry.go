@@ -1,8 +1,6 @@
 package identity
 
 import (
-	"context"
-	"encoding/json"
 	"strings"
 	"time"
 
@@ -23,9 +21,8 @@ import (
 // because many are helped by somebody who holds the phone for them.
 type Entry struct {
 	goapp.Compo
+	door
 
-	house *house.House
-	at    link.At
 	step  step
 	phone flow.Form[who.AskCode, who.CodeSent]
 	code  flow.Form[who.EnterCode, who.Entered]
@@ -33,7 +30,6 @@ type Entry struct {
 	sent  who.CodeSent
 	again time.Time     // when another code may be asked for
 	here  goapp.Context // of the screen; that of a step ends with the step
-	keys  keys
 }
 
 type step int
@@ -47,35 +43,15 @@ const (
 
 // NewEntry returns the screen.
 func NewEntry(h *house.House) house.Screen {
-	s := &Entry{house: h}
+	s := &Entry{door: door{house: h, title: words.SignIn}}
 	s.phone.Done, s.code.Done, s.name.Done = s.asked, s.entered, s.named
 	return s
 }
 
-// Visit implements house.Screen.
-func (s *Entry) Visit(_ context.Context, at link.At) error {
-	s.at = at
-	return nil
-}
-
-// Seed implements house.Screen.
-func (s *Entry) Seed() (json.RawMessage, error) { return nil, nil }
-
-// Plant implements house.Screen.
-func (s *Entry) Plant(at link.At, _ json.RawMessage) { s.at = at }
-
-// Head implements house.Screen.
-func (s *Entry) Head() house.Head {
-	return house.Head{Title: words.SignIn.In(s.at.Lang), NoIndex: true, Now: true}
-}
-
-// Titled implements flow.Titled.
-func (s *Entry) Titled(goapp.Context) { frame.Titled(s.house, s.at, s.Head()) }
-
 // OnNav follows the address.
 func (s *Entry) OnNav(ctx goapp.Context) {
 	s.here = ctx
-	arrive(ctx, s, &s.at)
+	s.door.OnNav(ctx)
 }
 
 // target is where to go once somebody is in: the page they came from, and

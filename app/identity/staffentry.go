@@ -1,8 +1,6 @@
 package identity
 
 import (
-	"context"
-	"encoding/json"
 	"time"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -20,44 +18,19 @@ import (
 // StaffEntry is where staff come in: /masuk/petugas.
 type StaffEntry struct {
 	goapp.Compo
+	door
 
-	house  *house.House
-	at     link.At
 	form   flow.Form[who.EnterPassword, who.Entered]
 	locked time.Time // until then no try counts
 	shown  bool      // the password can be read
-	keys   keys
 }
 
 // NewStaffEntry returns the screen.
 func NewStaffEntry(h *house.House) house.Screen {
-	s := &StaffEntry{house: h}
+	s := &StaffEntry{door: door{house: h, title: words.SignInStaff}}
 	s.form.Done = s.tried
 	return s
 }
-
-// Visit implements house.Screen.
-func (s *StaffEntry) Visit(_ context.Context, at link.At) error {
-	s.at = at
-	return nil
-}
-
-// Seed implements house.Screen.
-func (s *StaffEntry) Seed() (json.RawMessage, error) { return nil, nil }
-
-// Plant implements house.Screen.
-func (s *StaffEntry) Plant(at link.At, _ json.RawMessage) { s.at = at }
-
-// Head implements house.Screen.
-func (s *StaffEntry) Head() house.Head {
-	return house.Head{Title: words.SignInStaff.In(s.at.Lang), NoIndex: true, Now: true}
-}
-
-// Titled implements flow.Titled.
-func (s *StaffEntry) Titled(goapp.Context) { frame.Titled(s.house, s.at, s.Head()) }
-
-// OnNav follows the address.
-func (s *StaffEntry) OnNav(ctx goapp.Context) { arrive(ctx, s, &s.at) }
 
 // Render implements the screen.
 func (s *StaffEntry) Render() ui.UI {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/uptrace/bun"
 
+	"rumah/server/database"
 	places "rumah/server/place"
 	"rumah/server/qr"
 	"rumah/server/revision"
@@ -64,7 +65,7 @@ const mostRelated = 4
 
 // Get implements catalogue.API.
 func (s *Service) Get(ctx context.Context, id catalogue.ID) (catalogue.Service, error) {
-	if !storable(id.ID) {
+	if !database.Storable(id.ID) {
 		return catalogue.Service{}, fault.New(fault.Unknown, "unknown")
 	}
 	svc, err := s.one(ctx, id.ID)
@@ -96,7 +97,7 @@ ORDER BY e.agency_id <> ?2, e.popular = 0, e.popular, e.name COLLATE "C", e.id L
 
 // App implements catalogue.API.
 func (s *Service) App(ctx context.Context, id catalogue.ID) (catalogue.App, error) {
-	if !storable(id.ID) {
+	if !database.Storable(id.ID) {
 		return catalogue.App{}, fault.New(fault.Unknown, "unknown")
 	}
 	return s.app(ctx, id.ID)

@@ -11,6 +11,7 @@ import (
 	"github.com/uptrace/bun/dialect/pgdialect"
 
 	"rumah/server/api"
+	"rumah/server/database"
 	"rumah/shared/access"
 	"rumah/shared/catalogue"
 	"rumah/shared/fault"
@@ -30,7 +31,7 @@ func (s *Service) Desk(ctx context.Context, filter catalogue.DeskFilter) (catalo
 	if desk.Agencies, err = s.agencies(ctx); err != nil {
 		return catalogue.Desk{}, err
 	}
-	if !storable(filter.Text) {
+	if !database.Storable(filter.Text) {
 		return desk, nil
 	}
 	limit := filter.Limit
@@ -39,7 +40,7 @@ func (s *Service) Desk(ctx context.Context, filter catalogue.DeskFilter) (catalo
 	}
 	limit = min(limit, mostPage)
 	lines, total, err := s.deskLines(ctx, deskSearch{
-		scope: scopeOf(ctx), Text: filter.Text, Cursor: after, Limit: limit + 1,
+		Scope: api.ScopeOf(ctx, access.Agency), Text: filter.Text, Cursor: after, Limit: limit + 1,
 	})
 	if err != nil {
 		return catalogue.Desk{}, err
@@ -47,7 +48,7 @@ func (s *Service) Desk(ctx context.Context, filter catalogue.DeskFilter) (catalo
 	desk.Total = total
 	if len(lines) > limit {
 		lines = lines[:limit]
-		desk.Next = lines[limit-1].cursor().String()
+		desk.Next = api.Cursor(lines[limit-1].cursor())
 	}
 	reader := api.Actor(ctx).ID
 	for _, l := range lines {
@@ -84,17 +85,6 @@ func (s *Service) Version(ctx context.Context, at catalogue.VersionID) (catalogu
 	return whole(content), err
 }
 
-// scope is which agencies the actor writes for.
-type scope struct {
-	All  bool
-	Over []string `bun:",array"`
-}
-
-func scopeOf(ctx context.Context) scope {
-	all, over := api.Actor(ctx).Over(access.Agency)
-	return scope{All: all, Over: over}
-}
-
 // subject is a service as its desk knows it.
 type subject struct {
 	ID         string
@@ -122,10 +112,10 @@ func hold(ctx context.Context, tx bun.IDB, id string) (subject, error) {
 
 func pick(ctx context.Context, db bun.IDB, id, query string) (subject, error) {
 	var own subject
-	if !storable(id) {
+	if !database.Storable(id) {
 		return own, fault.New(fault.Unknown, "unknown")
 	}
-	in := scopeOf(ctx)
+	in := api.ScopeOf(ctx, access.Agency)
 	switch err := db.NewRaw(query, id, in.All, pgdialect.Array(in.Over)).Scan(ctx, &own); {
 	case errors.Is(err, sql.ErrNoRows):
 		return own, fault.New(fault.Unknown, "unknown")

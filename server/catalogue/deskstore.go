@@ -8,13 +8,15 @@ import (
 	"github.com/uptrace/bun"
 	"github.com/uptrace/bun/dialect/pgdialect"
 
+	"rumah/server/api"
+	"rumah/shared/access"
 	"rumah/shared/catalogue"
 	"rumah/shared/check"
 )
 
 // deskSearch is what a desk is asked for.
 type deskSearch struct {
-	scope
+	api.Scope
 	Text   string
 	Cursor cursor `bun:"embed:after_"`
 	Limit  int
@@ -27,7 +29,7 @@ type deskLine struct {
 }
 
 func (l deskLine) cursor() cursor {
-	c := cursor{Name: begin(l.Name), ID: l.ID}
+	c := cursor{Name: api.Begin(l.Name), ID: l.ID}
 	if l.Draft != nil {
 		c.Rank = 1
 	}
@@ -70,7 +72,7 @@ const deskOrder = `substring(convert_to(name, 'UTF8') FROM 1 FOR 36), id COLLATE
 
 // agencies are those the actor may create services for, by name.
 func (s *Service) agencies(ctx context.Context) ([]catalogue.Agency, error) {
-	list, in := []catalogue.Agency{}, scopeOf(ctx)
+	list, in := []catalogue.Agency{}, api.ScopeOf(ctx, access.Agency)
 	err := s.db.NewRaw(`
 SELECT id, name FROM agencies
 WHERE retired_at IS NULL AND (?0 OR id IN (SELECT agencies_below(?1::text[])))

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"rumah/server/api"
+	"rumah/server/database"
 	"rumah/shared/catalogue"
 )
 
@@ -24,7 +26,7 @@ func (s *Service) Find(ctx context.Context, query catalogue.Query) (catalogue.Re
 	results := catalogue.Results{Items: []catalogue.Hit{}, Places: []catalogue.Hit{}}
 	typed := fold(query.Text)
 	typed = typed[:min(len(typed), mostTyped)]
-	if len(typed) == 0 && strings.TrimSpace(query.Text) != "" || !storable(string(query.Topic), query.Agency) {
+	if len(typed) == 0 && strings.TrimSpace(query.Text) != "" || !database.Storable(string(query.Topic), query.Agency) {
 		return results, nil // nothing is called that
 	}
 	limit := query.Limit
@@ -45,7 +47,7 @@ func (s *Service) Find(ctx context.Context, query catalogue.Query) (catalogue.Re
 	results.Total = f.Total
 	if len(f.Lines) > limit {
 		f.Lines = f.Lines[:limit]
-		results.Next = f.Lines[limit-1].cursor().String()
+		results.Next = api.Cursor(f.Lines[limit-1].cursor())
 	}
 	for _, l := range f.Lines {
 		results.Items = append(results.Items, l.Hit)

@@ -3,7 +3,6 @@ package catalogue_test
 import (
 	"context"
 	"encoding/csv"
-	"errors"
 	"io/fs"
 	"slices"
 	"strings"
@@ -80,9 +79,6 @@ func TestFindAnswersTheTableOfThePack(t *testing.T) {
 	t.Parallel()
 	for _, folder := range folders(t) {
 		rows, err := table(folder)
-		if errors.Is(err, fs.ErrNotExist) {
-			t.Skip("the pack has no table of searches")
-		}
 		if err != nil {
 			t.Fatal(err)
 		}

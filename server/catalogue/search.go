@@ -7,6 +7,7 @@ import (
 
 	"github.com/uptrace/bun/dialect/pgdialect"
 
+	"rumah/server/api"
 	"rumah/shared/catalogue"
 )
 
@@ -36,7 +37,7 @@ type line struct {
 }
 
 func (l line) cursor() cursor {
-	return cursor{Rank: l.Rank, Name: begin(l.Name), App: l.Kind == catalogue.HitApp, ID: l.ID}
+	return cursor{Rank: l.Rank, Name: api.Begin(l.Name), App: l.Kind == catalogue.HitApp, ID: l.ID}
 }
 
 // rankOne is the rank of a service that has all words in its name, before

@@ -136,10 +136,3 @@ func distinct(words []string) []string {
 	}
 	return out
 }
-
-// storable reports whether the database can hold the texts at all.
-func storable(texts ...string) bool {
-	return !slices.ContainsFunc(texts, func(s string) bool {
-		return !utf8.ValidString(s) || strings.ContainsRune(s, 0)
-	})
-}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"rumah/server/database"
 )
 
 func TestFold(t *testing.T) {
@@ -61,7 +63,7 @@ func FuzzRead(f *testing.F) {
 		}
 		for _, term := range r.Terms {
 			for _, w := range append(term.Also, term.Word) {
-				if w == "" || utf8.RuneCountInString(w) > longest || !storable(w) || strings.ContainsAny(w, " %_'\\?") {
+				if w == "" || utf8.RuneCountInString(w) > longest || !database.Storable(w) || strings.ContainsAny(w, " %_'\\?") {
 					t.Errorf("%q has the word %q", text, w)
 				}
 			}

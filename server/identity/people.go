@@ -10,6 +10,7 @@ import (
 
 	"github.com/jackc/pgx/v5/pgconn"
 
+	"rumah/server/api"
 	"rumah/shared/access"
 	"rumah/shared/fault"
 	"rumah/shared/identity"
@@ -186,7 +187,7 @@ func cursor(after string) (int64, error) {
 	}
 	id, err := strconv.ParseInt(after, 10, 64)
 	if err != nil || id < 0 {
-		return 0, fault.Wrong(fault.Field{Name: "after", Key: "cursor"})
+		return 0, api.BadCursor()
 	}
 	return id, nil
 }

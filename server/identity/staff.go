@@ -27,12 +27,7 @@ func (s *Service) reach(ctx context.Context) (all bool, agencies any, err error)
 		return true, pgdialect.Array([]string{}), nil
 	}
 	below := []string{}
-	err = s.db.NewRaw(`
-WITH RECURSIVE below AS (
-  SELECT id FROM agencies WHERE id = ANY(?::text[])
-  UNION SELECT a.id FROM agencies a JOIN below b ON a.parent_id = b.id
-) SELECT id FROM below`, pgdialect.Array(own)).Scan(ctx, &below)
-	if err != nil {
+	if err := s.db.NewRaw(`SELECT agencies_below(?::text[])`, pgdialect.Array(own)).Scan(ctx, &below); err != nil {
 		return false, nil, fmt.Errorf("find the agencies below: %w", err)
 	}
 	return false, pgdialect.Array(below), nil

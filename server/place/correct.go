@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"fmt"
 
+	"rumah/server/database"
 	"rumah/shared/fault"
 	"rumah/shared/place"
 )
@@ -19,11 +20,11 @@ const mostOpen = 100
 
 // Correct implements place.API.
 func (s *Service) Correct(ctx context.Context, note place.NewCorrection) (place.Correction, error) {
-	if !storable(note.ID) {
+	if !database.Storable(note.ID) {
 		return place.Correction{}, fault.New(fault.Unknown, "unknown")
 	}
 	for name, text := range map[string]string{"text": note.Text, "phone": note.Phone} {
-		if !storable(text) {
+		if !database.Storable(text) {
 			return place.Correction{}, fault.Wrong(fault.Field{Name: name, Key: "characters"})
 		}
 	}

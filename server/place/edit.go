@@ -7,7 +7,9 @@ import (
 	"github.com/uptrace/bun"
 
 	"rumah/server/api"
+	"rumah/server/database"
 	"rumah/server/revision"
+	"rumah/shared/access"
 	"rumah/shared/fault"
 	"rumah/shared/place"
 	shared "rumah/shared/revision"
@@ -26,7 +28,7 @@ func (s *Service) Desk(ctx context.Context, filter place.DeskFilter) (place.Desk
 		return place.Desk{}, err
 	}
 	desk := place.Desk{Items: []place.DeskLine{}}
-	if !storable(filter.Text) {
+	if !database.Storable(filter.Text) {
 		return desk, nil
 	}
 	limit := filter.Limit
@@ -34,14 +36,14 @@ func (s *Service) Desk(ctx context.Context, filter place.DeskFilter) (place.Desk
 		limit = usualPage
 	}
 	limit = min(limit, mostPage)
-	lines, total, err := s.deskLines(ctx, deskSearch{scope: scopeOf(ctx), Text: filter.Text, Cursor: after, Limit: limit + 1})
+	lines, total, err := s.deskLines(ctx, deskSearch{Scope: api.ScopeOf(ctx, access.Agency), Text: filter.Text, Cursor: after, Limit: limit + 1})
 	if err != nil {
 		return place.Desk{}, err
 	}
 	desk.Total = total
 	if len(lines) > limit {
 		lines = lines[:limit]
-		desk.Next = lines[limit-1].cursor().String()
+		desk.Next = api.Cursor(lines[limit-1].cursor())
 	}
 	reader := api.Actor(ctx).ID
 	for _, l := range lines {
@@ -145,7 +147,7 @@ func (s *Service) Publish(ctx context.Context, at place.DraftID) (place.Edit, er
 // by whoever did it.
 func (s *Service) Settle(ctx context.Context, note place.NoteID) (place.Edit, error) {
 	return s.write(ctx, note.ID, func(tx bun.Tx, own subject) error {
-		if !storable(note.Code) {
+		if !database.Storable(note.Code) {
 			return fault.New(fault.Unknown, "unknown")
 		}
 		return s.settle(ctx, tx, own.ID, note.Code)

@@ -13,6 +13,7 @@ import (
 	"github.com/uptrace/bun/dialect/pgdialect"
 
 	"rumah/server/api"
+	"rumah/server/database"
 	"rumah/shared/access"
 	"rumah/shared/fault"
 	"rumah/shared/place"
@@ -22,20 +23,9 @@ import (
 // id of the place follows. No schedule of a pack begins like this.
 const ownSchedule = "own:"
 
-// scope is which agencies the actor writes for.
-type scope struct {
-	All  bool
-	Over []string `bun:",array"`
-}
-
-func scopeOf(ctx context.Context) scope {
-	all, over := api.Actor(ctx).Over(access.Agency)
-	return scope{All: all, Over: over}
-}
-
 // deskSearch is what a desk is asked for.
 type deskSearch struct {
-	scope
+	api.Scope
 	Text   string
 	Cursor cursor `bun:"embed:after_"`
 	Limit  int
@@ -48,7 +38,7 @@ type deskLine struct {
 }
 
 func (l deskLine) cursor() cursor {
-	c := cursor{Name: begin(l.Name), ID: l.ID}
+	c := cursor{Name: api.Begin(l.Name), ID: l.ID}
 	if l.Draft != nil {
 		c.Rank = 1
 	}
@@ -114,7 +104,7 @@ WHERE p.id = ?0 AND p.retired_at IS NULL AND (?1 OR p.agency_id IN (SELECT agenc
 // hold is mine for somebody who is about to write: whoever also writes waits.
 // It looks only once it is their turn, for the hours may have changed.
 func hold(ctx context.Context, tx bun.IDB, id string) (subject, error) {
-	if !storable(id) {
+	if !database.Storable(id) {
 		return subject{}, fault.New(fault.Unknown, "unknown")
 	}
 	if _, err := tx.NewRaw(`SELECT FROM places WHERE id = ? FOR UPDATE`, id).Exec(ctx); err != nil {
@@ -126,10 +116,10 @@ func hold(ctx context.Context, tx bun.IDB, id string) (subject, error) {
 // mine is a place the actor may write. Those of other agencies are unknown.
 func mine(ctx context.Context, db bun.IDB, id string) (subject, error) {
 	var own subject
-	if !storable(id) {
+	if !database.Storable(id) {
 		return own, fault.New(fault.Unknown, "unknown")
 	}
-	in := scopeOf(ctx)
+	in := api.ScopeOf(ctx, access.Agency)
 	switch err := db.NewRaw(subjectSQL, id, in.All, pgdialect.Array(in.Over)).Scan(ctx, &own); {
 	case errors.Is(err, sql.ErrNoRows):
 		return own, fault.New(fault.Unknown, "unknown")

@@ -2,11 +2,12 @@ package place
 
 import (
 	"context"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"rumah/server/api"
+	"rumah/server/database"
 	"rumah/shared/place"
 )
 
@@ -28,7 +29,7 @@ func (s *Service) List(ctx context.Context, filter place.Filter) (place.Page, er
 	}
 	page := place.Page{Items: []place.Place{}, Schedules: map[string]place.Schedule{}, DaysOff: times.DaysOff, Now: times.now}
 	words := wordsOf(filter.Text)
-	if len(words) == 0 && strings.TrimSpace(filter.Text) != "" || !storable(string(filter.Kind), filter.Agency, filter.District) {
+	if len(words) == 0 && strings.TrimSpace(filter.Text) != "" || !database.Storable(string(filter.Kind), filter.Agency, filter.District) {
 		return page, nil // nothing is called that
 	}
 	limit := filter.Limit
@@ -48,7 +49,7 @@ func (s *Service) List(ctx context.Context, filter place.Filter) (place.Page, er
 	}
 	if len(rows) > limit {
 		rows = rows[:limit]
-		page.Next = rows[limit-1].cursor().String()
+		page.Next = api.Cursor(rows[limit-1].cursor())
 	}
 	for _, r := range rows {
 		page.Items = append(page.Items, r.Place)
@@ -66,13 +67,6 @@ func wordsOf(text string) []string {
 		return r == utf8.RuneError || !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	})
 	return words[:min(len(words), mostWords)]
-}
-
-// storable reports whether the database can hold the texts at all.
-func storable(texts ...string) bool {
-	return !slices.ContainsFunc(texts, func(s string) bool {
-		return !utf8.ValidString(s) || strings.ContainsRune(s, 0)
-	})
 }
 
 func kindNames() []string {

@@ -3,13 +3,14 @@ package place
 import (
 	"context"
 
+	"rumah/server/database"
 	"rumah/shared/fault"
 	"rumah/shared/place"
 )
 
 // Map implements place.API.
 func (s *Service) Map(ctx context.Context, filter place.MapFilter) (place.Map, error) {
-	if !storable(filter.District) {
+	if !database.Storable(filter.District) {
 		return place.Map{}, fault.New(fault.Unknown, "unknown")
 	}
 	rows, err := s.areas(ctx, filter.District)
@@ -35,7 +36,7 @@ func (s *Service) Map(ctx context.Context, filter place.MapFilter) (place.Map, e
 
 // Get implements place.API.
 func (s *Service) Get(ctx context.Context, id place.ID) (place.Detail, error) {
-	if !storable(id.ID) {
+	if !database.Storable(id.ID) {
 		return place.Detail{}, fault.New(fault.Unknown, "unknown")
 	}
 	row, err := s.one(ctx, id.ID)

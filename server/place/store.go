@@ -10,6 +10,8 @@ import (
 
 	"github.com/uptrace/bun/dialect/pgdialect"
 
+	"rumah/server/api"
+	"rumah/server/database"
 	"rumah/shared/calendar"
 	"rumah/shared/fault"
 	"rumah/shared/place"
@@ -72,7 +74,7 @@ type found struct {
 	Total  int
 }
 
-func (f found) cursor() cursor { return cursor{f.Rank, f.KindAt, begin(f.Name), f.ID} }
+func (f found) cursor() cursor { return cursor{f.Rank, f.KindAt, api.Begin(f.Name), f.ID} }
 
 // rankOne is the rank of a place whose name is what was typed, before the
 // part that likes short names.
@@ -117,7 +119,7 @@ LIMIT ?limit`, q).Scan(ctx, &rows)
 	return rows, nil
 }
 
-// order is how places stand that are equal otherwise: by the nameBytes of
+// order is how places stand that are equal otherwise: by the api.NameBytes of
 // their name that a cursor carries.
 const order = `substring(convert_to(name, 'UTF8') FROM 1 FOR 36), id COLLATE "C"`
 
@@ -293,7 +295,7 @@ ORDER BY p.name COLLATE "C", p.id COLLATE "C"`, agency).Scan(ctx, &list)
 func (s *Service) Named(ctx context.Context, words []string, agency string, most int) ([]place.Place, error) {
 	list := []place.Place{}
 	words = wordsOf(strings.Join(words, " "))
-	if len(words) == 0 || !storable(agency) {
+	if len(words) == 0 || !database.Storable(agency) {
 		return list, nil
 	}
 	err := s.db.NewRaw(`

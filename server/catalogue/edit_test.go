@@ -5,11 +5,9 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-	"time"
 
 	"pgregory.net/rapid"
 
-	service "rumah/server/catalogue"
 	"rumah/server/dbtest"
 	"rumah/shared/catalogue"
 	"rumah/shared/fault"
@@ -337,136 +335,4 @@ func TestPublishShowsExactlyTheDraft(t *testing.T) {
 			r.Fatalf("wrote %+v, shown %+v: %v", c, svc.Content, err)
 		}
 	})
-}
-
-// A pack that is loaded again never undoes what an agency has written.
-func TestImportKeepsWhatTheHouseWrote(t *testing.T) {
-	t.Parallel()
-	db := dbtest.DB(t)
-	w := made(t)
-	load(t, db, w.pack)
-	s := open(db)
-	ctx := context.Background()
-	e, err := s.Save(as("Ani", ""), catalogue.SaveDraft{ID: "ktp-baru", Content: content("Kartu dari dinas")})
-	if err == nil {
-		_, err = s.Publish(as("Budi", ""), catalogue.DraftID{ID: "ktp-baru", Save: e.Draft.Save})
-	}
-	if err == nil {
-		_, err = s.Retire(as("Budi", ""), catalogue.Retirement{ID: "kk-baru", Reason: "digabung"})
-	}
-	if err == nil { // a draft alone is no edit yet
-		_, err = s.Save(as("Ani", ""), catalogue.SaveDraft{ID: "akta-kematian", Content: content("Masih ditulis")})
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	versions := func(id string) int {
-		e, err := s.Edit(as("Ani", ""), catalogue.ID{ID: id})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return len(e.History)
-	}
-
-	// The same again changes nothing.
-	w.pack.Hash += "2"
-	load(t, db, w.pack)
-	if versions("ktp-baru") != 2 || versions("akta-kelahiran") != 1 {
-		t.Error("loading the same again made versions")
-	}
-
-	// A changed pack: everything has a new summary, two services left.
-	w.pack.Hash += "3"
-	for i := range w.pack.Services {
-		w.pack.Services[i].Content.Summary = "Ringkasan yang baru."
-	}
-	gone := []string{"ktp-baru", "akta-kelahiran"}
-	w.pack.Services = append(w.pack.Services[1:3:3], w.pack.Services[4:]...)
-	load(t, db, w.pack)
-	if svc, err := s.Get(ctx, catalogue.ID{ID: gone[0]}); err != nil || svc.Content.Name != "Kartu dari dinas" || svc.Source.Title != "" {
-		t.Errorf("%+v %v", svc, err)
-	}
-	if _, err := s.Get(ctx, catalogue.ID{ID: gone[1]}); !fault.Is(err, fault.Unknown) {
-		t.Errorf("what left the pack is shown: %v", err)
-	}
-	if _, err := s.Get(ctx, catalogue.ID{ID: "kk-baru"}); !fault.Is(err, fault.Unknown) {
-		t.Errorf("what the house retired is back: %v", err)
-	}
-	if svc, err := s.Get(ctx, catalogue.ID{ID: "akta-kematian"}); err != nil || svc.Version != 2 || svc.Content.Summary != "Ringkasan yang baru." || svc.Source.Title == "" {
-		t.Errorf("%+v %v", svc, err)
-	}
-	if r, err := s.Find(ctx, catalogue.Query{}); err != nil || r.Total != 8+2 {
-		t.Errorf("%d: %v", r.Total, err)
-	}
-
-	// What comes back to the pack is public again.
-	again := made(t)
-	again.pack.Hash += "4"
-	load(t, db, again.pack)
-	if _, err := s.Get(ctx, catalogue.ID{ID: gone[1]}); err != nil {
-		t.Errorf("what came back is not shown: %v", err)
-	}
-}
-
-// Loading twice costs nothing the second time.
-func TestImportIsRepeatable(t *testing.T) {
-	t.Parallel()
-	db := dbtest.Tx(t)
-	w := made(t)
-	load(t, db, w.pack)
-	began := time.Now()
-	if err := service.Import(context.Background(), db, w.pack); err != nil {
-		t.Fatal(err)
-	}
-	t.Logf("the second time took %s", time.Since(began).Round(time.Microsecond))
-	var n int
-	if err := db.NewRaw("SELECT count(*) FROM revisions").Scan(context.Background(), &n); err != nil || n != len(w.pack.Services) {
-		t.Errorf("%d versions: %v", n, err)
-	}
-}
-
-// A service is shown with all around it.
-func TestGetAndTopics(t *testing.T) {
-	t.Parallel()
-	db := dbtest.Tx(t)
-	w := made(t)
-	load(t, db, w.pack)
-	s := open(db)
-	ctx := context.Background()
-	svc, err := s.Get(ctx, catalogue.ID{ID: "ktp-baru"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(svc.Where) < 2 || len(svc.DaysOff) == 0 || svc.Source.Title == "" || svc.Version != 1 || !svc.Now.Equal(noon) {
-		t.Errorf("%+v", svc)
-	}
-	for i, p := range svc.Where {
-		if _, ok := svc.Schedules[p.Schedule]; !ok || p.Kind != place.District || i > 0 && svc.Where[i-1].Name > p.Name {
-			t.Errorf("%+v", p)
-		}
-	}
-	if svc.App == nil || svc.App.Host != "dukcapil.example.id" || len(svc.App.Services) != 1 {
-		t.Errorf("%+v", svc.App)
-	}
-	if len(svc.Related) != 4 || svc.Related[0].Topic != catalogue.Papers || svc.Related[0].ID == svc.ID {
-		t.Errorf("%+v", svc.Related)
-	}
-	if svc.QRSize < 21 || !strings.HasPrefix(svc.QR, "M0 0h7v1h-7z") {
-		t.Errorf("%d %s", svc.QRSize, svc.QR)
-	}
-	o, err := s.Topics(ctx)
-	if err != nil || o.Services != 10 || len(o.Topics) != 5 || o.Topics[0] != (catalogue.TopicCount{Topic: catalogue.Papers, Count: 6}) || len(o.Popular) != 6 || o.Popular[0].ID != "ktp-baru" || len(o.Apps) != 2 {
-		t.Errorf("%+v %v", o, err)
-	}
-	app, err := s.App(ctx, catalogue.ID{ID: "antre-dokter"})
-	if err != nil || app.Host != "" || app.Services == nil || app.AgencyName == "" {
-		t.Errorf("%+v %v", app, err)
-	}
-	for _, id := range []string{"no-such-thing", "ktp-baru\x00"} {
-		_, one := s.Get(ctx, catalogue.ID{ID: id})
-		_, two := s.App(ctx, catalogue.ID{ID: id})
-		if !fault.Is(one, fault.Unknown) || !fault.Is(two, fault.Unknown) {
-			t.Errorf("%q: %v, %v", id, one, two)
-		}
-	}
 }

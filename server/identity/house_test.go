@@ -213,3 +213,12 @@ func want(t *testing.T, err error, key string) {
 	}
 	t.Errorf("%v, want %s", f, key)
 }
+
+// count is a number the database knows.
+func (h *house) count(sql string, args ...any) (n int) {
+	h.t.Helper()
+	if err := h.db.NewRaw(sql, args...).Scan(ctx(), &n); err != nil {
+		h.t.Fatal(err)
+	}
+	return n
+}

@@ -7,38 +7,25 @@ import (
 )
 
 // Check reports what is wrong with x, by field.
-func (x *AskCode) Check() error {
+func (x *FindPerson) Check() error {
 	var f check.Faults
-	f.Text("phone", x.Phone, &texts[0])
-	f.Text("lang", x.Lang, &texts[1])
-	f.Merge("", x.CheckMore())
+	f.Text("number", x.Number, &texts[0])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
-func (x *EnterCode) Check() error {
+func (x *OpenPerson) Check() error {
 	var f check.Faults
-	f.Text("id", x.ID, &texts[2])
-	f.Text("code", x.Code, &texts[3])
-	f.Merge("", x.CheckMore())
+	f.Text("id", x.ID, &texts[1])
+	f.Text("purpose", x.Purpose, &texts[2])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
-func (x *PasskeyAnswer) Check() error {
+func (x *AuditFilter) Check() error {
 	var f check.Faults
-	f.Text("id", x.ID, &texts[4])
-	f.Text("response", x.Response, &texts[5])
-	f.Text("name", x.Name, &texts[6])
-	return f.Err()
-}
-
-// Check reports what is wrong with x, by field.
-func (x *EnterPassword) Check() error {
-	var f check.Faults
-	f.Text("email", x.Email, &texts[7])
-	f.Text("password", x.Password, &texts[8])
-	f.Text("code", x.Code, &texts[3])
+	f.Text("q", x.Text, &texts[3])
+	f.Text("after", x.After, &texts[4])
 	return f.Err()
 }
 
@@ -46,25 +33,25 @@ func (x *EnterPassword) Check() error {
 func (x *SaveProfile) Check() error {
 	var f check.Faults
 	if x.Name != nil {
-		f.Text("name", *x.Name, &texts[9])
+		f.Text("name", *x.Name, &texts[5])
 	}
 	if x.Born != nil {
-		f.Text("born", string(*x.Born), &texts[10])
+		f.Text("born", string(*x.Born), &texts[6])
 	}
 	if x.NIK != nil {
-		f.Text("nik", *x.NIK, &texts[11])
+		f.Text("nik", *x.NIK, &texts[7])
 	}
 	if x.KK != nil {
-		f.Text("kk", *x.KK, &texts[11])
+		f.Text("kk", *x.KK, &texts[7])
 	}
 	if x.BPJS != nil {
-		f.Text("bpjs", *x.BPJS, &texts[11])
+		f.Text("bpjs", *x.BPJS, &texts[7])
 	}
 	if x.Area != nil {
-		f.Text("area", *x.Area, &texts[12])
+		f.Text("area", *x.Area, &texts[8])
 	}
 	if x.Address != nil {
-		f.Text("address", *x.Address, &texts[13])
+		f.Text("address", *x.Address, &texts[9])
 	}
 	f.Merge("", x.CheckMore())
 	return f.Err()
@@ -73,11 +60,11 @@ func (x *SaveProfile) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *NewMember) Check() error {
 	var f check.Faults
-	f.Text("name", x.Name, &texts[14])
-	f.Text("relation", string(x.Relation), &texts[15])
-	f.Text("born", string(x.Born), &texts[16])
-	f.Text("nik", x.NIK, &texts[11])
-	f.Text("bpjs", x.BPJS, &texts[11])
+	f.Text("name", x.Name, &texts[10])
+	f.Text("relation", string(x.Relation), &texts[11])
+	f.Text("born", string(x.Born), &texts[12])
+	f.Text("nik", x.NIK, &texts[7])
+	f.Text("bpjs", x.BPJS, &texts[7])
 	f.Merge("", x.CheckMore())
 	return f.Err()
 }
@@ -85,21 +72,21 @@ func (x *NewMember) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *SaveMember) Check() error {
 	var f check.Faults
-	f.Text("id", x.ID, &texts[2])
+	f.Text("id", x.ID, &texts[1])
 	if x.Name != nil {
-		f.Text("name", *x.Name, &texts[9])
+		f.Text("name", *x.Name, &texts[5])
 	}
 	if x.Relation != nil {
-		f.Text("relation", string(*x.Relation), &texts[17])
+		f.Text("relation", string(*x.Relation), &texts[13])
 	}
 	if x.Born != nil {
-		f.Text("born", string(*x.Born), &texts[10])
+		f.Text("born", string(*x.Born), &texts[6])
 	}
 	if x.NIK != nil {
-		f.Text("nik", *x.NIK, &texts[11])
+		f.Text("nik", *x.NIK, &texts[7])
 	}
 	if x.BPJS != nil {
-		f.Text("bpjs", *x.BPJS, &texts[11])
+		f.Text("bpjs", *x.BPJS, &texts[7])
 	}
 	f.Merge("", x.CheckMore())
 	return f.Err()
@@ -108,14 +95,14 @@ func (x *SaveMember) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *ID) Check() error {
 	var f check.Faults
-	f.Text("id", x.ID, &texts[18])
+	f.Text("id", x.ID, &texts[14])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *OpenedPage) Check() error {
 	var f check.Faults
-	f.Text("after", x.After, &texts[19])
+	f.Text("after", x.After, &texts[4])
 	return f.Err()
 }
 
@@ -129,92 +116,101 @@ func (x *Close) Check() error {
 }
 
 // Check reports what is wrong with x, by field.
+func (x *AskCode) Check() error {
+	var f check.Faults
+	f.Text("phone", x.Phone, &texts[0])
+	f.Text("lang", x.Lang, &texts[15])
+	f.Merge("", x.CheckMore())
+	return f.Err()
+}
+
+// Check reports what is wrong with x, by field.
+func (x *EnterCode) Check() error {
+	var f check.Faults
+	f.Text("id", x.ID, &texts[1])
+	f.Text("code", x.Code, &texts[16])
+	f.Merge("", x.CheckMore())
+	return f.Err()
+}
+
+// Check reports what is wrong with x, by field.
+func (x *PasskeyAnswer) Check() error {
+	var f check.Faults
+	f.Text("id", x.ID, &texts[17])
+	f.Text("response", x.Response, &texts[18])
+	f.Text("name", x.Name, &texts[19])
+	return f.Err()
+}
+
+// Check reports what is wrong with x, by field.
+func (x *EnterPassword) Check() error {
+	var f check.Faults
+	f.Text("email", x.Email, &texts[20])
+	f.Text("password", x.Password, &texts[21])
+	f.Text("code", x.Code, &texts[16])
+	return f.Err()
+}
+
+// Check reports what is wrong with x, by field.
 func (x *Token) Check() error {
 	var f check.Faults
-	f.Text("token", x.Token, &texts[20])
+	f.Text("token", x.Token, &texts[22])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *Accept) Check() error {
 	var f check.Faults
-	f.Text("token", x.Token, &texts[20])
-	f.Text("password", x.Password, &texts[21])
-	f.Text("code", x.Code, &texts[3])
+	f.Text("token", x.Token, &texts[22])
+	f.Text("password", x.Password, &texts[23])
+	f.Text("code", x.Code, &texts[16])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *StaffFilter) Check() error {
 	var f check.Faults
-	f.Text("q", x.Text, &texts[22])
-	f.Text("after", x.After, &texts[19])
+	f.Text("q", x.Text, &texts[3])
+	f.Text("after", x.After, &texts[4])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *Invite) Check() error {
 	var f check.Faults
-	f.Text("name", x.Name, &texts[14])
-	f.Text("email", x.Email, &texts[7])
-	f.Text("role", string(x.Role), &texts[23])
-	f.Text("agency", x.Agency, &texts[24])
-	f.Text("place", x.Place, &texts[24])
+	f.Text("name", x.Name, &texts[10])
+	f.Text("email", x.Email, &texts[20])
+	f.Text("role", string(x.Role), &texts[24])
+	f.Text("agency", x.Agency, &texts[25])
+	f.Text("place", x.Place, &texts[25])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *NewGrant) Check() error {
 	var f check.Faults
-	f.Text("id", x.ID, &texts[2])
-	f.Text("role", string(x.Role), &texts[23])
-	f.Text("agency", x.Agency, &texts[24])
-	f.Text("place", x.Place, &texts[24])
+	f.Text("id", x.ID, &texts[1])
+	f.Text("role", string(x.Role), &texts[24])
+	f.Text("agency", x.Agency, &texts[25])
+	f.Text("place", x.Place, &texts[25])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *GrantID) Check() error {
 	var f check.Faults
-	f.Text("id", x.ID, &texts[2])
-	f.Text("grant", x.Grant, &texts[2])
-	return f.Err()
-}
-
-// Check reports what is wrong with x, by field.
-func (x *FindPerson) Check() error {
-	var f check.Faults
-	f.Text("number", x.Number, &texts[0])
-	return f.Err()
-}
-
-// Check reports what is wrong with x, by field.
-func (x *OpenPerson) Check() error {
-	var f check.Faults
-	f.Text("id", x.ID, &texts[2])
-	f.Text("purpose", x.Purpose, &texts[25])
-	return f.Err()
-}
-
-// Check reports what is wrong with x, by field.
-func (x *AuditFilter) Check() error {
-	var f check.Faults
-	f.Text("q", x.Text, &texts[22])
-	f.Text("after", x.After, &texts[19])
+	f.Text("id", x.ID, &texts[1])
+	f.Text("grant", x.Grant, &texts[1])
 	return f.Err()
 }
 
 // texts are the rules of what is written.
 var texts = [...]check.TextRule{
 	{Required: true, Max: 40},
-	{Choices: []string{"id", "en", "jv"}},
 	{Required: true, Segment: true, Max: 60},
-	{Required: true, Max: 12},
-	{Required: true, Max: 60},
-	{Required: true, Max: 20000},
-	{Form: check.Line, Key: "characters", Max: 60},
-	{Required: true, Form: check.Email, Key: "email", Max: 254},
-	{Required: true, Max: 200},
+	{Required: true, Form: check.Line, Key: "characters", Min: 5, Max: 200},
+	{Max: 80},
+	{Max: 200},
 	{Form: check.Line, Key: "characters", Min: 2, Max: 80},
 	{},
 	{Max: 40},
@@ -225,11 +221,15 @@ var texts = [...]check.TextRule{
 	{Required: true},
 	{Choices: []string{"child", "parent", "spouse", "other"}},
 	{Required: true, Segment: true, Max: 100},
-	{Max: 200},
+	{Choices: []string{"id", "en", "jv"}},
+	{Required: true, Max: 12},
+	{Required: true, Max: 60},
+	{Required: true, Max: 20000},
+	{Form: check.Line, Key: "characters", Max: 60},
+	{Required: true, Form: check.Email, Key: "email", Max: 254},
+	{Required: true, Max: 200},
 	{Required: true, Max: 100},
 	{Required: true, Min: 12, Max: 200},
-	{Max: 80},
 	{Required: true, Choices: []string{"counter", "verifier", "signer", "agency", "command", "regency", "auditor"}},
 	{Form: check.Slug, Key: "slug", Max: 60},
-	{Required: true, Form: check.Line, Key: "characters", Min: 5, Max: 200},
 }

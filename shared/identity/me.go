@@ -54,6 +54,14 @@ func (p *SaveProfile) CheckMore() error {
 // Relation is what a member of the family is to the account's owner.
 type Relation string
 
+// The relations.
+const (
+	Child  Relation = "child"
+	Parent Relation = "parent"
+	Spouse Relation = "spouse"
+	Other  Relation = "other" // somebody looked after
+)
+
 // Member is somebody the account's owner acts for.
 type Member struct {
 	ID       string        `json:"id"`

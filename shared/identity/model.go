@@ -98,11 +98,3 @@ type EnterPassword struct {
 	Password string `json:"password" check:"required,max=200"`
 	Code     string `json:"code" check:"required,max=12"` // of the authenticator app
 }
-
-// The relations.
-const (
-	Child  Relation = "child"
-	Parent Relation = "parent"
-	Spouse Relation = "spouse"
-	Other  Relation = "other" // somebody looked after
-)

@@ -1,0 +1,112 @@
+package queue
+
+import (
+	"cmp"
+	"slices"
+)
+
+// step is the distance between the ranks of two numbers taken one after the
+// other; people who step out or are put back go in between.
+const step = 1 << 20
+
+// Order is who is called after whom, if everybody is there: the two lanes
+// merged by the day's share. Who stepped out or was skipped is not in it.
+func (s *State) Order() []Ticket {
+	regular, priority := s.lane(Regular), s.lane(Priority)
+	order := make([]Ticket, 0, len(regular)+len(priority))
+	run := s.Run
+	for len(regular)+len(priority) > 0 {
+		if s.priorityNext(run, len(regular), len(priority)) {
+			order, priority, run = append(order, priority[0]), priority[1:], 0
+		} else {
+			order, regular, run = append(order, regular[0]), regular[1:], run+1
+		}
+	}
+	return order
+}
+
+// priorityNext reports whether the next call goes to the priority lane.
+func (s *State) priorityNext(run, regular, priority int) bool {
+	return priority > 0 && (regular == 0 || run+1 >= s.Head.Share)
+}
+
+// lane are those who wait in a lane, the next first.
+func (s *State) lane(l Lane) []Ticket {
+	var lane []Ticket
+	for _, t := range s.Tickets {
+		if t.Lane == l && t.Stage == Waiting {
+			lane = append(lane, t)
+		}
+	}
+	slices.SortFunc(lane, sooner)
+	return lane
+}
+
+func sooner(a, b Ticket) int {
+	return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.Number, b.Number))
+}
+
+// Next is whom a counter calls next: the first in order who may be called.
+func (s *State) Next() (t Ticket, ok bool) {
+	if !s.Head.CheckIn {
+		order := s.Order()
+		if len(order) == 0 {
+			return t, false
+		}
+		return order[0], true
+	}
+	here := *s
+	here.Tickets = slices.DeleteFunc(slices.Clone(s.Tickets), func(t Ticket) bool { return !t.Present })
+	here.Head.CheckIn = false
+	return here.Next()
+}
+
+// Waiting is how many wait, in both lanes.
+func (s *State) Waiting() int { return s.Count[Waiting] }
+
+// Position is how many are called before a number: 0 means it is next. Who
+// stepped out sees where they would be now. ok is false for a number that
+// does not wait.
+func (s *State) Position(number int) (ahead int, ok bool) {
+	t, live := s.Ticket(number)
+	if !live {
+		return 0, false
+	}
+	if t.Stage == Away {
+		back := *s
+		back.Tickets = slices.Clone(s.Tickets)
+		i, _ := back.find(number)
+		back.Tickets[i].Stage = Waiting
+		return back.Position(number)
+	}
+	ahead = slices.IndexFunc(s.Order(), func(o Ticket) bool { return o.Number == number })
+	return ahead, ahead >= 0
+}
+
+// Behind is how many would be called before somebody who takes a number in
+// a lane now, for a booked time or, on days without them, 0.
+func (s *State) Behind(l Lane, slot int) int {
+	next := *s
+	number := s.Last + 1
+	next.Tickets = append(slices.Clone(s.Tickets), Ticket{Number: number, Lane: l, Stage: Waiting, Rank: rank(number, slot)})
+	ahead, _ := next.Position(number)
+	return ahead
+}
+
+// rank is the place of a number that was just taken: by booked time, then in
+// the order of taking.
+func rank(number, slot int) int64 { return (int64(slot)*10_000 + int64(number)) * step }
+
+// after is the rank of a place behind so many of a lane; 0 is the front.
+// A place behind all of them is still before the number taken next.
+func after(lane []Ticket, places int) int64 {
+	switch {
+	case len(lane) == 0:
+		return 0
+	case places <= 0:
+		return lane[0].Rank - step
+	case places >= len(lane):
+		return lane[len(lane)-1].Rank + 1
+	}
+	return lane[places-1].Rank + (lane[places].Rank-lane[places-1].Rank)/2
+}

@@ -1,0 +1,4 @@
+package queue
+
+// Pace placeholder until the estimate is merged.
+type Pace struct{}

@@ -1,0 +1,154 @@
+package queue
+
+import (
+	"slices"
+
+	"rumah/shared/fault"
+)
+
+// take gives the next number.
+func (d *decision) take() error {
+	if d.now.UnixMilli() >= d.Head.Closes {
+		return refuse("queue_over")
+	}
+	pool := d.Head.Regular
+	switch d.want.Lane {
+	case Regular:
+	case Priority:
+		if pool = d.Head.Priority; pool.Limit == 0 {
+			return fault.Wrong(fault.Field{Name: "lane", Key: "lane_none"})
+		}
+	default:
+		return fault.Wrong(fault.Field{Name: "lane", Key: "choice"})
+	}
+	if pool.Left() == 0 {
+		return refuse("quota_full")
+	}
+	if pool, counted := d.Payers[d.want.Payer]; counted && pool.Left() == 0 {
+		return refuse("quota_" + string(d.want.Payer))
+	}
+	slot, err := d.slot()
+	if err != nil {
+		return err
+	}
+	number, now := d.Last+1, d.now.UnixMilli()
+	t := Ticket{Number: number, Lane: d.want.Lane, Stage: Waiting, Rank: rank(number, slot), Present: d.want.Present, Slot: slot, Taken: now, Since: now}
+	d.emit(Event{Kind: Took, Ticket: &t, Payer: d.want.Payer})
+	return nil
+}
+
+// slot is the booked time of a number: as wished, or the first free one that
+// is not over.
+func (d *decision) slot() (int, error) {
+	if d.Head.SlotFor == 0 {
+		return 0, nil
+	}
+	free := d.Slots(d.now.UnixMilli())
+	if d.want.Slot == 0 {
+		for _, s := range free {
+			if s.Left > 0 {
+				return s.At, nil
+			}
+		}
+		return 0, refuse("slot_full")
+	}
+	i := slices.IndexFunc(free, func(s Slot) bool { return s.At == d.want.Slot })
+	switch {
+	case i < 0:
+		return 0, fault.Wrong(fault.Field{Name: "slot", Key: "choice"})
+	case free[i].Left == 0:
+		return 0, refuse("slot_full")
+	}
+	return d.want.Slot, nil
+}
+
+// Slot is a time that can be booked.
+type Slot struct {
+	At   int `json:"at"` // minutes after the day's midnight
+	Left int `json:"left"`
+}
+
+// Slots are the times of the day that are not over at a moment (ms), with
+// the places left. A day without booked times has none.
+func (s *State) Slots(now int64) []Slot {
+	if s.Head.SlotFor == 0 {
+		return nil
+	}
+	taken := make(map[int]int)
+	for _, t := range s.Tickets {
+		taken[t.Slot]++
+	}
+	var slots []Slot
+	const minute = 60_000
+	for begin := s.Head.Opens; begin < s.Head.Closes; begin += int64(s.Head.SlotFor) * minute {
+		if begin+int64(s.Head.SlotFor)*minute <= now {
+			continue
+		}
+		at := s.First + int((begin-s.Head.Opens)/minute)
+		slots = append(slots, Slot{At: at, Left: max(0, s.Head.SlotOf-taken[at])})
+	}
+	return slots
+}
+
+func (d *decision) arrive() error {
+	t, err := d.live()
+	if err != nil {
+		return err
+	}
+	if !t.Present {
+		d.to(Arrived, t, t.Stage, func(t *Ticket) { t.Present = true })
+	}
+	return nil
+}
+
+// out lets people of the same lane go first.
+func (d *decision) out() error {
+	if d.want.Places < 1 || d.want.Places > MostPlaces {
+		return fault.Wrong(fault.Field{Name: "places", Key: "choice"})
+	}
+	t, err := d.live(Waiting)
+	if err != nil {
+		return err
+	}
+	lane := d.lane(t.Lane)
+	mine := slices.IndexFunc(lane, func(o Ticket) bool { return o.Number == t.Number })
+	behind := lane[mine+1:]
+	d.to(SteppedOut, t, Away, func(t *Ticket) {
+		if len(behind) > 0 {
+			t.Rank = after(behind, d.want.Places)
+		}
+	})
+	return nil
+}
+
+// back is where somebody who stepped out left their place. Whose turn has
+// passed meanwhile lets a few go first, and so does who missed their call.
+func (d *decision) back() error {
+	t, err := d.live(Away, Skipped)
+	if err != nil {
+		return err
+	}
+	if t.Stage == Skipped && t.Calls >= MostReturns {
+		return refuse("ticket_missed")
+	}
+	lane := d.lane(t.Lane)
+	late := t.Stage == Skipped || len(lane) > 0 && t.Rank < lane[0].Rank
+	d.to(CameBack, t, Waiting, func(t *Ticket) {
+		if late {
+			t.Rank = after(lane, lateReturn)
+		}
+	})
+	return nil
+}
+
+// cancel gives the place back to others.
+func (d *decision) cancel() error {
+	t, err := d.live(Waiting, Away, Skipped)
+	if err != nil {
+		return err
+	}
+	was := t
+	t.Stage, t.Since = Cancelled, d.now.UnixMilli()
+	d.emit(Event{Kind: Gave, Ticket: &t, From: was.Stage, Payer: d.want.Payer})
+	return nil
+}

@@ -51,6 +51,9 @@ func (s *shop) Read(context.Context, fixture.ManualPage) (fixture.Thing, error) 
 func (s *shop) Lend(context.Context, fixture.NewLoan) (fixture.Loan, error) {
 	return fixture.Loan{}, s.fail
 }
+func (s *shop) Reserve(ctx context.Context, _ fixture.ID) (fixture.Loan, error) {
+	return fixture.Loan{Code: shared.Key(ctx)}, s.fail
+}
 func (s *shop) Ask(_ context.Context, q fixture.Question) (fixture.Loan, error) {
 	if q.Text == "please panic now" {
 		panic("asked to")

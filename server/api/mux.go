@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"rumah/shared/access"
+	"rumah/shared/api"
 	"rumah/shared/fault"
 )
 
@@ -23,6 +24,7 @@ type Operation struct {
 	Role             access.Role // who may call it
 	Cache            int         // seconds a public answer may be kept; 0 for never
 	Once             bool        // needs an idempotency key
+	Own              bool        // its service keeps the keys: it finds one by api.Key
 	Limit            int64       // most bytes of a body; 0 for operations without one
 }
 
@@ -172,7 +174,15 @@ func Route[In, Out any](m *Mux, op Operation, decode func(*Request, *In), serve 
 			return
 		}
 		answer := func() (int, []byte) { return m.result(ctx, op, in, asAny(serve)) }
-		if op.Once {
+		if op.Own {
+			key, err := keyOf(r)
+			if err != nil {
+				ended(http.StatusUnprocessableEntity)
+				m.fail(w, r, 0, fault.From(err))
+				return
+			}
+			ctx = api.WithKey(ctx, key)
+		} else if op.Once {
 			status, body, err := m.once(request, actor, in, answer)
 			if err != nil {
 				f := fault.From(err)

@@ -42,9 +42,9 @@ func final(status int) bool {
 
 // once answers what was answered before under the key of a call, or calls do.
 func (m *Mux) once(q *Request, actor access.Actor, in any, do func() (int, []byte)) (status int, body []byte, err error) {
-	key := q.r.Header.Get(KeyHeader)
-	if len(key) < shortestKey || len(key) > longestKey || !printable(key) {
-		return 0, nil, fault.Wrong(fault.Field{Name: KeyHeader, Key: "required"})
+	key, err := keyOf(q.r)
+	if err != nil {
+		return 0, nil, err
 	}
 	content, err := q.content(in)
 	if err == nil && m.Once == nil {
@@ -57,6 +57,15 @@ func (m *Mux) once(q *Request, actor access.Actor, in any, do func() (int, []byt
 		return 0, nil, fmt.Errorf("idempotency: %w", err)
 	}
 	return status, body, nil
+}
+
+// keyOf is the key of a call.
+func keyOf(r *http.Request) (string, error) {
+	key := r.Header.Get(KeyHeader)
+	if len(key) < shortestKey || len(key) > longestKey || !printable(key) {
+		return "", fault.Wrong(fault.Field{Name: KeyHeader, Key: "required"})
+	}
+	return key, nil
 }
 
 // content is the hash of all that was sent: a key is for one content, and

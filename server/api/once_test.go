@@ -2,11 +2,15 @@ package api_test
 
 import (
 	"context"
+	"net/http"
 	"testing"
 	"time"
 
 	"rumah/server/api"
 	"rumah/server/dbtest"
+	"rumah/shared/access"
+	shared "rumah/shared/api"
+	"rumah/shared/codegen/fixture"
 	"rumah/shared/fault"
 )
 
@@ -88,3 +92,23 @@ func TestKeyThatWasGivenBack(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// A service that keeps the keys itself is told the key; without one nothing
+// reaches it.
+func TestKeysOfAService(t *testing.T) {
+	t.Parallel()
+	_, client := serve(t, citizens{}, &shop{})
+	const key = "reservation-key-01"
+	loan, err := client.Reserve(shared.WithKey(context.Background(), key), fixture.ID{ID: "drill"})
+	if err != nil || loan.Code != key {
+		t.Errorf("told %q, %v", loan.Code, err)
+	}
+	if _, err := client.Reserve(context.Background(), fixture.ID{ID: "drill"}); !fault.Is(err, fault.Invalid) {
+		t.Errorf("without a key: %v", err)
+	}
+}
+
+// citizens is the guard of a house where everybody is one.
+type citizens struct{}
+
+func (citizens) Actor(*http.Request) (access.Actor, error) { return acting("a", access.Citizen), nil }

@@ -27,6 +27,7 @@ type operation struct {
 	path   string // "/api/places/{id}"
 	role   access.Role
 	once   bool
+	own    bool  // the service keeps the keys itself
 	cache  int   // seconds
 	limit  int64 // bytes; 0 for an operation without a body
 	doc    string
@@ -132,8 +133,8 @@ func isRole(role access.Role) bool {
 func (s *source) readOption(op *operation, line directive, word string) (err error) {
 	name, value, _ := strings.Cut(word, "=")
 	switch {
-	case name == "once" && value == "":
-		op.once = true
+	case name == "once" && (value == "" || value == "own"):
+		op.once, op.own = true, value == "own"
 		if op.verb == "GET" {
 			return s.errorf(line.pos, "once is for operations that change something")
 		}

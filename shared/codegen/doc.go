@@ -16,7 +16,8 @@
 //	}
 //
 // The options are cache=SECONDS for public answers, once for operations that
-// take an idempotency key, and limit=SIZE for bodies beyond 64 KiB. Fields
+// take an idempotency key (once=own when the service keeps the keys beside what
+// they made, and finds one by api.Key), and limit=SIZE for bodies beyond 64 KiB. Fields
 // stand in the path, the query, the body or a file of the form by their tags
 // path, query, json and file; rules stand in the tag check, see rules.go.
 //

@@ -75,6 +75,9 @@ func (o *operation) literal(qualifier string) string {
 	if o.once {
 		text += ", Once: true"
 	}
+	if o.own {
+		text += ", Own: true"
+	}
 	if o.cache > 0 {
 		text += fmt.Sprintf(", Cache: %d", o.cache)
 	}

@@ -26,6 +26,7 @@ import (
 	"rumah/server/identity"
 	"rumah/server/message"
 	"rumah/server/place"
+	"rumah/server/queue"
 	"rumah/server/vault"
 	"rumah/server/web"
 	cityinfo "rumah/shared/city"
@@ -184,8 +185,9 @@ func (h *running) wire(cfg config.Config, db *database.DB, people *identity.Serv
 	}
 	stamp := version(static)
 	places := place.New(db, time.Now, h.info.Location())
+	lines := queue.New(db, time.Now, h.info.Location(), queue.Options{Vault: h.vault, Origin: address(cfg), Log: log})
 	services := catalogue.New(db, time.Now, h.info.Location(), address(cfg))
-	pages := web.NewPages(&house.House{City: h.info, Version: stamp, Places: places, Catalogue: services, Now: time.Now}, static, cfg.BaseURL, identity.Viewer, log)
+	pages := web.NewPages(&house.House{City: h.info, Version: stamp, Places: places, Catalogue: services, Queue: lines, Now: time.Now}, static, cfg.BaseURL, identity.Viewer, log)
 	manifest, err := web.Manifest(rumah.Manifest, h.info)
 	if err != nil {
 		return err
@@ -201,7 +203,7 @@ func (h *running) wire(cfg config.Config, db *database.DB, people *identity.Serv
 	mux.HandleFunc("GET /robots.txt", pages.Robots)
 	mux.HandleFunc("GET /sitemap.xml", pages.Sitemap)
 	mux.Handle("GET /favicon.ico", http.RedirectHandler(static.Hashed("/assets/icon/favicon-32.png"), http.StatusFound))
-	operations, err := h.contracts(db, people, places, services, static, log)
+	operations, err := h.contracts(db, people, places, services, lines, static, log)
 	if err != nil {
 		return err
 	}
@@ -221,13 +223,14 @@ func (h *running) wire(cfg config.Config, db *database.DB, people *identity.Serv
 }
 
 // contracts mounts the operations of all domains.
-func (h *running) contracts(db *database.DB, people *identity.Service, places *place.Service, services *catalogue.Service, static *web.Static, log *slog.Logger) (*api.Mux, error) {
+func (h *running) contracts(db *database.DB, people *identity.Service, places *place.Service, services *catalogue.Service, lines *queue.Service, static *web.Static, log *slog.Logger) (*api.Mux, error) {
 	keys := api.Keys{DB: db.DB, Vault: h.vault}
 	h.sweeps = append(h.sweeps, people.Sweep, func(ctx context.Context) error { return keys.Forget(ctx, answersKept) })
 	m := api.New(api.Config{Guard: people, Audit: people, Once: keys, Log: log, Ref: web.RequestID})
 	identity.Mount(m, people)
 	place.Mount(m, places)
 	catalogue.Mount(m, services)
+	queue.Mount(m, lines)
 	return m, m.Describe(static.Hashed("/assets/css/look.css"))
 }
 

@@ -14,6 +14,7 @@ import (
 	"rumah/shared/identity"
 	"rumah/shared/link"
 	"rumah/shared/place"
+	"rumah/shared/queue"
 )
 
 // House is shared by all screens and never changes after the start. On the
@@ -24,6 +25,7 @@ type House struct {
 	Places    place.API
 	Catalogue catalogue.API
 	Identity  identity.API
+	Queue     queue.API
 	Viewer    identity.Viewer // who looks; the server sets it for each page
 
 	// Now is the clock; screens never ask the system for the time.

@@ -15,6 +15,7 @@ import (
 	"rumah/shared/catalogue"
 	"rumah/shared/identity"
 	"rumah/shared/place"
+	"rumah/shared/queue"
 )
 
 func main() {
@@ -28,6 +29,7 @@ func main() {
 		Places:    place.Client{Caller: browser.Caller{}},
 		Catalogue: catalogue.Client{Caller: browser.Caller{}},
 		Identity:  identity.Client{Caller: browser.Caller{}},
+		Queue:     queue.Client{Caller: browser.Caller{}},
 		Viewer:    boot.Viewer,
 		Now:       time.Now,
 	}, boot)

@@ -1,0 +1,46 @@
+// Package queue keeps the lines before the counters: it answers the contract
+// of shared/queue, decides with its rules, and writes what happened so that
+// nothing that must not happen can.
+package queue
+
+import (
+	"encoding/json"
+	"log/slog"
+	"time"
+
+	"rumah/server/database"
+	"rumah/server/vault"
+	"rumah/shared/queue"
+)
+
+// Options are what a Service needs beside its database.
+type Options struct {
+	Vault  *vault.Vault
+	Origin string // what links begin with: "https://host"
+	Log    *slog.Logger
+
+	// Publish tells the phones that follow a topic what happened, after it
+	// was written. Events are of the versions after from, up to to.
+	Publish func(topic string, from, to int64, epoch string, events []json.RawMessage)
+}
+
+// Service implements queue.API.
+type Service struct {
+	db  *database.DB
+	now func() time.Time
+	loc *time.Location
+	Options
+}
+
+var _ queue.API = (*Service)(nil)
+
+// New returns the service. loc is the regency's clock.
+func New(db *database.DB, now func() time.Time, loc *time.Location, o Options) *Service {
+	if o.Publish == nil {
+		o.Publish = func(string, int64, int64, string, []json.RawMessage) {}
+	}
+	if o.Log == nil {
+		o.Log = slog.Default()
+	}
+	return &Service{db: db, now: now, loc: loc, Options: o}
+}

@@ -1,4 +1,0 @@
-package queue
-
-// Pace placeholder until the estimate is merged.
-type Pace struct{}

@@ -7,26 +7,6 @@ import (
 	"rumah/shared/queue"
 )
 
-// Lines implements queue.API.
-func (s *Service) Lines(_ context.Context, _ queue.LinesOf) (queue.Lines, error) {
-	return queue.Lines{}, fault.New(fault.Unknown, "unknown")
-}
-
-// Day implements queue.API.
-func (s *Service) Day(_ context.Context, _ queue.DayID) (queue.DayView, error) {
-	return queue.DayView{}, fault.New(fault.Unknown, "unknown")
-}
-
-// Screen implements queue.API.
-func (s *Service) Screen(_ context.Context, _ queue.Secret) (queue.Screen, error) {
-	return queue.Screen{}, fault.New(fault.Unknown, "unknown")
-}
-
-// Print implements queue.API.
-func (s *Service) Print(_ context.Context, _ queue.Printing) (queue.Slip, error) {
-	return queue.Slip{}, fault.New(fault.Unknown, "unknown")
-}
-
 // Setups implements queue.API.
 func (s *Service) Setups(_ context.Context, _ queue.SetupsOf) (queue.Setups, error) {
 	return queue.Setups{}, fault.New(fault.Unknown, "unknown")

@@ -15,6 +15,7 @@ import (
 
 	"rumah/server/api"
 	"rumah/server/message"
+	"rumah/server/together"
 	"rumah/server/vault"
 	"rumah/shared/access"
 	"rumah/shared/calendar"
@@ -39,6 +40,9 @@ type Service struct {
 	db  bun.IDB
 	now func() time.Time
 	loc *time.Location
+	// sessions looks sessions up: in the minute a queue opens, hundreds of
+	// people come in at the same moment.
+	sessions *together.Look[string, session]
 }
 
 var _ identity.API = (*Service)(nil)
@@ -48,7 +52,9 @@ func New(db bun.IDB, now func() time.Time, loc *time.Location, o Options) *Servi
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	return &Service{Options: o, db: db, now: now, loc: loc}
+	s := &Service{Options: o, db: db, now: now, loc: loc}
+	s.sessions = together.New(s.lookUp)
+	return s
 }
 
 // private is what is sealed of a person or a member of a family.

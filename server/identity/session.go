@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"time"
 
@@ -45,33 +44,50 @@ INSERT INTO sessions (id, token_hash, person_id, method, device, created_at, see
 	return nil
 }
 
+// session is one that goes on, with who holds it.
+type session struct {
+	Token                           []byte // its hash
+	Session, ID, Name, Kind, Grants string
+	Seen                            time.Time
+}
+
 // recognise is who holds a token; the zero actor for a token nobody has.
 func (s *Service) recognise(ctx context.Context, token string) (access.Actor, error) {
-	var row struct {
-		Session, ID, Name, Kind, Grants string
-		Seen                            time.Time
-	}
-	now := s.now()
-	err := s.db.NewRaw(`
-SELECT s.id AS session, p.id, p.name, p.kind, s.seen_at AS seen, (
-  SELECT coalesce(json_agg(json_build_object('role', role, 'agency', coalesce(agency_id, ''), 'place', coalesce(place_id, '')) ORDER BY id), '[]')::text
-  FROM grants WHERE person_id = p.id AND revoked_at IS NULL) AS grants
-FROM sessions s JOIN people p ON p.id = s.person_id
-WHERE s.token_hash = ? AND s.expires_at > ? AND p.closed_at IS NULL`, vault.Fingerprint(token), now).Scan(ctx, &row)
-	if errors.Is(err, sql.ErrNoRows) {
-		return access.Actor{}, nil
-	}
-	if err != nil {
-		return access.Actor{}, fmt.Errorf("look up a session: %w", err)
+	row, found, err := s.sessions.Get(ctx, string(vault.Fingerprint(token)))
+	if err != nil || !found {
+		return access.Actor{}, err
 	}
 	a := access.Actor{ID: row.ID, Name: row.Name, Session: row.Session, Staff: row.Kind == "staff"}
 	if err := json.Unmarshal([]byte(row.Grants), &a.Grants); err != nil {
 		return access.Actor{}, fmt.Errorf("read grants: %w", err)
 	}
-	if now.Sub(row.Seen) > seenEvery {
+	if now := s.now(); now.Sub(row.Seen) > seenEvery {
 		s.seen(ctx, a, now)
 	}
 	return a, nil
+}
+
+// lookUp finds sessions by the hashes of their tokens.
+func (s *Service) lookUp(ctx context.Context, tokens []string) (map[string]session, error) {
+	hashes := make([][]byte, len(tokens))
+	for i, token := range tokens {
+		hashes[i] = []byte(token)
+	}
+	var rows []session
+	err := s.db.NewRaw(`
+SELECT s.token_hash AS token, s.id AS session, p.id, p.name, p.kind, s.seen_at AS seen, (
+  SELECT coalesce(json_agg(json_build_object('role', role, 'agency', coalesce(agency_id, ''), 'place', coalesce(place_id, '')) ORDER BY id), '[]')::text
+  FROM grants WHERE person_id = p.id AND revoked_at IS NULL) AS grants
+FROM sessions s JOIN people p ON p.id = s.person_id
+WHERE s.token_hash IN (?) AND s.expires_at > ? AND p.closed_at IS NULL`, bun.In(hashes), s.now()).Scan(ctx, &rows)
+	if err != nil {
+		return nil, fmt.Errorf("look up sessions: %w", err)
+	}
+	found := make(map[string]session, len(rows))
+	for _, row := range rows {
+		found[string(row.Token)] = row
+	}
+	return found, nil
 }
 
 // seen notes that a session is used. Failing to is no reason to send

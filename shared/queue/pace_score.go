@@ -1,14 +1,17 @@
 package queue
 
-import "time"
+import (
+	"math"
+	"time"
+)
 
-// Forecast is a range somebody was shown, kept until the truth is known.
+// Forecast is a range somebody was told, kept until the truth is known.
 type Forecast struct {
 	At     time.Time     `json:"at"`
-	Opens  time.Duration `json:"opens,omitempty"` // the part of the wait before the opening
-	Drift  float64       `json:"drift"`
-	Chance float64       `json:"chance"`
 	Range  Range         `json:"range"`
+	Opens  time.Duration `json:"opens,omitempty"` // the part of the wait before the opening
+	Drift  float64       `json:"drift"`           // of the pace it was made with
+	Chance float64       `json:"chance"`          // its relative variance, were the pace right
 }
 
 // HitRate is how often past ranges held the truth, of so many.
@@ -18,26 +21,17 @@ type HitRate struct {
 	Of   int `json:"of"`
 }
 
-// score keeps the calibration of the levels and the latest hits.
-type score struct {
-	Levels [5]float64 `json:"levels"`
-	Recent []byte     `json:"recent"` // latest forecasts, oldest first: 1 held at 90, 2 at 50
-	Seen   int        `json:"seen"`
-}
-
-const remembered = 500 // forecasts behind the hit-rate that is shown
-
-func newScore() score { return score{Levels: levels} }
-
-// Forecast estimates and keeps what is needed to learn from it later.
-func (l *Learner) Forecast(now time.Time, p Pace, line Line) Forecast {
-	f := Forecast{At: now, Drift: p.Drift, Range: Estimate(p, line)}
-	if line.Counters > 0 {
-		p = p.sane()
-		f.Chance = p.chance(p.work(float64(max(line.Ahead, 0)), line), line)
+// NewForecast estimates and keeps beside the range what is needed to learn
+// from it later.
+func NewForecast(now time.Time, p Pace, s Standing) Forecast {
+	f := Forecast{At: now, Range: Estimate(p, s), Drift: p.Drift}
+	if f.Range.Unknown {
+		return f
 	}
-	if line.Closed {
-		f.Opens = max(0, line.Opens)
+	p = p.sane()
+	f.Chance = brief(p.chance(p.work(s), s))
+	if s.Closed {
+		f.Opens = max(0, s.Opens)
 	}
 	return f
 }
@@ -45,66 +39,93 @@ func (l *Learner) Forecast(now time.Time, p Pace, line Line) Forecast {
 // Resolved tells what became of a forecast: the person was called after some
 // wait. Those who left before are not told of; nobody knows their truth.
 func (l *Learner) Resolved(f Forecast, wait time.Duration) {
-	if f.Range.Unknown {
+	if f.Range.Unknown || wait < 0 {
 		return
 	}
-	l.Score.take(f.Range, wait)
-	told, was := (f.Range.Mid - f.Opens).Seconds(), (wait - f.Opens).Seconds()
-	if told > 0 && was >= 0 && f.Drift > 0 {
-		// Against what would have been told without drift; else a correction
-		// would be made once for every forecast still open.
-		l.Wrong.add(f.At.Add(wait), weeks, sq(min(was/told, 4)-1)-f.Chance, 1)
-		told /= f.Drift
-		l.Waits.add(f.At.Add(wait), lately, min(was/told, 5), told/l.overall())
-	}
-}
-
-// drift is how much longer than the services explain waits have been of late:
-// officers pause, pack up, answer the telephone.
-func (l *Learner) drift(now time.Time) float64 {
-	return min(max(l.Waits.at(now, lately).toward(1, shrinkD), 0.25), 4)
+	l.Score.levels(f.Range, wait)
+	l.Score.remember(f.Range, wait)
+	l.Score.compare(f, wait, l.overall())
 }
 
 // HitRate is how often the latest ranges held the truth.
 func (l *Learner) HitRate() HitRate {
 	r := HitRate{Of: len(l.Score.Recent)}
-	for _, b := range l.Score.Recent {
-		r.In90 += int(b & 1)
-		r.In50 += int(b >> 1)
+	for _, hit := range l.Score.Recent {
+		r.In50 += int(hit / in50)
+		r.In90 += int(hit % in50)
 	}
 	return r
 }
 
-// take moves every level a little towards where it would have been right:
+// score is what past forecasts taught.
+type score struct {
+	Levels [5]float64 `json:"levels"`
+	Recent []byte     `json:"recent"` // latest forecasts, oldest first, in90 and in50
+	Seen   int        `json:"seen"`
+	Usual  mean       `json:"usual"` // truth over what was told, the longer the more it counts
+	Lately mean       `json:"lately"`
+	Square mean       `json:"square"` // of the error, beyond what chance explains
+}
+
+const (
+	in90, in50 = 1, 2
+	remembered = 500 // forecasts behind the hit-rate that is shown
+)
+
+// levels moves every level a little towards where it would have been right:
 // up when the truth lay above, down when below, by steps whose balance is the
 // share that should lie there (adaptive conformal inference, Gibbs and Candès
-// 2021). The steps shrink to a floor, so it goes on following.
-func (s *score) take(r Range, wait time.Duration) {
+// 2021). The steps get smaller but never nothing, so it goes on following.
+func (s *score) levels(r Range, wait time.Duration) {
 	s.Seen++
 	step := max(0.02, 0.5/float64(s.Seen+9))
 	bounds := [5]time.Duration{r.Low90, r.Low50, r.Mid, r.High50, r.High90}
-	for i, below := range [5]float64{0.05, 0.25, 0.5, 0.75, 0.95} {
-		move := below
+	for i, share := range [5]float64{0.05, 0.25, 0.50, 0.75, 0.95} {
 		if wait <= bounds[i] {
-			move = below - 1
+			share--
 		}
-		s.Levels[i] = min(max(s.Levels[i]+step*move, -mostLevel), mostLevel)
+		s.Levels[i] = min(max(s.Levels[i]+step*share, -mostLevel), mostLevel)
+		if i > 0 {
+			s.Levels[i] = max(s.Levels[i], s.Levels[i-1])
+		}
 	}
-	for i := 1; i < len(s.Levels); i++ {
-		s.Levels[i] = max(s.Levels[i], s.Levels[i-1])
-	}
-	s.remember(r, wait)
 }
 
 func (s *score) remember(r Range, wait time.Duration) {
-	var b byte
+	var hit byte
 	if r.Sure().Holds(wait) {
-		b |= 1
+		hit += in90
 	}
 	if r.Likely().Holds(wait) {
-		b |= 2
+		hit += in50
 	}
-	if s.Recent = append(s.Recent, b); len(s.Recent) > remembered {
-		s.Recent = s.Recent[len(s.Recent)-remembered:]
+	s.Recent = append(s.Recent, hit)
+	s.Recent = s.Recent[max(0, len(s.Recent)-remembered):]
+}
+
+// compare keeps by how much the truth differed from the middle.
+func (s *score) compare(f Forecast, wait time.Duration, service float64) {
+	told, was := (f.Range.Mid - f.Opens).Seconds(), (wait - f.Opens).Seconds()
+	if told <= 0 || was < 0 || f.Drift <= 0 {
+		return
 	}
+	now, ratio := f.At.Add(wait), min(was/told, 5)
+	s.Square.add(now, monthly, (ratio-1)*(ratio-1)-f.Chance, 1)
+	// The drift is what would have been right instead of the one it was told
+	// with; else one delay would be added again for every open forecast.
+	weight := min(told/service, 1)
+	s.Usual.add(now, monthly, ratio*f.Drift, weight)
+	s.Lately.add(now, lately, ratio*f.Drift, weight)
+}
+
+// drift is how much longer waits are than the services explain, usually and
+// today: officers pause, pack up, answer the telephone.
+func (s *score) drift(now time.Time) float64 {
+	usual := s.Usual.toward(1, shrinkCell)
+	return min(max(s.Lately.at(now, lately).toward(usual, shrinkToday), 0.25), 4)
+}
+
+// doubt is how far the mean may be wrong, half of it at the start.
+func (s *score) doubt() float64 {
+	return math.Sqrt(min(max(s.Square.toward(0.25, shrinkCell), 0.01), 1))
 }

@@ -17,13 +17,13 @@ type Standing struct {
 
 // Estimate says how long it takes from now until the person is called.
 //
-// The middle comes from the work that lies before them: what is left of the
-// running services, and one service for each person ahead who comes when
-// called, shared among the counters. The spread is that of a gamma
-// distribution with as many stages as there are calls to wait for (through
-// Wilson and Hilferty's cube root, which costs no iteration), wider by the
-// doubt about the pace itself. Where it is cut is not theory: the levels in
-// the pace were calibrated on past ranges and what came true.
+// It reckons in cube roots, for the cube root of a wait is spread almost
+// evenly to both sides (Wilson and Hilferty), and by nearly as much in a short
+// line as in a long one. The middle is the work that lies before the person
+// and their position, weighed as past waits taught; so where officers often
+// leave an open counter, their number comes to count for less. Where the
+// spread is cut is not theory either: the levels in the pace were calibrated
+// on past ranges and what came true.
 //
 // One person more ahead never makes any bound smaller.
 func Estimate(p Pace, s Standing) Range {
@@ -31,14 +31,27 @@ func Estimate(p Pace, s Standing) Range {
 		return Range{Unknown: true}
 	}
 	p = p.sane()
-	work := p.work(s)
-	// Many calls even each other out, a wrong idea of the pace does not.
-	spread := math.Sqrt(p.chance(work, s)+p.Doubt*p.Doubt) / 3
+	unit, traits := math.Cbrt(p.Mean), p.traits(s)
+	middle := dot(p.Fit, traits)
+	spread := math.Sqrt(p.chance(s)+p.Doubt*p.Doubt*traits[1]*traits[1]) / 3
 	at := func(i int) time.Duration {
-		root := max(0, 1-spread*spread+p.Levels[i]*spread)
-		return wholeSeconds(p.untilOpen(i, s) + p.thinned(work*root*root*root))
+		root := unit * max(0, middle+p.Levels[i]*spread)
+		return wholeSeconds(p.untilOpen(i, s) + root*root*root)
 	}
 	return Range{Low90: at(0), Low50: at(1), Mid: at(2), High50: at(3), High90: at(4)}
+}
+
+// traits are what the middle is made of: one, the work before the person and
+// their position in the line, as cube roots and in mean services.
+func (p Pace) traits(s Standing) [3]float64 {
+	position := float64(max(s.Ahead, 0) + 1)
+	return [3]float64{1, math.Cbrt(p.thinned(p.work(s)) / p.Mean), math.Cbrt(position)}
+}
+
+// chance is what the unevenness of services adds to the spread.
+func (p Pace) chance(s Standing) float64 {
+	slot := p.slot(s) / p.Mean
+	return max(p.uneven(), 0.25) * math.Cbrt(slot*slot)
 }
 
 // work is the expected time until the call if nobody gave up: all that is to
@@ -64,12 +77,6 @@ func (p Pace) work(s Standing) float64 {
 // slot is the mean time from one call to the next when every counter is busy.
 func (p Pace) slot(s Standing) float64 { return p.Mean * (1 - p.Absent) / float64(s.Counters) }
 
-// chance is the relative variance of some work that comes from services being
-// uneven. Its bounds keep the ranges growing with the line.
-func (p Pace) chance(work float64, s Standing) float64 {
-	return max(p.uneven(), 0.25) * p.slot(s) / work
-}
-
 // rest is the expected rest of a service that has lasted for some seconds:
 // if all services took the same time it would be the difference, if they
 // were as uneven as telephone calls the past would say nothing.
@@ -90,9 +97,9 @@ func (p Pace) thinned(wait float64) float64 {
 	return math.Log1p(p.Leave*wait) / p.Leave
 }
 
-// lateness are the quantiles of an exponential distribution at 5, 25, 50, 75
-// and 95 percent: most sessions begin nearly on time, a few very late.
-var lateness = [5]float64{0.05, 0.29, 0.69, 1.39, 3.00}
+// lateness are the quantiles of an exponential distribution at the shares of
+// a range: most sessions begin nearly on time, a few very late.
+var lateness = [5]float64{0.02, 0.16, 0.69, 1.05, 2.53}
 
 // untilOpen is what passes until the session begins: the announced time and
 // how late this queue usually is. Being overdue takes nothing from the latter,
@@ -108,3 +115,5 @@ func wholeSeconds(s float64) time.Duration {
 	const most = 30 * 24 * 60 * 60 // farther off than any booking
 	return time.Duration(math.Round(min(max(s, 0), most))) * time.Second
 }
+
+func dot(a, b [3]float64) float64 { return a[0]*b[0] + a[1]*b[1] + a[2]*b[2] }

@@ -6,7 +6,8 @@ import (
 )
 
 // Range is an honest wait: in half of all cases the truth lies from Low50 to
-// High50, in nine of ten from Low90 to High90.
+// High50, in nine of ten from Low90 to High90. Mid parts them in halves; it
+// need not lie in the middle of either.
 type Range struct {
 	Low90   time.Duration `json:"low90"`
 	Low50   time.Duration `json:"low50"`

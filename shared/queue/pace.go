@@ -28,47 +28,64 @@ package queue
 type Pace struct {
 	Mean   float64    `json:"m"`           // seconds one person takes one counter
 	CV     float64    `json:"cv"`          // standard deviation of that, as a share of the mean
-	Doubt  float64    `json:"d"`           // how far the mean itself may be wrong, as a share
 	Absent float64    `json:"a,omitempty"` // share of those called who are not there
 	Leave  float64    `json:"l,omitempty"` // chance per second that a waiting person gives up
 	Late   float64    `json:"o,omitempty"` // seconds by which sessions begin after their time
-	Levels [5]float64 `json:"z"`           // where the distribution is cut, in standard scores
-	Drift  float64    `json:"r,omitempty"` // the part of the mean that past waits made, as a factor
+	Fit    [3]float64 `json:"f"`           // weight of nothing, of the work ahead, of the position
+	Doubt  float64    `json:"d"`           // how far the pace itself may be wrong, as a share
+	Levels [5]float64 `json:"z"`           // where the spread is cut, in standard scores
 	N      float64    `json:"n,omitempty"` // services behind it, older ones count less
 }
 
-// startLevels are those of a normal distribution at 5, 25, 50, 75 and 95
-// percent: what holds before anything has been calibrated.
-var startLevels = [5]float64{-1.645, -0.674, 0, 0.674, 1.645}
+// shares are how many truths should lie below each bound of a range. They are
+// not even on both sides. A long wait is off by more than a short one, so the
+// narrowest range that holds nine of ten leaves out more above than below; and
+// who comes a little early loses minutes, who is called early the turn.
+var shares = [5]float64{0.02, 0.15, 0.50, 0.65, 0.92}
+
+// startLevels are where a normal distribution has these shares below: what
+// holds before anything has been calibrated.
+var startLevels = [5]float64{-2.054, -1.036, 0, 0.385, 1.405}
+
+// plainFit takes the work before a person for their wait.
+var plainFit = [3]float64{0, 1, 0}
 
 // Sensible is the pace of a queue without history, of which somebody said how
 // many seconds a person usually takes. Nobody knows that well, so it may be
 // wrong by half.
 func Sensible(start float64) Pace {
-	return Pace{Mean: start, CV: 0.8, Doubt: 0.5, Levels: startLevels, Drift: 1}.sane()
+	return Pace{Mean: start, CV: 0.8, Fit: plainFit, Doubt: 0.5, Levels: startLevels}.sane()
 }
 
 // Limits of what a pace can be. Beyond them something was measured wrongly;
 // within them the bounds of a range are in order and grow with the line.
 const (
-	leastMean, mostMean = 1, 8 * 60 * 60
-	mostLevel           = 3
-	mostLeave           = 0.1
+	leastMean, mostMean   = 1, 8 * 60 * 60
+	leastLevel, mostLevel = -3, 9
+	leastSlope            = 0.05
+	mostLeave             = 0.1
 )
 
 // sane brings a pace within its limits, also one from an older server.
 func (p Pace) sane() Pace {
 	p.Mean = bounded(p.Mean, leastMean, mostMean, 600)
 	p.CV = bounded(p.CV, 0, 3, 0.8)
-	p.Doubt = bounded(p.Doubt, 0, 1, 0.5)
 	p.Absent = bounded(p.Absent, 0, 0.9, 0)
 	p.Leave = bounded(p.Leave, 0, mostLeave, 0)
 	p.Late = bounded(p.Late, 0, mostMean, 0)
+	if p.Fit == ([3]float64{}) {
+		p.Fit = plainFit
+	}
+	p.Fit[0] = bounded(p.Fit[0], -5, 5, 0)
+	p.Fit[1] = bounded(p.Fit[1], leastSlope, 3, 1)
+	p.Fit[2] = bounded(p.Fit[2], 0, 3, 0)
+	// With more doubt than slope the lowest bound would fall as the line grows.
+	p.Doubt = min(bounded(p.Doubt, 0, 1, 0.5), p.Fit[1])
 	if p.Levels == ([5]float64{}) {
 		p.Levels = startLevels
 	}
 	for i := range p.Levels {
-		p.Levels[i] = bounded(p.Levels[i], -mostLevel, mostLevel, startLevels[i])
+		p.Levels[i] = bounded(p.Levels[i], leastLevel, mostLevel, startLevels[i])
 		if i > 0 {
 			p.Levels[i] = max(p.Levels[i], p.Levels[i-1])
 		}

@@ -12,7 +12,7 @@ const (
 	lately  = 30 * time.Minute    // half-life of how today goes
 
 	shrinkCell  = 20.0 // services after which an hour or a counter counts half
-	shrinkToday = 10.0 // the same for today
+	shrinkToday = 50.0 // the same for today: one slow hour is mostly chance
 	shrinkStart = 5.0  // the same against what somebody said at the start
 )
 
@@ -87,22 +87,17 @@ func (l *Learner) Opened(at time.Time, late time.Duration) {
 func (l *Learner) Pace(now time.Time, counters []string) Pace {
 	const anHour = 3600 // of waiting, before leaving is believed half
 	today := l.Today.at(now, lately).toward(1, shrinkToday)
-	drift := l.Score.drift(now)
-	p := Pace{
-		Mean:   brief(l.usual(now) * l.speed(counters) * today * drift),
+	return Pace{
+		Mean:   brief(l.usual(now) * l.speed(counters) * today),
 		CV:     brief(math.Sqrt(max(l.Square.toward(1.64, shrinkCell)-1, 0))),
-		Doubt:  brief(l.Score.doubt()),
 		Absent: brief(l.Missing.toward(0, shrinkCell)),
 		Leave:  brief(l.Quitting.toward(0, anHour)),
 		Late:   brief(l.Late.toward(0, 3)),
-		Levels: l.Score.Levels,
-		Drift:  brief(drift),
+		Fit:    l.Score.fit(now),
+		Doubt:  brief(l.Score.doubt()),
+		Levels: l.Score.cuts(),
 		N:      math.Round(l.Length.at(now, monthly).Weight),
 	}.sane()
-	for i, level := range p.Levels {
-		p.Levels[i] = brief(level)
-	}
-	return p
 }
 
 // overall is the mean service of the queue, all hours together.

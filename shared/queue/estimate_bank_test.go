@@ -1,6 +1,7 @@
 package queue
 
 import (
+	"math"
 	"slices"
 	"time"
 )
@@ -11,10 +12,11 @@ type bank struct {
 	calls    []bankCall
 	everyone bool // also those who are put through at once
 	waiting  map[int]bool
-	talking  map[string]bankMoment // the call every agent is in, since when
-	free     map[string]time.Time  // agents who finished, and when
-	learners map[string]*Learner   // by line
-	naive    map[string]*mean      // seconds per position, the same
+	talking  map[string]bankMoment  // the call every agent is in, since when
+	free     map[string]time.Time   // agents who finished, and when
+	learners map[string]*Learner    // by line
+	naive    map[string]*mean       // seconds per position, the same
+	band     map[string]*[2]float64 // seconds around the naive estimate, the same
 	told     map[int]bankForecast
 }
 
@@ -22,7 +24,8 @@ type bankForecast struct {
 	call     bankCall
 	ahead    int
 	forecast Forecast
-	naive    float64 // seconds: the average so far, times the position
+	naive    float64    // seconds: the average so far, times the position
+	band     [2]float64 // seconds on both sides that held half and nine tenths so far
 }
 
 // replay returns the forecasts of all who were served.
@@ -30,11 +33,12 @@ func replay(calls []bankCall, everyone bool) []bankForecast {
 	b := bank{
 		calls: calls, everyone: everyone,
 		waiting: map[int]bool{}, talking: map[string]bankMoment{}, free: map[string]time.Time{},
-		learners: map[string]*Learner{}, naive: map[string]*mean{}, told: map[int]bankForecast{},
+		learners: map[string]*Learner{}, naive: map[string]*mean{}, band: map[string]*[2]float64{}, told: map[int]bankForecast{},
 	}
 	for _, c := range calls {
 		if b.learners[c.line] == nil {
 			b.learners[c.line], b.naive[c.line] = NewLearner(300), &mean{}
+			b.band[c.line] = &[2]float64{60, 180}
 		}
 	}
 	var out []bankForecast
@@ -74,7 +78,7 @@ func (b *bank) arrived(m bankMoment) {
 	b.told[m.call] = bankForecast{
 		call: c, ahead: s.Ahead,
 		forecast: NewForecast(m.at, b.learners[c.line].Pace(m.at, agents), s),
-		naive:    n.Value * float64(s.Ahead+1),
+		naive:    n.Value * float64(s.Ahead+1), band: *b.band[c.line],
 	}
 }
 
@@ -122,6 +126,12 @@ func (b *bank) leaves(m bankMoment) (f bankForecast, known bool) {
 	}
 	if known {
 		l.Resolved(f.forecast, c.wait)
+		for i, share := range [2]float64{0.5, 0.9} {
+			if math.Abs(c.wait.Seconds()-f.naive) <= f.band[i] {
+				share--
+			}
+			b.band[c.line][i] += 3 * share
+		}
 		b.naive[c.line].add(m.at, monthly, c.wait.Seconds()/float64(f.ahead+1), 1)
 	}
 	return f, known && !f.forecast.Range.Unknown

@@ -20,10 +20,10 @@ func TestRangesHoldAtTheBank(t *testing.T) {
 		return m[key]
 	}
 	for _, f := range replay(readCalls(t), false) {
-		of(days, f.call.day).add(f.forecast, f.call.wait, f.naive)
+		of(days, f.call.day).take(f)
 		if f.call.day > warmUp {
-			all.add(f.forecast, f.call.wait, f.naive)
-			of(lines, min(bits.Len(uint(f.ahead)), 3)).add(f.forecast, f.call.wait, f.naive)
+			all.take(f)
+			of(lines, min(bits.Len(uint(f.ahead)), 3)).take(f)
 		}
 	}
 	for day := 1; day <= 14; day++ {
@@ -48,7 +48,7 @@ func TestRangesOfEveryoneAtTheBank(t *testing.T) {
 	var all tally
 	for _, f := range replay(readCalls(t), true) {
 		if f.call.day > warmUp {
-			all.add(f.forecast, f.call.wait, f.naive)
+			all.take(f)
 		}
 	}
 	t.Logf("everyone %s", &all)
@@ -67,4 +67,9 @@ func mustHold(t *testing.T, of *tally, off50, off90 float64) {
 	if got := of.in90 / of.n; got < 0.9-off90 || got > 0.9+off90 {
 		t.Errorf("the range of 90%% held %.3f of the truths", got)
 	}
+}
+
+func (t *tally) take(f bankForecast) {
+	t.add(f.forecast, f.call.wait)
+	t.addNaive(f.naive, f.band, f.call.wait)
 }

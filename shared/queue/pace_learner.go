@@ -19,16 +19,16 @@ const (
 // Learner gathers what a queue shows of its speed. It is not safe for use by
 // several goroutines at once.
 type Learner struct {
-	Start    float64         `json:"start"`   // seconds a person takes, as somebody said
-	Length   mean            `json:"length"`  // of a service, in seconds
-	Hour     [24]mean        `json:"hour"`    // over the mean, by hour of day
-	Week     map[int]mean    `json:"week"`    // the same by weekday and hour
-	Counter  map[string]mean `json:"counter"` // over what is usual at that hour, by counter
-	Today    mean            `json:"today"`   // over what is usual at that hour and counter
-	Square   mean            `json:"square"`  // of that, for the spread
-	Missing  mean            `json:"missing"` // share of those called who were not there
-	Quitting mean            `json:"quitting"`
-	Late     mean            `json:"late"` // seconds by which sessions began late
+	Start    float64         `json:"start"`    // seconds a person takes, as somebody said
+	Length   mean            `json:"length"`   // of a service, in seconds
+	Hour     [24]mean        `json:"hour"`     // of a service, by hour of day
+	Week     map[int]mean    `json:"week"`     // of a service, by weekday and hour
+	Counter  map[string]mean `json:"counter"`  // over what is usual at that hour, by counter
+	Today    mean            `json:"today"`    // over what is usual at that hour and counter
+	Square   mean            `json:"square"`   // of that, for the spread
+	Missing  mean            `json:"missing"`  // share of those called who were not there
+	Quitting mean            `json:"quitting"` // share that gives up, per second of waiting
+	Late     mean            `json:"late"`     // seconds by which sessions began late
 	Score    score           `json:"score"`
 }
 
@@ -47,15 +47,17 @@ func (l *Learner) Served(at time.Time, counter string, took time.Duration) {
 	if took <= 0 {
 		return // a slip of the finger: nobody was served
 	}
-	overall, usual, own := l.overall(), l.usual(at), l.counter(counter)
-	// A forgotten "finish" must not say that services take hours.
+	usual, own := l.usual(at), l.counter(counter)
+	// A forgotten "finish" must not say that services take hours, and still
+	// less that this hour, this counter and today are slow, all at once.
 	length := min(took.Seconds(), 6*usual)
+	most := min(length, 3*usual)
 	week := weekHour(at)
 	l.Square.add(at, monthly, length*length/(usual*usual), 1)
-	l.Today.add(at, lately, length/(usual*own), 1)
-	l.Counter[counter] = l.Counter[counter].with(at, monthly, length/usual, 1)
-	l.Week[week] = l.Week[week].with(at, monthly, length/overall, 1)
-	l.Hour[at.Hour()].add(at, monthly, length/overall, 1)
+	l.Today.add(at, lately, most/(usual*own), 1)
+	l.Counter[counter] = l.Counter[counter].with(at, monthly, most/usual, 1)
+	l.Week[week] = l.Week[week].with(at, monthly, most, 1)
+	l.Hour[at.Hour()].add(at, monthly, most, 1)
 	l.Length.add(at, monthly, length, 1)
 }
 
@@ -105,8 +107,8 @@ func (l *Learner) overall() float64 { return l.Length.toward(l.Start, shrinkStar
 
 // usual is what a service usually takes at this hour of this weekday.
 func (l *Learner) usual(at time.Time) float64 {
-	hour := l.Hour[at.Hour()].toward(1, shrinkCell)
-	return l.overall() * l.Week[weekHour(at)].toward(hour, shrinkCell)
+	hour := l.Hour[at.Hour()].toward(l.overall(), shrinkCell)
+	return l.Week[weekHour(at)].toward(hour, shrinkCell)
 }
 
 // counter is how much longer than usual one counter takes.

@@ -15,14 +15,14 @@ package queue
 //     opening: Came, Missed (called and not there) or GaveUp (cancelled while
 //     waiting).
 //   - the first call of a session: Opened(called_at, called_at - opening).
-//   - a person is told a range: Forecast, kept with the ticket. When they are
+//   - a person is told a range: NewForecast, kept with the ticket. When they are
 //     called: Resolved(forecast, called_at - forecast.At). Only the first
 //     forecast made on the day itself, and not of tickets that stepped out or
 //     gave up, for their wait says nothing about the queue.
 //
 // After each of these Learner.Pace(now, open counters) is worth sending anew.
 // The learner is plain data and may be kept as JSON; made anew, it learns the
-// same from the tickets of the last eight weeks read in order.
+// same from the tickets and forecasts of the last eight weeks read in order.
 
 // Pace is what is known of the speed of a queue at one moment.
 type Pace struct {

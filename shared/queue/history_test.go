@@ -80,7 +80,7 @@ func TestServerPhoneAndReplayKnowTheSame(t *testing.T) {
 			if c.Counter != "" && len(events) > 0 && events[0].Was != nil {
 				last = events
 			}
-			holds(t, server)
+			consistent(t, server)
 		}
 		for _, e := range log {
 			first.Apply(e)
@@ -112,8 +112,8 @@ func text(t *rapid.T, s *State) string {
 	return string(data)
 }
 
-// holds checks what must be true of every state.
-func holds(t *rapid.T, s *State) {
+// consistent checks what must be true of every state.
+func consistent(t *rapid.T, s *State) {
 	all, live := 0, 0
 	for stage, n := range s.Count {
 		if n < 0 {

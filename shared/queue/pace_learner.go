@@ -5,131 +5,114 @@ import (
 	"time"
 )
 
-// End says how a ticket left the line.
-type End int
-
-// The ways out of a line.
+// How fast the past fades, and how much evidence outweighs what is known more
+// generally. Chosen once for queues of people, not fitted to any.
 const (
-	Came   End = iota // called, and came
-	NeverCame            // called, and was not there
-	Left              // gave up or cancelled while waiting
-)
-
-// How fast the past fades and how much evidence outweighs what is known more
-// generally. Chosen once for queues of people, not fitted to one.
-const (
-	weeks   = 28 * 24 * time.Hour // half-life of what is usual for an hour or a counter
+	monthly = 28 * 24 * time.Hour // half-life of what is usual
 	lately  = 30 * time.Minute    // half-life of how today goes
-	shrink  = 20                  // services after which an hour's own mean counts half
-	shrinkW = 5
-	shrinkD = 10 // services or waits after which today counts half
+
+	shrinkCell  = 20.0 // services after which an hour or a counter counts half
+	shrinkToday = 50.0 // the same for today: one slow hour is mostly chance
+	shrinkStart = 5.0  // the same against what somebody said at the start
 )
 
 // Learner gathers what a queue shows of its speed. It is not safe for use by
-// several goroutines.
+// several goroutines at once.
 type Learner struct {
-	Start      float64         `json:"start"` // seconds a person takes, as somebody said
-	All        mean            `json:"all"`
-	Square     mean            `json:"square"` // of a service's length over what was expected
-	Hour       [24]mean        `json:"hour"`   // length over the usual, by hour of day
-	Week       map[int]mean    `json:"week"`   // the same by weekday and hour
-	Counter    map[string]mean `json:"counter"`
-	Today      mean            `json:"today"`
-	Waits      mean            `json:"waits"` // truth over forecast of late, weighted by length
-	Wrong      mean            `json:"wrong"`
-	WaitsToday mean            `json:"waits_today"`
-	Missing    mean            `json:"missing"` // share not there when called
-	Going      mean            `json:"going"`   // share that gives up, per second: see Waited
-	Lateness   mean            `json:"lateness"`
-	Score      score           `json:"score"`
+	Start    float64         `json:"start"`    // seconds a person takes, as somebody said
+	Length   mean            `json:"length"`   // of a service, in seconds
+	Hour     [24]mean        `json:"hour"`     // of a service, by hour of day
+	Week     map[int]mean    `json:"week"`     // of a service, by weekday and hour
+	Counter  map[string]mean `json:"counter"`  // over what is usual at that hour, by counter
+	Today    mean            `json:"today"`    // over what is usual at that hour and counter
+	Square   mean            `json:"square"`   // of that, for the spread
+	Missing  mean            `json:"missing"`  // share of those called who were not there
+	Quitting mean            `json:"quitting"` // share that gives up, per second of waiting
+	Late     mean            `json:"late"`     // seconds by which sessions began late
+	Score    score           `json:"score"`
 }
 
-// NewLearner starts a queue of which somebody said how long a person takes.
+// NewLearner starts a queue of which somebody said how many seconds a person
+// takes.
 func NewLearner(start float64) *Learner {
-	return &Learner{Start: Sensible(start).Mean, Week: map[int]mean{}, Counter: map[string]mean{}, Score: newScore()}
+	return &Learner{
+		Start: Sensible(start).Mean,
+		Week:  map[int]mean{}, Counter: map[string]mean{},
+		Score: score{Levels: startLevels},
+	}
 }
 
-// Served tells of a service finished at a moment, in the zone of the queue,
-// for hours of day are hours there.
+// Served tells of a service that was finished at a moment.
 func (l *Learner) Served(at time.Time, counter string, took time.Duration) {
-	usual := l.usual(at)
-	length := took.Seconds()
-	if length <= 0 {
+	if took <= 0 {
 		return // a slip of the finger: nobody was served
 	}
-	// A forgotten "finish" must not say that services take hours.
-	length = min(length, 6*usual)
-	own := l.counter(counter)
+	usual, own := l.usual(at), l.counter(counter)
+	// A forgotten "finish" must not say that services take hours, and still
+	// less that this hour, this counter and today are slow, all at once.
+	length := min(took.Seconds(), 6*usual)
+	most := min(length, 3*usual)
 	week := weekHour(at)
-	l.Square.add(at, weeks, sq(length/usual), 1)
-	l.Today.add(at, lately, length/(usual*own), 1)
-	l.Counter[counter] = l.Counter[counter].with(at, weeks, length/usual, 1)
-	hour := length / l.overall()
-	l.Week[week] = l.Week[week].with(at, weeks, hour, 1)
-	l.Hour[at.Hour()].add(at, weeks, hour, 1)
-	l.All.add(at, weeks, length, 1)
+	l.Square.add(at, monthly, length*length/(usual*usual), 1)
+	l.Today.add(at, lately, most/(usual*own), 1)
+	l.Counter[counter] = l.Counter[counter].with(at, monthly, most/usual, 1)
+	l.Week[week] = l.Week[week].with(at, monthly, most, 1)
+	l.Hour[at.Hour()].add(at, monthly, most, 1)
+	l.Length.add(at, monthly, length, 1)
 }
 
-// Waited tells of a ticket that left the line after some wait.
-func (l *Learner) Waited(at time.Time, wait time.Duration, end End) {
-	s := max(wait.Seconds(), 0)
-	switch end {
-	case Came:
-		l.Missing.add(at, weeks, 0, 1)
-	case NeverCame:
-		l.Missing.add(at, weeks, 1, 1)
-	}
-	left := 0.0
-	if end == Left {
-		left = 1
-	}
-	// Left over all seconds waited, as a mean weighted by those seconds.
-	l.Going.add(at, weeks, left/max(s, 1), max(s, 1))
+// Came tells of somebody who was called after some wait and came.
+func (l *Learner) Came(at time.Time, wait time.Duration) {
+	l.Missing.add(at, monthly, 0, 1)
+	l.waited(at, wait, 0)
 }
 
-// Opened tells how long after its time a session began.
+// Missed tells of somebody who was called and not there.
+func (l *Learner) Missed(at time.Time) { l.Missing.add(at, monthly, 1, 1) }
+
+// GaveUp tells of somebody who left or cancelled while waiting.
+func (l *Learner) GaveUp(at time.Time, wait time.Duration) { l.waited(at, wait, 1) }
+
+// waited keeps how many gave up of all seconds waited, as a mean weighted by
+// those seconds.
+func (l *Learner) waited(at time.Time, wait time.Duration, left float64) {
+	s := max(wait.Seconds(), 1)
+	l.Quitting.add(at, monthly, left/s, s)
+}
+
+// Opened tells by how much a session began after its time.
 func (l *Learner) Opened(at time.Time, late time.Duration) {
-	l.Lateness.add(at, weeks, max(late.Seconds(), 0), 1)
+	l.Late.add(at, monthly, max(late.Seconds(), 0), 1)
 }
 
 // Pace is what is known now, for the counters that are open.
 func (l *Learner) Pace(now time.Time, counters []string) Pace {
-	usual := l.usual(now)
-	today := l.Today.at(now, lately).toward(1, shrinkD)
-	drift := l.drift(now)
-	n := l.All.at(now, weeks).W
-	square := l.Square.toward(1+0.8*0.8, shrink)
+	const anHour = 3600 // of waiting, before leaving is believed half
+	today := l.Today.at(now, lately).toward(1, shrinkToday)
 	return Pace{
-		Mean:   usual * l.speed(counters) * today * drift,
-		CV:     math.Sqrt(max(square-1, 0.01)),
-		Doubt:  math.Sqrt(min(max(l.Wrong.toward(0.25, shrink), 0.01), 1)),
-		NeverCame: l.Missing.toward(0, shrink),
-		Leave:  min(l.Going.V*min(l.Going.W/3600, 1), mostLeave),
-		Late:   l.Lateness.toward(0, 3),
-		Levels: l.Score.Levels,
-		Drift:  drift,
-		N:      math.Round(n),
+		Mean:   brief(l.usual(now) * l.speed(counters) * today),
+		CV:     brief(math.Sqrt(max(l.Square.toward(1.64, shrinkCell)-1, 0))),
+		Absent: brief(l.Missing.toward(0, shrinkCell)),
+		Leave:  brief(l.Quitting.toward(0, anHour)),
+		Late:   brief(l.Late.toward(0, 3)),
+		Fit:    l.Score.fit(now),
+		Doubt:  brief(l.Score.doubt()),
+		Levels: l.Score.cuts(),
+		N:      math.Round(l.Length.at(now, monthly).Weight),
 	}.sane()
 }
 
-// doubt about the mean falls with the evidence, but never to nothing: the
-// day is always a little different from what is usual.
-func (l *Learner) doubt(n float64) float64 {
-	const settled, fresh = 0.2, 0.5
-	return settled + (fresh-settled)*shrink/(shrink+n)
-}
-
-// overall is the mean of the queue, all hours together.
-func (l *Learner) overall() float64 { return l.All.toward(l.Start, shrink/4) }
+// overall is the mean service of the queue, all hours together.
+func (l *Learner) overall() float64 { return l.Length.toward(l.Start, shrinkStart) }
 
 // usual is what a service usually takes at this hour of this weekday.
 func (l *Learner) usual(at time.Time) float64 {
-	hour := l.Hour[at.Hour()].toward(1, shrink)
-	return l.overall() * l.Week[weekHour(at)].toward(hour, shrink)
+	hour := l.Hour[at.Hour()].toward(l.overall(), shrinkCell)
+	return l.Week[weekHour(at)].toward(hour, shrinkCell)
 }
 
 // counter is how much longer than usual one counter takes.
-func (l *Learner) counter(id string) float64 { return l.Counter[id].toward(1, shrink) }
+func (l *Learner) counter(id string) float64 { return l.Counter[id].toward(1, shrinkCell) }
 
 // speed joins counters of different speed: their calls per hour add up.
 func (l *Learner) speed(counters []string) float64 {
@@ -138,11 +121,9 @@ func (l *Learner) speed(counters []string) float64 {
 	}
 	calls := 0.0
 	for _, id := range counters {
-		calls += 1 / max(l.counter(id), 0.05)
+		calls += 1 / l.counter(id)
 	}
 	return float64(len(counters)) / calls
 }
 
 func weekHour(at time.Time) int { return int(at.Weekday())*24 + at.Hour() }
-
-func sq(x float64) float64 { return x * x }

@@ -5,36 +5,50 @@ import (
 	"time"
 )
 
-// mean is an average that forgets: the weight of what it has seen halves
-// with every half-life.
+// mean is an average that forgets: the weight of what it has seen halves with
+// every half-life.
 type mean struct {
-	V float64 `json:"v"` // the average
-	W float64 `json:"w"` // the weight behind it
-	T int64   `json:"t"` // when that weight was so, in Unix seconds
+	Value  float64 `json:"v"`
+	Weight float64 `json:"w"`
+	Unix   int64   `json:"t"` // when the weight was so
 }
 
 // at is the mean with its weight as of a moment.
 func (m mean) at(now time.Time, half time.Duration) mean {
-	t := now.Unix()
-	if past := t - m.T; m.W > 0 && past > 0 {
-		m.W *= math.Exp2(-float64(past) / half.Seconds())
+	past := now.Unix() - m.Unix
+	if past <= 0 {
+		return m
 	}
-	m.T = max(m.T, t)
+	if m.Weight > 0 {
+		m.Weight *= math.Exp2(-float64(past) / half.Seconds())
+	}
+	m.Unix += past
 	return m
 }
 
 // with is the mean after one more value.
-func (m mean) with(now time.Time, half time.Duration, v, w float64) mean {
+func (m mean) with(now time.Time, half time.Duration, value, weight float64) mean {
 	m = m.at(now, half)
-	m.W += w
-	m.V += (v - m.V) * w / m.W
+	m.Weight += weight
+	m.Value += (value - m.Value) * weight / m.Weight
 	return m
 }
 
-func (m *mean) add(now time.Time, half time.Duration, v, w float64) { *m = m.with(now, half, v, w) }
+func (m *mean) add(now time.Time, half time.Duration, value, weight float64) {
+	*m = m.with(now, half, value, weight)
+}
 
 // toward draws the mean to what is known more generally, which weighs as much
 // as so many values.
 func (m mean) toward(prior, weight float64) float64 {
-	return (m.V*m.W + prior*weight) / (m.W + weight)
+	return (m.Value*m.Weight + prior*weight) / (m.Weight + weight)
+}
+
+// brief keeps four digits, for a pace travels in every call.
+func brief(x float64) float64 {
+	if x == 0 {
+		return 0
+	}
+	scale := math.Pow(10, 3-math.Floor(math.Log10(math.Abs(x))))
+	return math.Round(x*scale) / scale
 }

@@ -9,13 +9,13 @@ import (
 	"pgregory.net/rapid"
 )
 
-var morning = time.Date(2026, 11, 23, 1, 0, 0, 0, time.UTC)
+var atEight = time.Date(2026, 11, 23, 1, 0, 0, 0, time.UTC)
 
 func day(share int, checkIn bool, slots int) *State {
 	return &State{
 		Day: "poli-anak-20261123-0800", Prefix: "A", First: 480, Epoch: "e",
 		Head: Head{
-			Status: Scheduled, Opens: morning.UnixMilli(), Closes: morning.Add(6 * time.Hour).UnixMilli(),
+			Status: Scheduled, Opens: atEight.UnixMilli(), Closes: atEight.Add(6 * time.Hour).UnixMilli(),
 			Share: share, CheckIn: checkIn, SlotFor: slots, SlotOf: 3, Regular: Pool{Limit: 30}, Priority: Pool{Limit: 10},
 		},
 		Counters: []Counter{{ID: "c1", Name: "Ruang 1"}, {ID: "c2", Name: "Ruang 2"}},
@@ -59,7 +59,7 @@ func TestServerPhoneAndReplayKnowTheSame(t *testing.T) {
 		server := day(share, checkIn, slots)
 		phone, first := server.Clone(), server.Clone()
 		var log, last []Event
-		now := morning
+		now := atEight
 		for range rapid.IntRange(1, 120).Draw(t, "steps") {
 			now = now.Add(time.Duration(rapid.IntRange(0, 300).Draw(t, "seconds")) * time.Second)
 			c := wish(t, server, last)
@@ -176,7 +176,7 @@ func TestUndoBringsBackWhatWas(t *testing.T) {
 }
 
 func must(t *rapid.T, s *State, c Command) []Event {
-	events, err := s.Do(c, morning)
+	events, err := s.Do(c, atEight)
 	if err != nil {
 		t.Fatalf("%s: %v", c.Action, err)
 	}

@@ -64,4 +64,5 @@ var Operations = []Operation{
 	{ID: "identity.OpenPerson", Method: "POST", Path: "/api/identity/people/{id}/open", Role: access.Verifier, Limit: 65536},
 	{ID: "identity.VerifyPerson", Method: "POST", Path: "/api/identity/people/{id}/verify", Role: access.Verifier},
 	{ID: "identity.Audit", Method: "GET", Path: "/api/identity/audit", Role: access.Auditor},
+	{ID: "live.Follow", Method: "GET", Path: "/api/live", Role: access.Anyone},
 }

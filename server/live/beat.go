@@ -20,16 +20,11 @@ const (
 // the timers that each of them would need.
 func (h *Hub) watch() {
 	second := time.NewTicker(time.Second)
-	heal := time.NewTicker(h.Heal)
 	defer second.Stop()
-	defer heal.Stop()
-	for n := 0; ; {
+	for n := 0; ; n++ {
 		select {
 		case <-second.C:
 			h.look(n % beats)
-			n++
-		case <-heal.C:
-			h.heal(h.ctx)
 			h.forget()
 		case <-h.ctx.Done():
 			return

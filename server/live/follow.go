@@ -65,8 +65,12 @@ func (t *topic) frame(known position) (live.Frame, bool) {
 
 // fresh asks the source for one phone.
 func (t *topic) fresh(ctx context.Context, since live.Since) (live.Frame, error) {
-	t.hub.slots <- struct{}{}
-	defer func() { <-t.hub.slots }()
+	select {
+	case t.hub.slots <- struct{}{}:
+		defer func() { <-t.hub.slots }()
+	case <-ctx.Done():
+		return live.Frame{}, ctx.Err()
+	}
 	if since.Epoch != "" {
 		events, to, ok, err := t.source.Since(ctx, t.name, since.Version, since.Epoch)
 		if err != nil {

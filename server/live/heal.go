@@ -9,6 +9,20 @@ import (
 // because its source counted something that we may have heard or not.
 const renewEvery = 15 * time.Second
 
+// mend heals again and again until the hub closes.
+func (h *Hub) mend() {
+	turn := time.NewTicker(h.Heal)
+	defer turn.Stop()
+	for {
+		select {
+		case <-turn.C:
+			h.heal(h.ctx)
+		case <-h.ctx.Done():
+			return
+		}
+	}
+}
+
 // heal asks sources where the topics are that somebody follows. The bus may
 // lose a message, or be down: phones are late then, by seconds, and never
 // stand still.
@@ -55,14 +69,11 @@ func (t *topic) compare(version int64, now time.Time) {
 	case !t.loaded:
 		return
 	case t.plain:
-		first := t.renewed.IsZero()
-		if version == t.number || !first && now.Sub(t.renewed) < renewEvery {
+		first := t.renewed.IsZero() // it is not known what was counted when it was read
+		if !first && (version == t.number || now.Sub(t.renewed) < renewEvery) {
 			return
 		}
 		t.number, t.renewed = version, now
-		if first {
-			return
-		}
 	case version == t.at.version:
 		return
 	}

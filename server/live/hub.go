@@ -94,6 +94,7 @@ func New(o Options, sources map[string]Source) (*Hub, error) {
 		h.running.Go(s.run)
 	}
 	h.running.Go(h.watch)
+	h.running.Go(h.mend)
 	return h, nil
 }
 
@@ -168,8 +169,9 @@ func (h *Hub) Sockets() int {
 	return h.sockets
 }
 
-// Close tells all sockets to come back, to another instance or to the next
-// one, not all at once, and ends what is left when ctx does.
+// Close lets nobody in any more and tells all sockets to come back, to
+// another instance or to the next one, spread over Options.Leave. When ctx
+// ends, those that are left are told at once.
 func (h *Hub) Close(ctx context.Context) error {
 	h.mu.Lock()
 	again := h.closing

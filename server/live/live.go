@@ -14,7 +14,8 @@ import (
 	"encoding/json"
 )
 
-// Source is a domain that can be watched. What it answers is for everybody.
+// Source is a domain that can be watched, as a pointer. What it answers is
+// for everybody.
 type Source interface {
 	// Snapshot is all of a topic. Without an epoch the topic has no versions.
 	// Fault: unknown.

@@ -199,7 +199,13 @@ func (t *topic) settle(at position, body json.RawMessage, p packet, renew bool) 
 			t.spread(p)
 		}
 	case renew:
-		t.spread(p)
+		// What came while it was read may not be in it.
+		from, ok := t.after(t.allAt)
+		if !ok {
+			t.again = true
+			return
+		}
+		t.spread(append([]packet{p}, packets(t.kept[from:])...)...)
 	}
 	early := t.early
 	t.early = nil

@@ -19,7 +19,10 @@ const subject = "rumah.live"
 type NATSOptions struct {
 	URL    string // one that runs already; "" runs one inside this process
 	Listen string // host:port at which the one inside serves other instances; "" for nobody
-	Log    *slog.Logger
+	// Token is what instances show each other, for whoever reaches the NATS
+	// inside can tell all phones anything. A URL with a user in it wins.
+	Token string
+	Log   *slog.Logger
 }
 
 // NATS is a Bus over NATS.
@@ -50,9 +53,12 @@ func OpenNATS(o NATSOptions) (*NATS, error) {
 			o.Log.Warn("the bus between instances has lost something", "err", err)
 		}),
 	}
+	if o.Token != "" {
+		options = append(options, nats.Token(o.Token))
+	}
 	if o.URL == "" {
 		var err error
-		if n.inside, err = inside(o.Listen); err != nil {
+		if n.inside, err = inside(o.Listen, o.Token); err != nil {
 			return nil, err
 		}
 		options = append(options, nats.InProcessServer(n.inside))
@@ -67,8 +73,11 @@ func OpenNATS(o NATSOptions) (*NATS, error) {
 }
 
 // inside runs a NATS in this process.
-func inside(listen string) (*server.Server, error) {
-	o := &server.Options{ServerName: "rumah", NoSigs: true, NoLog: true, DontListen: listen == ""}
+func inside(listen, token string) (*server.Server, error) {
+	o := &server.Options{ServerName: "rumah", NoSigs: true, NoLog: true, DontListen: listen == "", Authorization: token}
+	if listen != "" && token == "" {
+		return nil, errors.New("a NATS that others reach needs a token")
+	}
 	if listen != "" {
 		host, port, err := net.SplitHostPort(listen)
 		if err != nil {

@@ -3,6 +3,8 @@ package live
 import (
 	"testing"
 	"time"
+
+	"github.com/nats-io/nats.go"
 )
 
 func openNATS(t *testing.T, o NATSOptions) *NATS {
@@ -19,8 +21,8 @@ func openNATS(t *testing.T, o NATSOptions) *NATS {
 // What happens on one instance is seen on the other, once.
 func TestTwoInstances(t *testing.T) {
 	t.Parallel()
-	inside := openNATS(t, NATSOptions{Listen: "127.0.0.1:0"})
-	outside := openNATS(t, NATSOptions{URL: inside.URL()})
+	inside := openNATS(t, NATSOptions{Listen: "127.0.0.1:0", Token: "rahasia"})
+	outside := openNATS(t, NATSOptions{URL: inside.URL(), Token: "rahasia"})
 	d := newDiary()
 	one, a := open(t, d, Options{Bus: inside})
 	two, b := open(t, d, Options{Bus: outside})
@@ -71,8 +73,8 @@ func TestOwnWordsAreNotDoubled(t *testing.T) {
 // database what happened on the others.
 func TestNATSDown(t *testing.T) {
 	t.Parallel()
-	inside := openNATS(t, NATSOptions{Listen: "127.0.0.1:0"})
-	outside := openNATS(t, NATSOptions{URL: inside.URL()})
+	inside := openNATS(t, NATSOptions{Listen: "127.0.0.1:0", Token: "rahasia"})
+	outside := openNATS(t, NATSOptions{URL: inside.URL(), Token: "rahasia"})
 	d := newDiary()
 	one, a := open(t, d, Options{Bus: inside})
 	two, b := open(t, d, Options{Bus: outside})
@@ -132,7 +134,19 @@ func TestNATSNotThere(t *testing.T) {
 	p.next()
 	d.tell("note:1", 1)
 	p.until(c, 1)
-	if _, err := OpenNATS(NATSOptions{Listen: "nowhere", Log: quiet}); err == nil {
-		t.Error("a NATS without a port was opened")
+	for _, bad := range []NATSOptions{{Listen: "nowhere", Token: "rahasia"}, {Listen: "127.0.0.1:0"}, {Listen: "127.0.0.1:x", Token: "rahasia"}} {
+		if _, err := OpenNATS(bad); err == nil {
+			t.Errorf("%+v was opened", bad)
+		}
+	}
+}
+
+// Whoever cannot show the token hears nothing and tells phones nothing.
+func TestStrangerOnTheBus(t *testing.T) {
+	t.Parallel()
+	inside := openNATS(t, NATSOptions{Listen: "127.0.0.1:0", Token: "rahasia"})
+	if conn, err := nats.Connect(inside.URL(), nats.Token("tebakan")); err == nil {
+		conn.Close()
+		t.Error("a stranger was let in")
 	}
 }

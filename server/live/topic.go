@@ -136,11 +136,10 @@ func (t *topic) admit(k *socket, first []packet) {
 	k.shard.put(job{do: join, topic: t, socket: k, packets: first})
 }
 
-// spread gives a packet to all members.
-func (t *topic) spread(p packet) {
-	one := []packet{p}
+// spread gives packets to all members.
+func (t *topic) spread(packets ...packet) {
 	for _, s := range t.hub.shards {
-		s.put(job{do: deliver, topic: t, packets: one})
+		s.put(job{do: deliver, topic: t, packets: packets})
 	}
 }
 

@@ -199,10 +199,11 @@ func follow(l *line, topic string) (*screen, func()) {
 func house(t *testing.T) (*counter, *network, *line) {
 	t.Helper()
 	c := &counter{}
-	hub, err := server.New(server.Options{Log: slog.New(slog.DiscardHandler), Leave: time.Millisecond}, map[string]server.Source{"count": c})
+	hub, err := server.New(server.Options{Log: slog.New(slog.DiscardHandler), Leave: time.Millisecond})
 	if err != nil {
 		t.Fatal(err)
 	}
+	hub.Register("count", c)
 	c.hub = hub
 	web := httptest.NewServer(hub)
 	n := &network{address: web.URL}

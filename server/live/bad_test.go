@@ -249,8 +249,8 @@ func TestCrowded(t *testing.T) {
 		}
 	}
 	b.alive()
-	if _, err := New(Options{Most: 1}, nil); err != nil || h.Sockets() > 2 {
-		t.Error(err, h.Sockets())
+	if n := h.Sockets(); n > 2 {
+		t.Errorf("%d sockets", n)
 	}
 }
 

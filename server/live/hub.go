@@ -65,9 +65,8 @@ type Hub struct {
 	closing bool
 }
 
-// New starts a hub. sources are by the first part of their topics: "day" has
-// "day:0198c7". It must be closed.
-func New(o Options, sources map[string]Source) (*Hub, error) {
+// New starts a hub, which must be closed.
+func New(o Options) (*Hub, error) {
 	o.PerIP, o.Most = cmp.Or(o.PerIP, 2000), cmp.Or(o.Most, 50_000)
 	o.Life, o.Heal, o.Leave = cmp.Or(o.Life, 2*time.Hour), cmp.Or(o.Heal, 3*time.Second), cmp.Or(o.Leave, 4*time.Second)
 	if o.Log == nil {
@@ -77,7 +76,7 @@ func New(o Options, sources map[string]Source) (*Hub, error) {
 		o.Now = time.Now
 	}
 	h := &Hub{
-		Options: o, log: o.Log, id: rand.Text(), sources: sources, slots: make(chan struct{}, loads),
+		Options: o, log: o.Log, id: rand.Text(), sources: map[string]Source{}, slots: make(chan struct{}, loads),
 		topics: map[string]*topic{}, perIP: map[netip.Addr]int{},
 	}
 	h.ctx, h.stop = context.WithCancel(context.Background())
@@ -96,6 +95,14 @@ func New(o Options, sources map[string]Source) (*Hub, error) {
 	h.running.Go(h.watch)
 	h.running.Go(h.mend)
 	return h, nil
+}
+
+// Register says whose the topics with a prefix are: "day" has "day:0198c7".
+// It comes before the first socket.
+func (h *Hub) Register(prefix string, s Source) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.sources[prefix] = s
 }
 
 // Publish tells all who follow a topic what has happened to it, here and on

@@ -32,9 +32,12 @@ func open(t *testing.T, d *diary, o Options) (*Hub, string) {
 	if o.Heal == 0 {
 		o.Heal = time.Hour // tests heal by hand
 	}
-	h, err := New(o, map[string]Source{"note": d, "sign": d, "gone": d})
+	h, err := New(o)
 	if err != nil {
 		t.Fatal(err)
+	}
+	for _, prefix := range []string{"note", "sign", "gone"} {
+		h.Register(prefix, d)
 	}
 	d.hub = h
 	server := httptest.NewUnstartedServer(nil)

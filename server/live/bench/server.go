@@ -102,10 +102,11 @@ func ours() (http.Handler, publisher, error) {
 		return nil, nil, err
 	}
 	d := &day{}
-	hub, err := live.New(live.Options{Bus: bus, Log: quiet, PerIP: 1 << 20}, map[string]live.Source{"day": d})
+	hub, err := live.New(live.Options{Bus: bus, Log: quiet, PerIP: 1 << 20})
 	if err != nil {
 		return nil, nil, err
 	}
+	hub.Register("day", d)
 	return hub, func(event []byte) error {
 		to := d.version.Add(1)
 		hub.Publish(topic, to-1, to, "e", []json.RawMessage{event})

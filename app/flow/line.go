@@ -18,15 +18,15 @@ import (
 type pace struct {
 	first   time.Duration // before the second try; each further one waits twice as long
 	most    time.Duration // between tries
-	blocked time.Duration // between tries where sockets are blocked
-	open    time.Duration // for a socket to open, or a ping to be answered
+	open    time.Duration // for a socket to open
+	answer  time.Duration // for a ping to be answered
 	silence time.Duration // before the server is asked whether it is there
 	poll    time.Duration
 	linger  time.Duration // how long a socket stays that nobody needs
 }
 
 var usual = pace{
-	first: 500 * time.Millisecond, most: 30 * time.Second, blocked: time.Minute, open: 10 * time.Second,
+	first: 500 * time.Millisecond, most: time.Minute, open: 10 * time.Second, answer: 5 * time.Second,
 	silence: live.Silence - 10*time.Second, poll: live.PollEvery, linger: 20 * time.Second,
 }
 
@@ -252,7 +252,7 @@ func (l *line) watch() {
 func (l *line) ping() {
 	l.asked = true
 	l.say(live.Call{Do: live.Ping})
-	l.after(l.pace.open, func() {
+	l.after(l.pace.answer, func() {
 		if l.asked {
 			l.ended(0)
 			return
@@ -263,12 +263,16 @@ func (l *line) ping() {
 
 // woken is told that the page or the network came or went.
 func (l *line) woken() {
-	switch {
-	case !browser.Online(), !browser.Visible():
-	case l.open:
-		l.ping()
-	case l.socket == nil && !l.later:
-		l.connect()
+	if browser.Online() && browser.Visible() {
+		switch {
+		case l.open:
+			l.ping()
+		case !l.later:
+			l.connect()
+		}
+		if l.polls() {
+			l.pollAll()
+		}
 	}
 	l.report()
 }
@@ -292,7 +296,7 @@ func (l *line) take(c *copied, f *live.Frame) live.Verdict {
 	case live.Whole:
 		c.asked, c.fault, c.of = false, nil, l.now()
 		for _, to := range c.followers {
-			l.tell(to, func(ctx goapp.Context, s Sink) error { return s.Snapshot(ctx, f.Snapshot) })
+			l.tell(to, l.doubt, func(ctx goapp.Context, s Sink) error { return s.Snapshot(ctx, f.Snapshot) })
 		}
 	case live.Next:
 		c.asked, c.fault, c.of = false, nil, l.now()
@@ -301,7 +305,7 @@ func (l *line) take(c *copied, f *live.Frame) live.Verdict {
 			break // only that there is nothing new
 		}
 		for _, to := range c.followers {
-			l.tell(to, func(ctx goapp.Context, s Sink) error { return s.Events(ctx, events) })
+			l.tell(to, l.distrust, func(ctx goapp.Context, s Sink) error { return s.Events(ctx, events) })
 		}
 	case live.Gap:
 		l.ask(f.Topic, c)
@@ -325,6 +329,15 @@ func (l *line) retry(topic string, c *copied) {
 	})
 }
 
+// doubt drops a copy of which not even all of it could be read: asking at
+// once would bring the same.
+func (l *line) doubt(topic string) {
+	if c := l.topics[topic]; c != nil {
+		c.tracker.Lose()
+		l.retry(topic, c)
+	}
+}
+
 // distrust drops a copy that a screen could not keep whole.
 func (l *line) distrust(topic string) {
 	if c := l.topics[topic]; c != nil {
@@ -339,13 +352,10 @@ func (l *line) ended(why live.End) {
 	l.tries++
 	l.never = why.Return() == live.Never
 	l.later = why.Return() == live.Later
-	wait := l.pace.first << min(l.tries-1, 10)
-	wait = min(wait, l.pace.most)
+	wait := min(l.pace.first<<min(l.tries-1, 10), l.pace.most)
 	switch {
 	case l.later:
 		wait = l.pace.poll
-	case l.blocked():
-		wait = l.pace.blocked
 	case why == live.Leaving:
 		wait = 4 * l.pace.first
 	}
@@ -362,10 +372,8 @@ func (l *line) ended(why live.End) {
 // jitter keeps phones that were cut off together from coming back together.
 func jitter(d time.Duration) time.Duration { return d/2 + time.Duration(rand.Int64N(int64(d)/2+1)) }
 
-func (l *line) blocked() bool { return l.tries >= failures }
-
 // polls reports whether asking is all that is left for now.
-func (l *line) polls() bool { return !l.open && (l.never || l.later || l.blocked()) }
+func (l *line) polls() bool { return !l.open && (l.never || l.later || l.tries >= failures) }
 
 // pollAll asks for all topics, again and again while there is no socket.
 func (l *line) pollAll() {
@@ -425,10 +433,10 @@ func (l *line) report() {
 		switch {
 		case c.fault != nil:
 			link.State = Refused
-		case l.open && !c.asked:
-			link.State, link.Of = Live, time.Time{}
 		case !browser.Online():
 			link.State = Offline
+		case l.open && !c.asked:
+			link.State, link.Of = Live, time.Time{}
 		case l.polls() && !c.of.IsZero():
 			link.State = Polling
 		}

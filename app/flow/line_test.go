@@ -208,7 +208,7 @@ func house(t *testing.T) (*counter, *network, *line) {
 	web := httptest.NewServer(hub)
 	n := &network{address: web.URL}
 	l := newLine(hub, n.dial)
-	l.pace = pace{first: time.Millisecond, most: 5 * time.Millisecond, blocked: 20 * time.Millisecond, open: 5 * time.Second,
+	l.pace = pace{first: time.Millisecond, most: 20 * time.Millisecond, open: 5 * time.Second, answer: 5 * time.Second,
 		silence: time.Minute, poll: 10 * time.Millisecond, linger: time.Millisecond}
 	go l.run()
 	t.Cleanup(func() {
@@ -361,7 +361,10 @@ func TestSilence(t *testing.T) {
 	if dials != 1 {
 		t.Errorf("%d sockets", dials)
 	}
-	l.post(func() { l.pace.open = 0 }) // no answer can be in time
+	l.post(func() { // no answer can be in time
+		l.pace.answer = 0
+		l.ping()
+	})
 	for dials == 1 {
 		l.post(func() { heard <- l.heard })
 		<-heard

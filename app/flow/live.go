@@ -75,11 +75,12 @@ func Follow(ctx goapp.Context, poll live.API, topic string, sink Sink) (stop fun
 
 func dialBrowser(on browser.SocketEvents) wire { return browser.Dial(live.Path, on) }
 
-// tell gives a frame to the screen that holds f.
-func (l *line) tell(f *follower, do func(goapp.Context, Sink) error) {
+// tell gives a frame to the screen that holds f, and has wrong done when the
+// screen can do nothing with it.
+func (l *line) tell(f *follower, wrong func(topic string), do func(goapp.Context, Sink) error) {
 	f.dispatch(func(ctx goapp.Context) {
 		if do(ctx, f.sink) != nil {
-			l.post(func() { l.distrust(f.topic) })
+			l.post(func() { wrong(f.topic) })
 		}
 	})
 }

@@ -1,7 +1,6 @@
 package flow
 
 import (
-	"context"
 	"encoding/json"
 	"math/rand/v2"
 	"sync"
@@ -371,77 +370,3 @@ func (l *line) ended(why live.End) {
 
 // jitter keeps phones that were cut off together from coming back together.
 func jitter(d time.Duration) time.Duration { return d/2 + time.Duration(rand.Int64N(int64(d)/2+1)) }
-
-// polls reports whether asking is all that is left for now.
-func (l *line) polls() bool { return !l.open && (l.never || l.later || l.tries >= failures) }
-
-// pollAll asks for all topics, again and again while there is no socket.
-func (l *line) pollAll() {
-	l.asks++
-	asks := l.asks
-	if browser.Visible() {
-		for topic, c := range l.topics {
-			l.pollOne(topic, c)
-		}
-	}
-	time.AfterFunc(l.pace.poll, func() {
-		l.post(func() {
-			if asks == l.asks && l.polls() && len(l.topics) > 0 {
-				l.pollAll()
-			}
-		})
-	})
-}
-
-func (l *line) pollOne(topic string, c *copied) {
-	if c.polled {
-		return
-	}
-	c.polled = true
-	version, epoch := c.tracker.Known()
-	go func() {
-		wait, stop := context.WithTimeout(context.Background(), patience)
-		defer stop()
-		f, err := l.api.Follow(wait, live.Since{Topic: topic, Version: version, Epoch: epoch})
-		l.post(func() { l.answered(c, topic, &f, err) })
-	}()
-}
-
-func (l *line) answered(c *copied, topic string, f *live.Frame, err error) {
-	c.polled = false
-	if l.topics[topic] != c {
-		return
-	}
-	switch {
-	case fault.Is(err, fault.Unknown):
-		c.fault = fault.From(err)
-	case err == nil:
-		f.Topic = topic
-		c.fault = nil
-		if l.take(c, f) == live.Gap && !l.open {
-			c.tracker.Lose() // what is known is of no use
-			l.pollOne(topic, c)
-		}
-	}
-	l.report()
-}
-
-// report tells all screens how their copies are kept.
-func (l *line) report() {
-	for _, c := range l.topics {
-		link := Link{State: Connecting, Of: c.of, Fault: c.fault}
-		switch {
-		case c.fault != nil:
-			link.State = Refused
-		case !browser.Online():
-			link.State = Offline
-		case l.open && !c.asked:
-			link.State, link.Of = Live, time.Time{}
-		case l.polls() && !c.of.IsZero():
-			link.State = Polling
-		}
-		for _, f := range c.followers {
-			l.linked(f, link)
-		}
-	}
-}

@@ -93,3 +93,23 @@ func (l *line) linked(f *follower, link Link) {
 	f.told = link
 	f.dispatch(func(ctx goapp.Context) { f.sink.Linked(ctx, link) })
 }
+
+// report tells all screens how their copies are kept.
+func (l *line) report() {
+	for _, c := range l.topics {
+		link := Link{State: Connecting, Of: c.of, Fault: c.fault}
+		switch {
+		case c.fault != nil:
+			link.State = Refused
+		case !browser.Online():
+			link.State = Offline
+		case l.open && !c.asked:
+			link.State, link.Of = Live, time.Time{}
+		case l.polls() && !c.of.IsZero():
+			link.State = Polling
+		}
+		for _, f := range c.followers {
+			l.linked(f, link)
+		}
+	}
+}

@@ -3,6 +3,8 @@ package live
 import (
 	"bufio"
 	"context"
+	"encoding/binary"
+	"encoding/json"
 	"fmt"
 	"io"
 	"net"
@@ -148,25 +150,43 @@ func TestUnknownTopic(t *testing.T) {
 	p.until(p.follow("note:1"), 2)
 }
 
-// A socket that never reads is ended, costs nobody else anything, and is told
-// to come back should it begin to read.
+// A socket that does not read is ended, costs nobody else anything, and is
+// told to come back once it does read.
 func TestNeverReads(t *testing.T) {
 	t.Parallel()
 	d := newDiary()
 	h, address := open(t, d, Options{})
-	lazy, _ := raw(t, address)
-	_ = lazy.(*net.TCPConn).SetReadBuffer(4096)
+	lazy, answers := raw(t, address)
 	if _, err := lazy.Write(masked(`{"do":"follow","t":"note:1"}`)); err != nil {
 		t.Fatal(err)
 	}
 	p := dial(t, address)
 	c := p.follow("note:1")
 	p.next()
-	for h.Sockets() == 2 {
+	for !anyEnded(h) {
 		d.tell("note:1", 500)
 		p.until(c, len(d.pages["note:1"]))
 	}
 	p.alive()
+	if end := ended(t, answers); end != live.Slow {
+		t.Errorf("ended with %d", end)
+	}
+	_ = lazy.Close()
+	p.alive()
+}
+
+func anyEnded(h *Hub) bool {
+	for i := range beats {
+		for _, k := range h.round(i) {
+			k.wire.mu.Lock()
+			ended := k.wire.ended
+			k.wire.mu.Unlock()
+			if ended {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func TestSlowSocketIsTold(t *testing.T) {
@@ -342,19 +362,72 @@ func pinged(t *testing.T, conn net.Conn, answers *bufio.Reader) {
 	}
 }
 
-// ended reads beats until the end and says why.
+// ended reads frames until the one that says why the socket ends.
 func ended(t *testing.T, answers *bufio.Reader) live.End {
 	t.Helper()
 	for {
-		var frame [2]byte
-		if _, err := io.ReadFull(answers, frame[:]); err != nil {
-			t.Fatal(err)
-		}
-		if frame[0] == endFrame {
-			if _, err := io.ReadFull(answers, frame[:]); err != nil {
-				t.Fatal(err)
-			}
-			return live.End(frame[0])<<8 | live.End(frame[1])
+		kind, body := frame(t, answers)
+		if kind == endFrame {
+			return live.End(binary.BigEndian.Uint16(body))
 		}
 	}
+}
+
+func frame(t *testing.T, answers *bufio.Reader) (kind byte, body []byte) {
+	t.Helper()
+	read := func(n uint64) []byte {
+		b := make([]byte, n)
+		if _, err := io.ReadFull(answers, b); err != nil {
+			t.Fatal(err)
+		}
+		return b
+	}
+	header := read(2)
+	length := uint64(header[1])
+	switch length {
+	case 126:
+		length = uint64(binary.BigEndian.Uint16(read(2)))
+	case 127:
+		length = binary.BigEndian.Uint64(read(8))
+	}
+	return header[0], read(length)
+}
+
+// Whatever a phone says, the hub neither breaks nor forgets its limits.
+func FuzzCall(f *testing.F) {
+	for _, seed := range []string{`{"do":"follow","t":"note:1"}`, `{"do":"follow","t":"note:1","v":-1,"e":"a"}`, `{"do":"leave","t":"note:1"}`, `{"do":"ping"}`,
+		`{"do":"follow","t":"note:1","v":9223372036854775807,"e":"a"}`, `{"do":"follow","t":"sign:\u0000"}`, `{}`} {
+		f.Add([]byte(seed))
+	}
+	d := newDiary()
+	d.write("note:1", 3)
+	h, err := New(Options{Log: quiet, Heal: time.Hour, Leave: time.Millisecond})
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, prefix := range []string{"note", "sign"} {
+		h.Register(prefix, d)
+	}
+	f.Cleanup(func() { _ = h.Close(context.Background()) })
+	f.Fuzz(func(t *testing.T, text []byte) {
+		ours, theirs := net.Pipe()
+		defer theirs.Close()
+		go func() { _, _ = io.Copy(io.Discard, theirs) }()
+		k := &socket{hub: h, wire: newWire(ours, nil, time.Now), shard: h.shards[0]}
+		var call live.Call
+		if json.Unmarshal(text, &call) != nil {
+			return
+		}
+		for range 2 {
+			k.do(call)
+		}
+		if len(k.follows) > 1 {
+			t.Errorf("follows %d topics after %q", len(k.follows), text)
+		}
+		k.leave(call.Topic)
+		if len(k.follows) > 0 {
+			t.Errorf("still follows after %q", text)
+		}
+		_ = ours.Close()
+	})
 }

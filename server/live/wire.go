@@ -16,6 +16,9 @@ const (
 	// beyond what the kernel holds for it.
 	behindBytes   = 256 << 10
 	behindPackets = 256
+	// kernelBytes is what the kernel holds for it; left alone that grows to
+	// megabytes for whoever does not read.
+	kernelBytes = 64 << 10
 	// writePatience is how long the other side may take nothing at all.
 	writePatience = 15 * time.Second
 	// endPatience is how long it may take to say goodbye.
@@ -42,6 +45,9 @@ func newWire(conn net.Conn, early []byte, now func() time.Time) *wire {
 	w := &wire{Conn: conn, early: early, now: now}
 	if c, ok := conn.(syscall.Conn); ok {
 		w.raw, _ = c.SyscallConn() // without one, a goroutine writes
+	}
+	if c, ok := conn.(*net.TCPConn); ok {
+		_ = c.SetWriteBuffer(kernelBytes) // a connection that is gone shows in reading
 	}
 	w.heard.Store(now().Unix())
 	return w

@@ -22,8 +22,7 @@ import (
 func main() {
 	role := flag.String("role", "", "ours, centrifuge or phones; empty runs everything")
 	sockets := flag.Int("sockets", 8000, "how many phones")
-	publishes := flag.Int("publishes", 20, "in each round")
-	rounds := flag.Int("rounds", 3, "of each server")
+	publishes := flag.Int("publishes", 50, "to the sockets of each server")
 	address := flag.String("address", "", "of the server, for phones")
 	kind := flag.String("kind", "", "of the server, for phones")
 	flag.Parse()
@@ -31,9 +30,9 @@ func main() {
 	var err error
 	switch *role {
 	case "":
-		err = compare(*sockets, *publishes, *rounds)
+		err = compare(*sockets, *publishes)
 	case "phones":
-		err = phones(*kind, *address, *sockets, *publishes)
+		err = phones(*kind, *address, *sockets)
 	default:
 		err = serve(*role)
 	}
@@ -52,95 +51,124 @@ func raiseLimit() {
 	}
 }
 
-// figures are what one round measured.
-type figures struct {
-	P50, P99, Last float64 // ms, the median of all publishes
-	Socket         float64 // KB of resident memory for each socket
+// figures are what one publish measured, in ms to all sockets.
+type figures struct{ P50, P99, Last float64 }
+
+// side is one of the two servers with its phones.
+type side struct {
+	kind   string
+	ask    io.Writer // a line for each publish
+	answer *json.Decoder
+	memory float64 // KB for each socket
+	all    []figures
 }
 
-var kinds = []string{"ours", "centrifuge"}
-
-func compare(sockets, publishes, rounds int) error {
-	all := map[string][]figures{}
-	for round := range rounds {
-		order := slices.Clone(kinds)
-		if round%2 == 1 {
-			slices.Reverse(order)
+// compare has both servers up at once and publishes in turns, so that
+// whatever else the machine does meets both alike.
+func compare(sockets, publishes int) error {
+	var sides []*side
+	for _, kind := range []string{"ours", "centrifuge"} {
+		s, stop, err := start(kind, sockets)
+		if err != nil {
+			return fmt.Errorf("%s: %w", kind, err)
 		}
-		for _, kind := range order {
-			f, err := one(kind, sockets, publishes)
-			if err != nil {
-				return fmt.Errorf("%s: %w", kind, err)
-			}
-			all[kind] = append(all[kind], f)
-		}
+		defer stop()
+		sides = append(sides, s)
 	}
-	fmt.Printf("\n%d sockets, one publish; medians of %d rounds of %d publishes\n", sockets, rounds, publishes)
-	fmt.Printf("%-34s %10s %10s %8s %s\n", "", "ours", "centrifuge", "ratio", "  rounds")
-	for _, line := range []struct {
-		name string
-		of   func(figures) float64
+	for range publishes {
+		for _, s := range sides {
+			var f figures
+			fmt.Fprintln(s.ask)
+			if err := s.answer.Decode(&f); err != nil {
+				return fmt.Errorf("%s: %w", s.kind, err)
+			}
+			s.all = append(s.all, f)
+		}
+		slices.Reverse(sides)
+	}
+	slices.SortFunc(sides, func(a, b *side) int { return strings.Compare(b.kind, a.kind) }) // ours first
+	for _, s := range sides {
+		var f struct{ Memory float64 }
+		fmt.Fprintln(s.ask, "memory")
+		if err := s.answer.Decode(&f); err != nil {
+			return fmt.Errorf("%s: %w", s.kind, err)
+		}
+		s.memory = f.Memory
+	}
+	table(sockets, publishes, sides[0], sides[1])
+	return nil
+}
+
+func table(sockets, publishes int, ours, theirs *side) {
+	fmt.Printf("\n%d sockets each, medians of %d publishes in turns\n", sockets, publishes)
+	fmt.Printf("%-34s %10s %10s %8s\n", "", ours.kind, theirs.kind, "ratio")
+	line := func(name string, a, b float64) { fmt.Printf("%-34s %10.1f %10.1f %7.2fx\n", name, a, b, a/b) }
+	of := func(s *side, value func(figures) float64) float64 {
+		var values []float64
+		for _, f := range s.all {
+			values = append(values, value(f))
+		}
+		slices.Sort(values)
+		return values[len(values)/2]
+	}
+	for _, row := range []struct {
+		name  string
+		value func(figures) float64
 	}{
 		{"p50 to a socket, ms", func(f figures) float64 { return f.P50 }},
 		{"p99 to a socket, ms", func(f figures) float64 { return f.P99 }},
 		{"the last socket, ms", func(f figures) float64 { return f.Last }},
-		{"resident memory of a socket, KB", func(f figures) float64 { return f.Socket }},
 	} {
-		ours, theirs := each(all["ours"], line.of), each(all["centrifuge"], line.of)
-		fmt.Printf("%-34s %10.1f %10.1f %7.2fx   %.1f / %.1f\n", line.name, median(ours), median(theirs), median(ours)/median(theirs), ours, theirs)
+		line(row.name, of(ours, row.value), of(theirs, row.value))
 	}
-	return nil
+	line("resident memory of a socket, KB", ours.memory, theirs.memory)
 }
 
-func each(all []figures, of func(figures) float64) []float64 {
-	var out []float64
-	for _, f := range all {
-		out = append(out, of(f))
-	}
-	return out
-}
-
-func median(values []float64) float64 {
-	sorted := slices.Sorted(slices.Values(values))
-	return sorted[len(sorted)/2]
-}
-
-// one runs a server and its phones.
-func one(kind string, sockets, publishes int) (f figures, err error) {
-	self, err := os.Executable()
+// start runs a server and its phones, which wait to be asked.
+func start(kind string, sockets int) (s *side, stop func(), err error) {
+	_, out, stopServer, err := run("-role", kind)
 	if err != nil {
-		return f, err
+		return nil, nil, err
 	}
-	server := exec.Command(self, "-role", kind)
-	server.Stderr = os.Stderr
-	out, err := server.StdoutPipe()
-	if err != nil {
-		return f, err
-	}
-	in, err := server.StdinPipe()
-	if err != nil {
-		return f, err
-	}
-	if err := server.Start(); err != nil {
-		return f, err
-	}
-	defer func() {
-		_ = in.Close() // it ends with its input
-		_ = server.Wait()
-	}()
 	line := make([]byte, 64)
 	n, err := out.Read(line)
 	if err != nil {
-		return f, fmt.Errorf("start: %w", err)
+		stopServer()
+		return nil, nil, fmt.Errorf("start: %w", err)
 	}
-	clients := exec.Command(self, "-role", "phones", "-kind", kind, "-address", strings.TrimSpace(string(line[:n])),
-		"-sockets", fmt.Sprint(sockets), "-publishes", fmt.Sprint(publishes))
-	clients.Stderr = os.Stderr
-	result, err := clients.Output()
+	ask, answers, stopPhones, err := run("-role", "phones", "-kind", kind, "-address", strings.TrimSpace(string(line[:n])), "-sockets", fmt.Sprint(sockets))
 	if err != nil {
-		return f, fmt.Errorf("phones: %w", err)
+		stopServer()
+		return nil, nil, err
 	}
-	return f, json.Unmarshal(result, &f)
+	s = &side{kind: kind, ask: ask, answer: json.NewDecoder(answers)}
+	var ready struct{ Ready bool }
+	if err := s.answer.Decode(&ready); err != nil {
+		stopPhones()
+		stopServer()
+		return nil, nil, fmt.Errorf("phones: %w", err)
+	}
+	return s, func() { stopPhones(); stopServer() }, nil
+}
+
+// run starts this program in another role; it ends with its input.
+func run(args ...string) (in io.WriteCloser, out io.Reader, stop func(), err error) {
+	self, err := os.Executable()
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	c := exec.Command(self, args...)
+	c.Stderr = os.Stderr
+	if in, err = c.StdinPipe(); err != nil {
+		return nil, nil, nil, err
+	}
+	if out, err = c.StdoutPipe(); err != nil {
+		return nil, nil, nil, err
+	}
+	if err := c.Start(); err != nil {
+		return nil, nil, nil, err
+	}
+	return in, out, func() { _ = in.Close(); _ = c.Wait() }, nil
 }
 
 // untilInputEnds waits for the process that started this one.

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"errors"
@@ -35,7 +36,9 @@ type crowd struct {
 	heard   []bool // by descriptor
 }
 
-func phones(kind, address string, n, publishes int) error {
+// phones opens all sockets, then measures a publish for each line it reads,
+// or the memory of the server.
+func phones(kind, address string, n int) error {
 	c := &crowd{address: address}
 	before, err := c.memory()
 	if err != nil {
@@ -53,20 +56,32 @@ func phones(kind, address string, n, publishes int) error {
 		return err
 	}
 	time.Sleep(settle)
-	var p50, p99, last []float64
-	for i := range publishes {
-		took, err := c.publish(i)
-		if err != nil {
-			return err
-		}
-		slices.Sort(took)
-		p50, p99, last = append(p50, took[len(took)/2]), append(p99, took[len(took)*99/100]), append(last, took[len(took)-1])
-	}
-	after, err := c.memory()
-	if err != nil {
+	out := json.NewEncoder(os.Stdout)
+	if err := out.Encode(map[string]bool{"ready": true}); err != nil {
 		return err
 	}
-	return json.NewEncoder(os.Stdout).Encode(figures{median(p50), median(p99), median(last), float64(after-before) / float64(n)})
+	lines := bufio.NewScanner(os.Stdin)
+	for i := 0; lines.Scan(); i++ {
+		var said any
+		if lines.Text() == "memory" {
+			after, err := c.memory()
+			if err != nil {
+				return err
+			}
+			said = map[string]float64{"Memory": float64(after-before) / float64(n)}
+		} else {
+			took, err := c.publish(i)
+			if err != nil {
+				return err
+			}
+			slices.Sort(took)
+			said = figures{took[len(took)/2], took[len(took)*99/100], took[len(took)-1]}
+		}
+		if err := out.Encode(said); err != nil {
+			return err
+		}
+	}
+	return lines.Err()
 }
 
 func (c *crowd) memory() (int, error) {
@@ -138,6 +153,9 @@ func (c *crowd) publish(i int) ([]float64, error) {
 	return took, errors.Join(err, <-failed)
 }
 
+// A server that asks is answered, or it would hang up.
+var ping, pong = []byte{0x89, 0}, []byte{0x8a, 0x80, 0, 0, 0, 0}
+
 // patience is how long all phones may take to hear something.
 const patience = 20 * time.Second
 
@@ -159,6 +177,9 @@ func (c *crowd) wait(mark []byte, start time.Time) ([]float64, error) {
 			n, err := syscall.Read(int(e.Fd), text[:])
 			if err != nil || n == 0 {
 				return nil, fmt.Errorf("a socket ended: %w", err)
+			}
+			if bytes.HasPrefix(text[:n], ping) {
+				_, _ = syscall.Write(int(e.Fd), pong) // a socket that is gone shows in reading
 			}
 			if !c.heard[e.Fd] && bytes.Contains(text[:n], mark) {
 				c.heard[e.Fd] = true

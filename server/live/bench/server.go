@@ -15,6 +15,7 @@ import (
 	"strconv"
 	"strings"
 	"sync/atomic"
+	"time"
 
 	"github.com/centrifugal/centrifuge"
 
@@ -128,7 +129,8 @@ func theirs() (http.Handler, publisher, error) {
 	if err := node.Run(); err != nil {
 		return nil, nil, err
 	}
-	socket := centrifuge.NewWebsocketHandler(node, centrifuge.WebsocketConfig{ReadBufferSize: 1024, UseWriteBufferPool: true})
+	socket := centrifuge.NewWebsocketHandler(node, centrifuge.WebsocketConfig{ReadBufferSize: 1024, UseWriteBufferPool: true,
+		PingPongConfig: centrifuge.PingPongConfig{PingInterval: 10 * time.Minute}}) // the phones do not know its pings
 	return socket, func(event []byte) error {
 		_, err := node.Publish(topic, event)
 		return err

@@ -11,6 +11,7 @@ import (
 	"rumah/app/browser"
 	"rumah/app/catalogue"
 	"rumah/app/display"
+	"rumah/app/flow"
 	"rumah/app/home"
 	"rumah/app/house"
 	"rumah/app/identity"
@@ -83,6 +84,7 @@ func Open(h *house.House, at link.At) house.Screen {
 // what the page carries.
 func Mount(h *house.House, boot house.Boot) {
 	ui.Use(boot.Assets)
+	flow.Use(h.Live)
 	planted := false
 	screen := func(pattern string, open func(*house.House) house.Screen) func() goapp.Composer {
 		return func() goapp.Composer {

@@ -24,12 +24,14 @@ import (
 	"rumah/server/database/embedded"
 	"rumah/server/demo"
 	"rumah/server/identity"
+	"rumah/server/live"
 	"rumah/server/message"
 	"rumah/server/place"
 	"rumah/server/queue"
 	"rumah/server/vault"
 	"rumah/server/web"
 	cityinfo "rumah/shared/city"
+	livecontract "rumah/shared/live"
 )
 
 // running is a house on air and what must be closed after it.
@@ -38,6 +40,7 @@ type running struct {
 	handler    http.Handler
 	health     *web.Health
 	vault      *vault.Vault
+	hub        *live.Hub
 	invitation string            // link for the first admin; "" when there is one
 	accounts   string            // to try the house out with, as they are told
 	cluster    *embedded.Cluster // nil with a database of one's own
@@ -83,6 +86,9 @@ func build(ctx context.Context, cfg config.Config, log *slog.Logger) (*running, 
 		h.accounts = accountsText(pack)
 	}
 	if err := h.invite(ctx, cfg, people); err != nil {
+		return nil, err
+	}
+	if err := h.watchers(cfg, log); err != nil {
 		return nil, err
 	}
 	if err := h.wire(cfg, db, people, log); err != nil {
@@ -185,9 +191,9 @@ func (h *running) wire(cfg config.Config, db *database.DB, people *identity.Serv
 	}
 	stamp := version(static)
 	places := place.New(db, time.Now, h.info.Location())
-	lines := queue.New(db, time.Now, h.info.Location(), queue.Options{Vault: h.vault, Origin: address(cfg), Log: log})
+	lines := h.lines(cfg, db, log)
 	services := catalogue.New(db, time.Now, h.info.Location(), address(cfg))
-	pages := web.NewPages(&house.House{City: h.info, Version: stamp, Places: places, Catalogue: services, Queue: lines, Now: time.Now}, static, cfg.BaseURL, identity.Viewer, log)
+	pages := web.NewPages(&house.House{City: h.info, Version: stamp, Places: places, Catalogue: services, Queue: lines, Live: h.hub, Now: time.Now}, static, cfg.BaseURL, identity.Viewer, log)
 	manifest, err := web.Manifest(rumah.Manifest, h.info)
 	if err != nil {
 		return err
@@ -208,6 +214,7 @@ func (h *running) wire(cfg config.Config, db *database.DB, people *identity.Serv
 		return err
 	}
 	mux.Handle("/api/", people.Door(operations))
+	mux.Handle("GET "+livecontract.Path, h.hub) // everybody may watch: who it is does not matter
 	mux.Handle("/", people.Door(pages))
 	h.health = web.NewHealth(db.Ready)
 	base, err := baseURL(cfg.BaseURL)
@@ -231,6 +238,7 @@ func (h *running) contracts(db *database.DB, people *identity.Service, places *p
 	place.Mount(m, places)
 	catalogue.Mount(m, services)
 	queue.Mount(m, lines)
+	live.Mount(m, h.hub)
 	return m, m.Describe(static.Hashed("/assets/css/look.css"))
 }
 

@@ -52,12 +52,18 @@ type follower struct {
 // tab is the line of this tab; all screens share it.
 var tab *line
 
+// poll answers where sockets are blocked.
+var poll live.API
+
+// Use says who answers where sockets are blocked; before the first Follow.
+func Use(polling live.API) { poll = polling }
+
 // Follow keeps a copy of a topic up to date until stop is called, which a
 // screen does in OnDismount, and before it follows another topic. ctx must
 // be of the screen itself, from OnMount or OnNav: what is heard goes through
 // it, and nothing does once the screen has left the page. The connection
 // does not hang on it: that belongs to the tab.
-func Follow(ctx goapp.Context, poll live.API, topic string, sink Sink) (stop func()) {
+func Follow(ctx goapp.Context, topic string, sink Sink) (stop func()) {
 	if goapp.IsServer {
 		return func() {}
 	}

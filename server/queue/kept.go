@@ -1,0 +1,50 @@
+package queue
+
+import (
+	"sync"
+	"time"
+
+	"rumah/shared/queue"
+)
+
+// shown is what the views remember between requests.
+type shown struct {
+	hits     kept[queue.HitRate]
+	expected kept[map[int]int]
+	places   heralds
+}
+
+// kept holds answers that may be some minutes old.
+type kept[T any] struct {
+	mu  sync.Mutex
+	all map[string]answer[T]
+}
+
+type answer[T any] struct {
+	value T
+	until time.Time
+}
+
+// mostKept bounds the memory: there are fewer queues than this.
+const mostKept = 4096
+
+// get is the answer for a key, asked for when there is none that is fresh.
+func (k *kept[T]) get(key string, now time.Time, fresh time.Duration, ask func() (T, error)) (T, error) {
+	k.mu.Lock()
+	known, ok := k.all[key]
+	k.mu.Unlock()
+	if ok && now.Before(known.until) {
+		return known.value, nil
+	}
+	value, err := ask()
+	if err != nil {
+		return value, err
+	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.all == nil || len(k.all) >= mostKept {
+		k.all = make(map[string]answer[T])
+	}
+	k.all[key] = answer[T]{value, now.Add(fresh)}
+	return value, nil
+}

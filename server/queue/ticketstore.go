@@ -41,7 +41,7 @@ SELECT t.id, t.day_id AS day, d.queue_id AS queue, q.name, q.who, coalesce(d.fir
   t.holder, t.ground, coalesce(c.name, '') AS counter, t.lane, t.payer, t.stage, t.present, d.date::text AS date, d.opens, d.closes,
   d.opens_at, d.closes_at, t.taken_at, t.called_at, t.ended_at, t.promised::text AS promised, ` + spotColumns + `,
   CASE WHEN d.status = 'cancelled' THEN coalesce((SELECT e.body -> 'h' ->> 'reason' FROM queue_events e
-    WHERE e.day_id = d.id AND e.kind = 'head' ORDER BY e.version DESC LIMIT 1), '') ELSE '' END AS reason
+    WHERE e.day_id = d.id AND e.kind = 'head' ORDER BY e.version DESC LIMIT 1), d.first -> 'head' ->> 'reason', '') ELSE '' END AS reason
 FROM tickets t
 JOIN queue_days d ON d.id = t.day_id
 JOIN queues q ON q.id = d.queue_id

@@ -9,27 +9,27 @@ import (
 
 // shown is what the views remember between requests.
 type shown struct {
-	hits     kept[queue.HitRate]
-	expected kept[map[int]int]
+	hits     memo[queue.HitRate]
+	expected memo[map[int]int]
 	places   heralds
 }
 
-// kept holds answers that may be some minutes old.
-type kept[T any] struct {
+// memo holds answers that may be some minutes old.
+type memo[T any] struct {
 	mu  sync.Mutex
-	all map[string]answer[T]
+	all map[string]memoized[T]
 }
 
-type answer[T any] struct {
+type memoized[T any] struct {
 	value T
 	until time.Time
 }
 
-// mostKept bounds the memory: there are fewer queues than this.
-const mostKept = 4096
+// mostMemos bounds the memory: there are fewer queues than this.
+const mostMemos = 4096
 
 // get is the answer for a key, asked for when there is none that is fresh.
-func (k *kept[T]) get(key string, now time.Time, fresh time.Duration, ask func() (T, error)) (T, error) {
+func (k *memo[T]) get(key string, now time.Time, fresh time.Duration, ask func() (T, error)) (T, error) {
 	k.mu.Lock()
 	known, ok := k.all[key]
 	k.mu.Unlock()
@@ -42,9 +42,9 @@ func (k *kept[T]) get(key string, now time.Time, fresh time.Duration, ask func()
 	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if k.all == nil || len(k.all) >= mostKept {
-		k.all = make(map[string]answer[T])
+	if k.all == nil || len(k.all) >= mostMemos {
+		k.all = make(map[string]memoized[T])
 	}
-	k.all[key] = answer[T]{value, now.Add(fresh)}
+	k.all[key] = memoized[T]{value, now.Add(fresh)}
 	return value, nil
 }

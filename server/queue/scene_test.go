@@ -120,8 +120,12 @@ func (sc *scene) day(queueID string, date calendar.Date) string {
 	if err != nil {
 		sc.t.Fatal(err)
 	}
+	jkn, other := -1, -1
+	if queueID == "poli-anak" { // it alone counts who pays
+		jkn, other = 8, 4
+	}
 	sc.exec(`INSERT INTO queue_days (id, queue_id, date, opens, closes, opens_at, closes_at, status, epoch, regular_limit, priority_limit, jkn_limit, other_limit, first)
-VALUES (?, ?, ?, 480, 840, ?, ?, 'scheduled', ?, 30, 10, 8, 4, ?)`, id, queueID, string(date), opens, opens.Add(6*time.Hour), state.Epoch, string(first))
+VALUES (?, ?, ?, 480, 840, ?, ?, 'scheduled', ?, 30, 10, ?, ?, ?)`, id, queueID, string(date), opens, opens.Add(6*time.Hour), state.Epoch, jkn, other, string(first))
 	sc.states[id] = state
 	return id
 }

@@ -101,15 +101,15 @@ func TestDeskIsOfOnesOwnPlaces(t *testing.T) {
 		ctx             context.Context
 		hospital, other bool
 	}{
-		"of the place":       {officer(counter("rs", "rsud")), true, false},
-		"of the agency":      {officer(counter("rs", "")), true, false},
-		"of the one above":   {officer(counter("dinkes", "")), true, false},
-		"of both":            {officer(counter("rs", "rsud"), counter("capil", "")), true, true},
-		"of the regency":     {officer(counter("", "")), true, true},
-		"of another place":   {officer(counter("rs", "puskesmas")), false, false},
-		"of another agency":  {officer(counter("capil", "")), false, true},
-		"an admin elsewhere": {officer(access.Grant{Role: access.Agency, Agency: "rs"}, counter("capil", "kantor")), false, true},
-		"an admin alone":     {officer(access.Grant{Role: access.Agency, Agency: "rs"}), false, false},
+		"of the place":       {clerk(counter("rs", "rsud")), true, false},
+		"of the agency":      {clerk(counter("rs", "")), true, false},
+		"of the one above":   {clerk(counter("dinkes", "")), true, false},
+		"of both":            {clerk(counter("rs", "rsud"), counter("capil", "")), true, true},
+		"of the regency":     {clerk(counter("", "")), true, true},
+		"of another place":   {clerk(counter("rs", "puskesmas")), false, false},
+		"of another agency":  {clerk(counter("capil", "")), false, true},
+		"an admin elsewhere": {clerk(access.Grant{Role: access.Agency, Agency: "rs"}, counter("capil", "kantor")), false, true},
+		"an admin alone":     {clerk(access.Grant{Role: access.Agency, Agency: "rs"}), false, false},
 		"a citizen":          {as(sceneAccount), false, false},
 		"a guest":            {context.Background(), false, false},
 	} {
@@ -150,7 +150,7 @@ func TestActedTellsWhomItTouched(t *testing.T) {
 	if err != nil || len(a.People) != 2 || a.People[0].Name != sceneName || a.People[1].Number != 3 || a.Undo != sc.now.Add(queue.UndoFor).UnixMilli() {
 		t.Errorf("%v %+v", err, a)
 	}
-	if a, err = sc.open().acted(officer(), anak, 1); err != nil || len(a.People) != 1 {
+	if a, err = sc.open().acted(clerk(), anak, 1); err != nil || len(a.People) != 1 {
 		t.Errorf("%v %+v", err, a)
 	}
 	sc.now = sc.now.Add(queue.UndoFor)

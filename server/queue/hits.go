@@ -15,8 +15,8 @@ const (
 	hitsFresh = 10 * time.Minute
 )
 
-// hits is how often what was said of the wait held, lately.
-func (s *Service) hits(ctx context.Context, queueID string) (queue.HitRate, error) {
+// hitRate is how often what was said of the wait held, lately.
+func (s *Service) hitRate(ctx context.Context, queueID string) (queue.HitRate, error) {
 	return s.shown.hits.get(queueID, s.now(), hitsFresh, func() (queue.HitRate, error) {
 		var h queue.HitRate
 		err := s.db.NewRaw(`

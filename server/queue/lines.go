@@ -21,7 +21,7 @@ func (s *Service) Lines(ctx context.Context, of queue.LinesOf) (queue.Lines, err
 	if of.Date != "" && !of.Date.Valid() {
 		return queue.Lines{}, fault.Wrong(fault.Field{Name: "date", Key: "date"})
 	}
-	return s.lines(ctx, citizen(ctx), of)
+	return s.linesFor(ctx, citizen(ctx), of)
 }
 
 // citizen is the account of who asks; "" for guests and for staff, who take
@@ -33,7 +33,7 @@ func citizen(ctx context.Context) string {
 	return ""
 }
 
-func (s *Service) lines(ctx context.Context, account string, of queue.LinesOf) (queue.Lines, error) {
+func (s *Service) linesFor(ctx context.Context, account string, of queue.LinesOf) (queue.Lines, error) {
 	today := s.today()
 	if err := s.prepare(ctx, "", of.Place, today, today.Add(farthest)); err != nil {
 		return queue.Lines{}, err

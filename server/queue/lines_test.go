@@ -182,7 +182,7 @@ func TestDayNamesNobody(t *testing.T) {
 // Staff who also hold other roles are not asked as citizens.
 func TestWhoIsACitizen(t *testing.T) {
 	t.Parallel()
-	for want, ctx := range map[string]context.Context{"acc": as("acc"), "": officer(access.Grant{Role: access.Counter})} {
+	for want, ctx := range map[string]context.Context{"acc": as("acc"), "": clerk(access.Grant{Role: access.Counter})} {
 		if got := citizen(ctx); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}

@@ -212,12 +212,12 @@ func as(id string) context.Context {
 	return api.WithActor(context.Background(), access.Actor{ID: id, Name: id})
 }
 
-func officer(grants ...access.Grant) context.Context {
+func clerk(grants ...access.Grant) context.Context {
 	return api.WithActor(context.Background(), access.Actor{ID: sceneStaff, Name: "Dewi", Staff: true, Grants: grants})
 }
 
 func counterAt(placeID string) context.Context {
-	return officer(access.Grant{Role: access.Counter, Agency: "rs", Place: placeID})
+	return clerk(access.Grant{Role: access.Counter, Agency: "rs", Place: placeID})
 }
 
 func unknown(t *testing.T, what string, err error) {

@@ -38,7 +38,7 @@ func (s *Service) Snapshot(ctx context.Context, topic string) (body json.RawMess
 		return body, state.Version, state.Epoch, err
 	}
 	if id, ok := strings.CutPrefix(topic, placeTopic); ok {
-		lines, err := s.lines(ctx, "", queue.LinesOf{Place: id, Date: s.today()})
+		lines, err := s.linesFor(ctx, "", queue.LinesOf{Place: id, Date: s.today()})
 		if err != nil {
 			return nil, 0, "", err
 		}

@@ -130,6 +130,7 @@ func TestLinesAreToldOnceASecond(t *testing.T) {
 			time.Sleep(100 * time.Millisecond)
 		}
 		time.Sleep(5 * time.Second)
+		synctest.Wait()
 		close(told)
 		var all []int
 		for n := range told {

@@ -121,7 +121,7 @@ func (s *Service) ticketViews(ctx context.Context, rows []passRow) ([]queue.Tick
 		if v.State, err = s.running(ctx, row); err != nil {
 			return nil, err
 		}
-		if v.Hits, err = s.hits(ctx, row.Queue); err != nil {
+		if v.Hits, err = s.hitRate(ctx, row.Queue); err != nil {
 			return nil, err
 		}
 		views[i] = v

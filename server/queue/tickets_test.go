@@ -128,19 +128,19 @@ func TestHitRateOfPromises(t *testing.T) {
 	}
 	want := queue.HitRate{In50: 2, In90: 3, Of: 4}
 	s := sc.open()
-	if h, err := s.hits(context.Background(), "poli-gigi"); err != nil || h != want {
+	if h, err := s.hitRate(context.Background(), "poli-gigi"); err != nil || h != want {
 		t.Errorf("%+v %v", h, err)
 	}
 	sc.exec(`UPDATE tickets SET promised = '{"unknown":true}' WHERE number = 1; UPDATE tickets SET promised = 'null' WHERE number = 2`)
-	if h, err := s.hits(context.Background(), "poli-gigi"); err != nil || h != want {
+	if h, err := s.hitRate(context.Background(), "poli-gigi"); err != nil || h != want {
 		t.Errorf("it was counted again after a moment: %+v %v", h, err)
 	}
 	sc.now = sc.now.Add(hitsFresh)
-	if h, err := s.hits(context.Background(), "poli-gigi"); err != nil || h != (queue.HitRate{In90: 1, Of: 2}) {
+	if h, err := s.hitRate(context.Background(), "poli-gigi"); err != nil || h != (queue.HitRate{In90: 1, Of: 2}) {
 		t.Errorf("%+v %v", h, err)
 	}
 	sc.now = sc.now.AddDate(0, 0, hitDays)
-	if h, err := s.hits(context.Background(), "poli-gigi"); err != nil || h.Of != 0 {
+	if h, err := s.hitRate(context.Background(), "poli-gigi"); err != nil || h.Of != 0 {
 		t.Errorf("old ones count: %+v %v", h, err)
 	}
 }

@@ -99,6 +99,9 @@ func (s *Service) acted(ctx context.Context, day string, numbers ...int) (queue.
 		if a.People, err = s.visitors(ctx, guests, state); err != nil {
 			return queue.Acted{}, err
 		}
+		if len(guests) == 1 && guests[0].onPaper() {
+			a.Link = s.shareLink(guests[0].ID, guests[0].Share)
+		}
 	}
 	a.Undo, err = s.undoUntil(ctx, day, api.Actor(ctx).ID)
 	return a, err

@@ -150,7 +150,11 @@ func TestActedTellsWhomItTouched(t *testing.T) {
 	if err != nil || len(a.People) != 2 || a.People[0].Name != sceneName || a.People[1].Number != 3 || a.Undo != sc.now.Add(queue.UndoFor).UnixMilli() {
 		t.Errorf("%v %+v", err, a)
 	}
-	if a, err = sc.open().acted(clerk(), anak, 1); err != nil || len(a.People) != 1 {
+	if a, err = sc.open().acted(clerk(), anak, 1); err != nil || len(a.People) != 1 || a.Link != "" {
+		t.Errorf("%v %+v", err, a)
+	}
+	sc.exec(`UPDATE tickets SET via = 'desk' WHERE number = 2`)
+	if a, err = sc.open().acted(ctx, anak, 2); err != nil || a.Link != "https://rumah.example.id/t/"+sc.open().shareSecret(ticketID(anak, 2), 0) {
 		t.Errorf("%v %+v", err, a)
 	}
 	sc.now = sc.now.Add(queue.UndoFor)

@@ -16,13 +16,17 @@ import (
 // guest is who holds a number.
 type guest struct {
 	ID                  string
-	Number, Age         int
+	Number, Age, Share  int
 	Holder, Ground, Via string
 	Payer               queue.Payer
 	Stage               queue.Stage
 	TakenAt             time.Time
 	CalledAt, EndedAt   bun.NullTime
 }
+
+// onPaper reports whether the number was given at the place, to somebody who
+// has it on a slip. Who took it in the app shares it themselves.
+func (g guest) onPaper() bool { return g.Via == "desk" || g.Via == "kiosk" || g.Via == "move" }
 
 // guests are those of a day, by number; with numbers only those.
 func (s *Service) guests(ctx context.Context, day string, numbers []int) ([]guest, error) {
@@ -31,7 +35,7 @@ func (s *Service) guests(ctx context.Context, day string, numbers []int) ([]gues
 		numbers = []int{}
 	}
 	err := s.db.NewRaw(`
-SELECT id, number, coalesce(age, -1) AS age, holder, ground, via, payer, stage, taken_at, called_at, ended_at
+SELECT id, number, coalesce(age, -1) AS age, share, holder, ground, via, payer, stage, taken_at, called_at, ended_at
 FROM tickets WHERE day_id = ?0 AND (?1::int[] = '{}' OR number = ANY(?1::int[])) ORDER BY number`, day, pgdialect.Array(numbers)).Scan(ctx, &list)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return nil, fmt.Errorf("list who holds numbers of %s: %w", day, err)
@@ -61,7 +65,7 @@ func (s *Service) undoUntil(ctx context.Context, day, actor string) (int64, erro
 		Undoable bool
 	}
 	err := s.db.NewRaw(`
-SELECT at, was IS NOT NULL AND counter <> '' AND kind <> 'undone' AS undoable
+SELECT at, was IS NOT NULL AND counter <> '' AND kind NOT IN ('undone', 'moved') AS undoable
 FROM queue_events WHERE day_id = ? AND actor = ? ORDER BY version DESC LIMIT 1`, day, actor).Scan(ctx, &last)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):

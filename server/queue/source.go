@@ -81,26 +81,37 @@ FROM queue_days d WHERE d.id = ?0`, day, version, epoch, mostSince+1).Scan(ctx, 
 	return events, row.Version, true, nil
 }
 
-// Versions are those of topics as they are now; topics without versions, and
-// unknown ones, are left out.
+// Versions are where topics are now; unknown ones are left out. A place has
+// no versions: its number only changes when its lines do, or the day.
 func (s *Service) Versions(ctx context.Context, topics []string) (map[string]int64, error) {
-	days := []string{}
-	for _, topic := range topics {
-		if day, ok := strings.CutPrefix(topic, dayTopic); ok && database.Storable(day) {
-			days = append(days, day)
-		}
-	}
 	var rows []struct {
-		ID      string
+		Topic   string
 		Version int64
 	}
-	err := s.db.NewRaw(`SELECT id, version FROM queue_days WHERE id = ANY(?)`, pgdialect.Array(days)).Scan(ctx, &rows)
+	err := s.db.NewRaw(`
+SELECT ?0 || id AS topic, version FROM queue_days WHERE id = ANY(?1)
+UNION ALL
+SELECT ?2 || p.id, (?3::date - date '2000-01-01') * 1000000000::bigint + coalesce(sum(d.version + 1), 0)::bigint
+FROM places p LEFT JOIN queues q ON q.place_id = p.id LEFT JOIN queue_days d ON d.queue_id = q.id AND d.date = ?3
+WHERE p.id = ANY(?4) GROUP BY p.id`,
+		dayTopic, pgdialect.Array(named(topics, dayTopic)), placeTopic, string(s.today()), pgdialect.Array(named(topics, placeTopic))).Scan(ctx, &rows)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return nil, fmt.Errorf("read versions: %w", err)
 	}
 	versions := make(map[string]int64, len(rows))
 	for _, row := range rows {
-		versions[dayTopic+row.ID] = row.Version
+		versions[row.Topic] = row.Version
 	}
 	return versions, nil
+}
+
+// named are the ids of the topics of a kind.
+func named(topics []string, kind string) []string {
+	ids := []string{}
+	for _, topic := range topics {
+		if id, ok := strings.CutPrefix(topic, kind); ok && database.Storable(id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }

@@ -63,9 +63,19 @@ func TestPhoneCatchesUp(t *testing.T) {
 		_, _, _, err := sc.open().Snapshot(ctx, topic)
 		unknown(t, topic, err)
 	}
-	versions, err := sc.open().Versions(ctx, []string{topic, "place:rsud", "day:no-such", "day:x\x00"})
-	if err != nil || len(versions) != 1 || versions[topic] != to {
+	asked := []string{topic, "place:rsud", "day:no-such", "day:x\x00", "place:nowhere", "nonsense"}
+	versions, err := sc.open().Versions(ctx, asked)
+	if err != nil || len(versions) != 2 || versions[topic] != to {
 		t.Errorf("%v %v", versions, err)
+	}
+	sc.take(anak, stranger(3))
+	again, err := sc.open().Versions(ctx, asked)
+	if err != nil || again["place:rsud"] == versions["place:rsud"] || again[topic] != to+1 {
+		t.Errorf("%v, then %v %v", versions, again, err)
+	}
+	sc.now = sc.now.AddDate(0, 0, 1)
+	if next, err := sc.open().Versions(ctx, asked); err != nil || next["place:rsud"] == again["place:rsud"] {
+		t.Errorf("%v, the next day %v %v", again, next, err)
 	}
 	if versions, err = sc.open().Versions(ctx, nil); err != nil || len(versions) != 0 {
 		t.Errorf("%v %v", versions, err)

@@ -22,7 +22,7 @@ func (s *Service) Desks(ctx context.Context) (queue.Desks, error) {
 		}
 	}
 	rows, err := s.listDays(ctx, "", `d.date = ?1 AND ?2 AND (q.active OR d.last > 0)
-ORDER BY p.name COLLATE "C", p.id, q.name COLLATE "C", d.opens, d.id`, string(today), reachOf(ctx).within())
+ORDER BY p.name COLLATE "C", p.id, q.name COLLATE "C", d.opens, d.id`, string(today), servedBy(ctx).within())
 	if err != nil {
 		return desks, err
 	}

@@ -47,7 +47,7 @@ FROM tickets WHERE day_id = ?0 AND (?1::int[] = '{}' OR number = ANY(?1::int[]))
 func (s *Service) deskPlaces(ctx context.Context) ([]string, error) {
 	var ids []string
 	err := s.db.NewRaw(`SELECT p.id FROM places p WHERE ? AND EXISTS (SELECT FROM queues q WHERE q.place_id = p.id AND q.active)`,
-		reachOf(ctx).within()).Scan(ctx, &ids)
+		servedBy(ctx).within()).Scan(ctx, &ids)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return nil, fmt.Errorf("list the places somebody serves: %w", err)
 	}

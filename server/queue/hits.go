@@ -17,7 +17,7 @@ const (
 
 // hitRate is how often what was said of the wait held, lately.
 func (s *Service) hitRate(ctx context.Context, queueID string) (queue.HitRate, error) {
-	return s.shown.hits.get(queueID, s.now(), hitsFresh, func() (queue.HitRate, error) {
+	return s.memos.hits.get(queueID, s.now(), hitsFresh, func() (queue.HitRate, error) {
 		var h queue.HitRate
 		err := s.db.NewRaw(`
 SELECT count(*) FILTER (WHERE waited BETWEEN (promised ->> 'low50')::bigint AND (promised ->> 'high50')::bigint),

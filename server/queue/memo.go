@@ -7,8 +7,8 @@ import (
 	"rumah/shared/queue"
 )
 
-// shown is what the views remember between requests.
-type shown struct {
+// memos are what the views remember between requests.
+type memos struct {
 	hits     memo[queue.HitRate]
 	expected memo[map[int]int]
 	places   heralds

@@ -31,7 +31,7 @@ type Service struct {
 	loc *time.Location
 	Options
 
-	shown shown // what the views remember
+	memos memos // what the views remember
 }
 
 var _ queue.API = (*Service)(nil)

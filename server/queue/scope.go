@@ -12,37 +12,37 @@ import (
 	"rumah/shared/fault"
 )
 
-// reach is where somebody serves at a counter: everywhere, at the places of
+// served is where somebody serves at a counter: everywhere, at the places of
 // some agencies and those below them, or at some places.
-type reach struct {
+type served struct {
 	all              bool
 	agencies, places []string
 }
 
-// reachOf is where the maker of a request serves.
-func reachOf(ctx context.Context) reach {
-	r := reach{agencies: []string{}, places: []string{}}
+// servedBy is where the maker of a request serves.
+func servedBy(ctx context.Context) served {
+	at := served{agencies: []string{}, places: []string{}}
 	who := api.Actor(ctx)
 	if !who.May(access.Counter) {
-		return r
+		return at
 	}
 	for _, g := range who.Grants {
 		switch {
 		case g.Role != access.Counter:
 		case g.Place != "":
-			r.places = append(r.places, g.Place)
+			at.places = append(at.places, g.Place)
 		case g.Agency != "":
-			r.agencies = append(r.agencies, g.Agency)
+			at.agencies = append(at.agencies, g.Agency)
 		default:
-			r.all = true
+			at.all = true
 		}
 	}
-	return r
+	return at
 }
 
-// within is the condition that a place is within reach.
-func (r reach) within() schema.QueryAppender {
-	return bun.SafeQuery(`(? OR p.id = ANY(?) OR p.agency_id IN (SELECT agencies_below(?::text[])))`, r.all, pgdialect.Array(r.places), pgdialect.Array(r.agencies))
+// within is the condition that a place is among them.
+func (at served) within() schema.QueryAppender {
+	return bun.SafeQuery(`(? OR p.id = ANY(?) OR p.agency_id IN (SELECT agencies_below(?::text[])))`, at.all, pgdialect.Array(at.places), pgdialect.Array(at.agencies))
 }
 
 // deskDay is a queue-day that the maker of a request serves. Fault: unknown,
@@ -53,7 +53,7 @@ func (s *Service) deskDay(ctx context.Context, id string) (lineRow, error) {
 		return row, err
 	}
 	var serves bool
-	err = s.db.NewRaw(`SELECT EXISTS (SELECT FROM places p WHERE p.id = ? AND ?)`, row.PlaceID, reachOf(ctx).within()).Scan(ctx, &serves)
+	err = s.db.NewRaw(`SELECT EXISTS (SELECT FROM places p WHERE p.id = ? AND ?)`, row.PlaceID, servedBy(ctx).within()).Scan(ctx, &serves)
 	if err == nil && !serves {
 		err = fault.New(fault.Unknown, "unknown")
 	}

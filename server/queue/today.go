@@ -65,7 +65,7 @@ func (s *Service) ahead(row lineRow, hour int) bool {
 // expected is how many are usually served in each hour of such a day: the
 // average of the same weekday in the weeks before.
 func (s *Service) expected(ctx context.Context, row lineRow) (map[int]int, error) {
-	return s.shown.expected.get(row.ID, s.now(), expectedFresh, func() (map[int]int, error) {
+	return s.memos.expected.get(row.ID, s.now(), expectedFresh, func() (map[int]int, error) {
 		var hours []struct {
 			Hour    int
 			Average float64

@@ -88,6 +88,27 @@ func (s *Service) findDay(ctx context.Context, account, id string) (lineRow, err
 	return rows[0], nil
 }
 
+// placeFresh is how long it is believed that a place is there.
+const placeFresh = 10 * time.Minute
+
+// stands makes sure that there is such a place, before anything is made or
+// remembered for a name that somebody made up. Fault: unknown.
+func (s *Service) stands(ctx context.Context, id string) error {
+	_, err := s.memos.places.get(id, s.now(), placeFresh, func() (there bool, err error) {
+		if database.Storable(id) {
+			err = s.db.NewRaw(`SELECT EXISTS (SELECT FROM places WHERE id = ?)`, id).Scan(ctx, &there)
+		}
+		switch {
+		case err != nil:
+			return false, fmt.Errorf("look for place %s: %w", id, err)
+		case !there:
+			return false, fault.New(fault.Unknown, "unknown")
+		}
+		return true, nil
+	})
+	return err
+}
+
 // when is a place with the dates of its queue-days that can be booked or
 // have begun.
 type when struct {
@@ -100,9 +121,6 @@ type when struct {
 // not over, else the next with a queue. Fault: unknown.
 func (s *Service) when(ctx context.Context, id string) (when, []calendar.Date, error) {
 	var w when
-	if !database.Storable(id) {
-		return w, nil, fault.New(fault.Unknown, "unknown")
-	}
 	now := s.now()
 	err := s.db.NewRaw(`
 WITH dates AS (

@@ -58,7 +58,7 @@ const lineTime = 5 * time.Second
 // tellPlace tells those who look at the place of a day how it stands there.
 // It returns at once.
 func (s *Service) tellPlace(day string) {
-	s.memos.places.tell(day, func() {
+	s.memos.told.tell(day, func() {
 		ctx, stop := context.WithTimeout(context.Background(), lineTime)
 		defer stop()
 		line, place, err := s.lineAt(ctx, day)

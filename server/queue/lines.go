@@ -34,6 +34,9 @@ func citizen(ctx context.Context) string {
 }
 
 func (s *Service) linesFor(ctx context.Context, account string, of queue.LinesOf) (queue.Lines, error) {
+	if err := s.stands(ctx, of.Place); err != nil {
+		return queue.Lines{}, err
+	}
 	today := s.today()
 	if err := s.prepare(ctx, "", of.Place, today, today.Add(farthest)); err != nil {
 		return queue.Lines{}, err

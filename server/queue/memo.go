@@ -11,7 +11,8 @@ import (
 type memos struct {
 	hits     memo[queue.HitRate]
 	expected memo[map[int]int]
-	places   heralds
+	places   memo[bool]
+	told     heralds
 }
 
 // memo holds answers that may be some minutes old.

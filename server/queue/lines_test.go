@@ -188,3 +188,54 @@ func TestWhoIsACitizen(t *testing.T) {
 		}
 	}
 }
+
+// A day with booked times shows those that are not over, and is full when
+// they are.
+func TestLineWithBookedTimes(t *testing.T) {
+	t.Parallel()
+	sc := newScene(t)
+	day := sc.running("poli-gigi")
+	h := sc.states[day].Head
+	h.SlotFor, h.SlotOf = 120, 1
+	sc.do(day, queue.Command{Action: queue.Change, Head: &h})
+	line := func() queue.Line {
+		t.Helper()
+		l, err := sc.open().lineOf(context.Background(), day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return l
+	}
+	if l := line(); !slices.Equal(l.Slots, []queue.Slot{{At: 480, Left: 1}, {At: 600, Left: 1}, {At: 720, Left: 1}}) || !l.Open {
+		t.Errorf("%+v", l)
+	}
+	sc.take(day, stranger(1), stranger(2))
+	sc.now = sc.now.Add(time.Hour)
+	if l := line(); !slices.Equal(l.Slots, []queue.Slot{{At: 480}, {At: 600}, {At: 720, Left: 1}}) || !l.Open {
+		t.Errorf("%+v", l)
+	}
+	sc.take(day, stranger(3))
+	if l := line(); l.Open || l.Left != 37 {
+		t.Errorf("%+v", l)
+	}
+}
+
+func TestWhatIsLeft(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		row  lineRow
+		want [3]int
+	}{
+		"no limits":           {lineRow{RegularLimit: -1, PriorityLimit: -1, JknLimit: -1, OtherLimit: -1, Payers: true}, [3]int{-1, -1, -1}},
+		"one lane unlimited":  {lineRow{RegularLimit: 3, PriorityLimit: -1}, [3]int{-1, -1, -1}},
+		"lanes":               {lineRow{RegularLimit: 3, RegularTaken: 1, PriorityLimit: 2, JknLimit: 1, OtherLimit: 0}, [3]int{4, -1, -1}},
+		"payers are tighter":  {lineRow{RegularLimit: -1, PriorityLimit: 2, JknLimit: 5, JknTaken: 3, OtherLimit: 1, Payers: true}, [3]int{3, 2, 1}},
+		"lanes are tighter":   {lineRow{RegularLimit: 1, JknLimit: 5, OtherLimit: -1, Payers: true}, [3]int{1, 1, 1}},
+		"a limit was lowered": {lineRow{RegularLimit: 1, RegularTaken: 4}, [3]int{0, -1, -1}},
+	} {
+		all, jkn, other := c.row.left()
+		if got := [3]int{all, jkn, other}; got != c.want {
+			t.Errorf("%s: %v, want %v", name, got, c.want)
+		}
+	}
+}

@@ -30,6 +30,8 @@ type Service struct {
 	now func() time.Time
 	loc *time.Location
 	Options
+
+	memos memos // what the views remember
 }
 
 var _ queue.API = (*Service)(nil)

@@ -30,5 +30,8 @@ func (h *running) watchers(cfg config.Config, log *slog.Logger) error {
 
 // lines are the queues, and what phones are told of them.
 func (h *running) lines(cfg config.Config, db *database.DB, log *slog.Logger) *queue.Service {
-	return queue.New(db, time.Now, h.info.Location(), queue.Options{Vault: h.vault, Origin: address(cfg), Log: log, Publish: h.hub.Publish})
+	lines := queue.New(db, time.Now, h.info.Location(), queue.Options{Vault: h.vault, Origin: address(cfg), Log: log, Publish: h.hub.Publish})
+	h.hub.Register("day", lines)
+	h.hub.Register("place", lines)
+	return lines
 }

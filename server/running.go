@@ -207,6 +207,7 @@ func (h *running) wire(cfg config.Config, db *database.DB, people *identity.Serv
 	mux.Handle("GET /manifest.webmanifest", manifest)
 	mux.Handle("GET /worker.js", worker)
 	mux.HandleFunc("GET /robots.txt", pages.Robots)
+	mux.HandleFunc("GET /t/{secret}/kalender.ics", lines.Calendar)
 	mux.HandleFunc("GET /sitemap.xml", pages.Sitemap)
 	mux.Handle("GET /favicon.ico", http.RedirectHandler(static.Hashed("/assets/icon/favicon-32.png"), http.StatusFound))
 	operations, err := h.contracts(db, people, places, services, lines, static, log)

@@ -81,7 +81,7 @@ func (s *Mine) live(at link.At) ui.UI {
 		if f := s.numbers.fault; f != nil {
 			return ui.Banner("plain", "luring", "", words.Fault(at.Lang, f.Key, ""))
 		}
-		return ui.Div("wait-in", ui.Hidden(words.QueueMineWait.In(at.Lang)))
+		return nil
 	}
 	if len(s.numbers.list.Live) == 0 {
 		return nil

@@ -70,7 +70,7 @@ func (s *Shared) Render() ui.UI {
 		return frame.Page(s.house, at, bar, ui.SkeletonPage(words.Loading.In(at.Lang)))
 	}
 	t := s.at(v, false)
-	bar.Tone, bar.Title = t.bar(), v.Pass.Name
+	bar.Tone = t.bar()
 	bar.Actions = []ui.UI{ticketBadge(at.Lang, s.news.live(), s.age())}
 	return frame.Page(s.house, at, bar,
 		t.hero(),

@@ -65,19 +65,15 @@ func (s *Take) lines(at link.At, lines queue.Lines, want queue.NewTicket, now ti
 // line is one queue to choose. Without our program choosing is a link.
 func (s *Take) line(at link.At, date calendar.Date, l queue.Line, on bool, now time.Time) ui.UI {
 	tone, state := takeState(at.Lang, l)
-	var tag, sub ui.UI
+	var tag, sub, calls ui.UI
 	if state != "" {
-		tag = ui.Span("row-tag", ui.Tag(tone, "", state))
+		tag = ui.Span("take-state", ui.Tag(tone, "", state))
 	}
-	about := l.Who
+	if l.Who != "" {
+		sub = ui.Label("row-sub", l.Who)
+	}
 	if len(l.Calls) > 0 && l.Status == queue.Open {
-		if about != "" {
-			about += ", "
-		}
-		about += words.TakeNowCalled.In(at.Lang, queue.Label(l.Prefix, l.Calls[0].Number))
-	}
-	if about != "" {
-		sub = ui.Label("row-sub", about)
+		calls = ui.Label("row-sub num", words.TakeNowCalled.In(at.Lang, queue.Label(l.Prefix, l.Calls[0].Number)))
 	}
 	class := "row take-line"
 	if on {
@@ -86,10 +82,10 @@ func (s *Take) line(at link.At, date calendar.Date, l queue.Line, on bool, now t
 	if !l.Open {
 		class += " take-shut"
 	}
-	body := []ui.UI{ui.Span("spot", ui.Icon(takeIcon(l.Icon))), ui.Span("grow", ui.Label("row-title", l.Name), sub, tag), s.wait(at.Lang, l, now)}
+	body := []ui.UI{ui.Span("spot", ui.Icon(takeIcon(l.Icon))), ui.Span("grow", ui.Label("row-title", l.Name), sub, calls), s.wait(at.Lang, l, now), tag}
 	switch {
 	case l.Mine != "" && !l.Open:
-		return ui.Link(at.To("/antrean/"+l.Mine), class, append(body, ui.IconGo())...)
+		return ui.Link(at.To("/antrean/"+l.Mine), class, body...)
 	case !l.Open:
 		return ui.Div(class, body...)
 	}
@@ -114,7 +110,7 @@ func takeIcon(name string) string {
 
 // wait is what a line costs: the range first, then how many wait.
 func (s *Take) wait(lang words.Lang, l queue.Line, now time.Time) ui.UI {
-	if l.Status.Over() {
+	if l.Status.Over() || !l.Open {
 		return nil
 	}
 	figure, unit := waitSays(lang, l, queue.Regular, now)
@@ -122,7 +118,7 @@ func (s *Take) wait(lang words.Lang, l queue.Line, now time.Time) ui.UI {
 	if figure != "" {
 		range_ = ui.With("b", "num", nil, ui.Text(figure+" "), ui.Small(unit))
 	}
-	waiting := words.QueueNobody.In(lang)
+	waiting := words.QueueEmpty.In(lang)
 	if l.Waiting > 0 {
 		waiting = words.QueueWaiting.In(lang, strconv.Itoa(l.Waiting))
 	}

@@ -233,8 +233,7 @@ func (s *Ticket) Render() ui.UI {
 		ui.With("section", "lift", ui.Attrs{"aria-label": words.TicketAbout.In(at.Lang)},
 			t.stale(&s.Loading, s.news.live(), s.age()),
 			s.failed(at.Lang),
-			s.move(t), s.departure(t), s.arrival(t),
-			t.estimate(v.Hits), t.counters(), t.visit(v.Visit),
+			s.move(t), s.departure(t), t.estimate(v.Hits), s.arrival(t), s.askWay(t), t.counters(), t.visit(v.Visit),
 			s.tools(t), t.leads(), t.about()),
 		s.dialogs(t))
 }

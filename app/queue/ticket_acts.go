@@ -44,7 +44,7 @@ func (s *Ticket) move(t ticketNow) ui.UI {
 		return ui.ButtonLink(s.At.To("/antrean"), words.TicketSeeMine.In(t.lang), "tiket", ui.Solid, "btn-full")
 	case queue.Cancelled, queue.Unserved:
 		return elsewhere(words.TakeOtherDay)
-	case queue.Absent:
+	case queue.Absent, queue.Done:
 		return elsewhere(words.QueueOther)
 	}
 	return nil
@@ -61,13 +61,15 @@ func (s *Ticket) id() string {
 	return id
 }
 
+// leaves reports whether the holder still has to come.
+func (s *Ticket) leaves(t ticketNow) bool {
+	return (t.stage == queue.Waiting || t.stage == queue.Away) && !t.when.wait.Unknown && !t.pass.Present && s.way >= 0
+}
+
 // departure says when to leave, once it is known how long the way is.
 func (s *Ticket) departure(t ticketNow) ui.UI {
-	if t.stage != queue.Waiting && t.stage != queue.Away || t.when.wait.Unknown || t.pass.Present || s.way < 0 {
+	if !s.leaves(t) || s.way == 0 || s.asks {
 		return nil
-	}
-	if s.way == 0 || s.asks {
-		return s.askWay(t)
 	}
 	leave := t.when.leaveAt(time.Duration(s.way) * time.Minute)
 	title := words.TicketLeave.In(t.lang, words.Clock(leave))
@@ -87,20 +89,27 @@ func (s *Ticket) departure(t ticketNow) ui.UI {
 // ways are the minutes that are offered without asking the phone where it is.
 var ways = []int{15, 30, 45, 60}
 
+// askWay asks how long the way is, once; the answer is kept on the phone.
 func (s *Ticket) askWay(t ticketNow) ui.UI {
+	if !s.leaves(t) || s.way > 0 && !s.asks {
+		return nil
+	}
 	buttons := make([]ui.UI, 0, len(ways)+2)
 	for _, minutes := range ways {
-		buttons = append(buttons, ui.Button{Label: words.TicketLeaveTime.In(t.lang, strconv.Itoa(minutes)), Look: ui.Line, Class: "btn-s", Scope: strconv.Itoa(minutes),
+		buttons = append(buttons, ui.Button{Label: strconv.Itoa(minutes) + " " + words.TakeMinutes.In(t.lang), Look: ui.Line, Class: "btn-s", Scope: strconv.Itoa(minutes),
 			Do: func(ctx goapp.Context, _ goapp.Event) { s.tellWay(ctx, minutes) }}.UI())
 	}
 	var here ui.UI
 	if t.pass.Place.Precision != place.Nowhere {
 		here = ui.Button{Label: words.TicketLeaveHere.In(t.lang), Icon: "sasaran", Look: ui.Soft, Class: "btn-s", Busy: s.doing == "locate", Do: s.locateWay}.UI()
 	}
-	there := ui.Button{Label: words.TicketLeaveThere.In(t.lang), Look: ui.Quiet, Class: "btn-s", Scope: "di-sana",
-		Do: func(goapp.Context, goapp.Event) { s.way, s.asks = -1, false }}.UI()
+	var there ui.UI
+	if t.when.from.Equal(t.now) {
+		there = ui.Button{Label: words.TicketLeaveThere.In(t.lang), Look: ui.Quiet, Class: "btn-s", Scope: "di-sana",
+			Do: func(goapp.Context, goapp.Event) { s.way, s.asks = -1, false }}.UI()
+	}
 	return ui.Section("berangkat", words.TicketLeaveAsk.In(t.lang), nil, ui.Div("card stack",
-		ui.P("small soft", words.TicketLeaveWay.In(t.lang)), ui.Div("way-choices", buttons...), ui.Div("bar wrap", here, there)))
+		ui.P("small soft", words.TicketLeaveWay.In(t.lang)), ui.Div("way-choices", buttons...), ui.Div("bar wrap grow-btns", here, there)))
 }
 
 func (s *Ticket) tellWay(ctx goapp.Context, minutes int) {
@@ -128,7 +137,7 @@ func (s *Ticket) locateWay(goapp.Context, goapp.Event) {
 
 // arrival is how somebody tells that they are there.
 func (s *Ticket) arrival(t ticketNow) ui.UI {
-	if !t.stage.Live() || t.stage.AtCounter() || t.day == nil || t.when.from.Sub(t.now) > 3*time.Hour {
+	if t.stage != queue.Waiting && t.stage != queue.Away || t.day == nil || t.when.from.Sub(t.now) > 3*time.Hour {
 		return nil
 	}
 	if t.pass.Present {

@@ -66,7 +66,7 @@ func (t ticketNow) holder() string {
 	case t.own:
 		return words.QueueMine.In(t.lang)
 	}
-	return words.TicketThis.In(t.lang)
+	return t.pass.Name
 }
 
 func (t ticketNow) me() string {
@@ -225,11 +225,11 @@ func minuteClock(m place.Minute) string {
 // ticketLeads are where a number leads: into the phone's calendar and its map.
 func (t ticketNow) leads() ui.UI {
 	var rows []ui.UI
-	if t.stage.Live() && t.pass.Share != "" {
+	if t.stage.Live() && !t.stage.AtCounter() && t.pass.Share != "" {
 		file := link.At{Lang: words.ID}.To("/t/" + t.pass.Share + "/kalender.ics")
 		rows = append(rows, ticketLead(file, "kalender", words.TicketCalendar.In(t.lang), words.TicketCalText.In(t.lang), ui.Attrs{"download": "antrean.ics"}))
 	}
-	if route := ticketRoute(t.pass.Place); route != "" {
+	if route := ticketRoute(t.pass.Place); route != "" && t.stage.Live() {
 		rows = append(rows, ticketLead(route, "rute", words.TicketRoute.In(t.lang), words.TicketRouteText.In(t.lang), nil))
 	}
 	if len(rows) == 0 {

@@ -6,9 +6,7 @@ var (
 	QueueTitle     = T{"Antrean", "Queue", "Antrian"}
 	QueueLead      = T{"Ambil nomor dari rumah, datang saat giliran dekat.", "Take a number from home, come when your turn is near.", "Pundhut nomer saking griya, rawuh menawi gilir sampun celak."}
 	QueueHome      = T{"Ambil nomor antrean", "Take a queue number", "Pundhut nomer antrian"}
-	QueueHomeText  = T{"Rumah sakit, puskesmas, dan loket kantor. Tunggu dari rumah.", "Hospitals, health centres and offices. Wait at home.", "Griya sakit, puskesmas, lan loket kantor. Ngentosi saking griya."}
 	QueueMine      = T{"Nomor Anda", "Your numbers", "Nomer panjenengan"}
-	QueueMineWait  = T{"Mencari nomor Anda", "Looking for your numbers", "Madosi nomer panjenengan"}
 	QueueWhere     = T{"Pilih tempat", "Choose a place", "Pilih papan"}
 	QueueOther     = T{"Ambil nomor lain", "Take another number", "Pundhut nomer sanes"}
 	QueueFind      = T{"Cari tempat dengan antrean", "Find a place with a queue", "Pados papan ingkang wonten antrianipun"}
@@ -23,9 +21,8 @@ var (
 	QueueMore      = T{"Tampilkan lagi", "Show more", "Tampilaken malih"}
 	QueueWaiting   = T{"{0} menunggu", "{0} waiting", "{0} ngentosi"}
 	QueueNobody    = T{"Tidak ada yang menunggu", "Nobody is waiting", "Boten wonten ingkang ngentosi"}
+	QueueEmpty     = T{"kosong", "empty", "suwung"}
 	QueueNotToday  = T{"Tidak buka hari ini", "Not open today", "Boten bikak dinten punika"}
-	QueueCount     = T{"{0} antrean", "{0} queues", "{0} antrian"}
-	QueueCountOne  = T{"1 antrean", "1 queue", "1 antrian"}
 	QueueStep1     = T{"Pilih tempat dan antreannya", "Choose a place and a line", "Pilih papan lan antrianipun"}
 	QueueStep1Text = T{"Terlihat berapa orang menunggu dan kira-kira berapa lama.", "You see how many wait and about how long.", "Katingal pinten tiyang ingkang ngentosi lan kinten-kinten pinten dangunipun."}
 	QueueStep2     = T{"Ambil nomor", "Take a number", "Pundhut nomer"}
@@ -47,7 +44,6 @@ var (
 	TakeNowCalled   = T{"sekarang {0}", "now {0}", "sapunika {0}"}
 	TakeMinutes     = T{"mnt", "min", "mnt"}
 	TakeHours       = T{"jam", "hours", "jam"}
-	TakeUnknown     = T{"belum bisa dihitung", "not known yet", "dereng saged dipunetang"}
 	TakeOpensAt     = T{"Mulai {0}", "Starts {0}", "Wiwit {0}"}
 	TakePaused      = T{"Jeda", "Paused", "Kendel"}
 	TakePausedFor   = T{"Jeda: {0}", "Paused: {0}", "Kendel: {0}"}
@@ -58,7 +54,6 @@ var (
 	TakeLeft        = T{"Sisa {0} nomor", "{0} numbers left", "Kantun {0} nomer"}
 	TakeMine        = T{"Anda punya nomor", "You have a number", "Panjenengan gadhah nomer"}
 	TakeNotYet      = T{"Belum dibuka", "Not open yet", "Dereng dipunbikak"}
-	TakeChosen      = T{"dipilih", "chosen", "kapilih"}
 
 	TakeFor         = T{"Untuk siapa", "For whom", "Kangge sinten"}
 	TakeSelf        = T{"Saya sendiri", "Myself", "Kula piyambak"}
@@ -86,7 +81,6 @@ var (
 	TakeSignIn      = T{"Masuk untuk ambil nomor", "Sign in to take a number", "Mlebet kangge mundhut nomer"}
 	TakeChoose      = T{"Pilih dulu antreannya di atas.", "First choose a line above.", "Mangga milih antrian rumiyin ing nginggil."}
 	TakeSee         = T{"Lihat nomor Anda", "See your number", "Pirsani nomer panjenengan"}
-	TakeCannot      = T{"Nomor belum bisa diambil", "No number can be taken now", "Nomer dereng saged kapundhut"}
 	TakeOtherDay    = T{"Pilih hari lain", "Choose another day", "Pilih dinten sanes"}
 	TakeAction      = T{"Tindakan", "Action", "Tumindak"}
 	TakeLaneRegular = T{"jalur umum", "regular lane", "jalur umum"}
@@ -100,7 +94,6 @@ var (
 	TicketPlain     = T{"Nomor antrean", "Queue number", "Nomer antrian"}
 	TicketOf        = T{"Nomor {0}", "Number of {0}", "Nomer {0}"}
 	TicketYou       = T{"Anda", "You", "Panjenengan"}
-	TicketThis      = T{"Nomor ini", "This number", "Nomer punika"}
 	TicketLive      = T{"Langsung", "Live", "Langsung"}
 	TicketAsOf      = T{"Data {0}", "From {0}", "Data {0}"}
 	TicketStale     = T{"Belum tersambung. Ini data pukul {0}; kami sambungkan lagi sendiri.", "Not connected. This is from {0}; we connect again by ourselves.", "Dereng kasambung. Punika data tabuh {0}; kula sambungaken malih piyambak."}
@@ -144,7 +137,6 @@ var (
 	TicketLeaveWay   = T{"Berapa lama Anda di jalan? Jawaban ini tetap di HP.", "How long is your way? The answer stays on this phone.", "Pinten dangu panjenengan ing margi? Wangsulan punika tetep ing HP."}
 	TicketLeaveHere  = T{"Hitung dari lokasi saya", "Count from where I am", "Etang saking papan kula"}
 	TicketLeaveThere = T{"Saya sudah di tempat", "I am there already", "Kula sampun ing papan"}
-	TicketLeaveTime  = T{"{0} menit", "{0} minutes", "{0} menit"}
 	TicketLeaveOther = T{"Ganti", "Change", "Gantos"}
 	TicketRoute      = T{"Rute", "Route", "Margi"}
 

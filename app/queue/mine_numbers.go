@@ -100,7 +100,7 @@ func (t ticketNow) card(at link.At, live bool, v queue.TicketView) ui.UI {
 		state = words.TicketAsOf.In(t.lang, t.clock(v.Now))
 	}
 	what, next := t.says()
-	card := ui.Ticket{Href: at.To("/antrean/" + t.pass.ID), Live: state, Where: t.pass.Name, Number: t.pass.Label, State: tone}
+	card := ui.Ticket{Still: !live, Href: at.To("/antrean/" + t.pass.ID), Live: state, Where: t.pass.Name, Number: t.pass.Label, State: tone}
 	if t.stage == queue.Waiting && t.lined && tone != "paused" {
 		card.Ahead, card.AheadSub = words.VoiceAhead.In(t.lang, strconv.Itoa(t.ahead)), words.VoiceAheadSub.In(t.lang)
 		if t.called() != "" {
@@ -114,9 +114,6 @@ func (t ticketNow) card(at link.At, live bool, v queue.TicketView) ui.UI {
 			next = words.TicketRange.In(t.lang, t.when.likely())
 		}
 	}
-	if next != "" {
-		what += " "
-	}
-	card.Note = ui.Label("ticket-note", what+next)
+	card.Note = ui.Span("ticket-note", ui.Label("card-line", what), ui.Label("card-line soft", next))
 	return card.UI()
 }

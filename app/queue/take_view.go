@@ -249,7 +249,7 @@ func (s *Take) foot(at link.At, lines queue.Lines, want queue.NewTicket, line qu
 		if figure, unit := waitSays(at.Lang, line, want.Lane, now); figure != "" {
 			about = words.TakeAbout.In(at.Lang, figure, unit)
 		}
-		if line.Mine != "" {
+		if line.Mine != "" && s.form.Fault() == nil {
 			mine = ui.Link(at.To("/antrean/"+line.Mine), "small tap", ui.Text(words.TakeSee.In(at.Lang)))
 		}
 		summary = ui.Para("small soft bar between", ui.Label("", line.Name+", "+lane.In(at.Lang)), ui.With("b", "ink nowrap", nil, ui.Text(about)))
@@ -289,14 +289,14 @@ func (s *Take) failed(at link.At, lines queue.Lines, line queue.Line) ui.UI {
 		if line.Mine != "" {
 			to += "/" + line.Mine
 		}
-		help = ui.Link(at.To(to), "tap", ui.Text(words.TakeSee.In(at.Lang)))
+		help = ui.Link(at.To(to), "tap take-help", ui.Text(words.TakeSee.In(at.Lang)))
 	case "quota_full", "quota_jkn", "quota_other", "queue_over", "queue_closed", "queue_stopped":
 		if next := takeNextDay(lines); next != "" {
-			help = ui.Link(at.To(at.Path, "hari", string(next)), "tap", ui.Text(words.TakeOtherDay.In(at.Lang)))
+			help = ui.Link(at.To(at.Path, "hari", string(next)), "tap take-help", ui.Text(words.TakeOtherDay.In(at.Lang)))
 		}
 	}
 	if f.Code == fault.Signin {
-		help = ui.Link(at.To("/masuk", "ke", at.String()), "tap", ui.Text(words.SignIn.In(at.Lang)))
+		help = ui.Link(at.To("/masuk", "ke", takeAddress(at, lines.Date, s.form.Draft)), "tap take-help", ui.Text(words.SignIn.In(at.Lang)))
 	}
 	return ui.Banner("bad", "awas", "", words.Fault(at.Lang, f.Key, ""), help)
 }

@@ -63,7 +63,7 @@ func (s *Ticket) id() string {
 
 // leaves reports whether the holder still has to come.
 func (s *Ticket) leaves(t ticketNow) bool {
-	return (t.stage == queue.Waiting || t.stage == queue.Away) && !t.when.wait.Unknown && !t.pass.Present && s.way >= 0
+	return t.stage == queue.Waiting && !t.when.wait.Unknown && !t.pass.Present && s.way >= 0
 }
 
 // departure says when to leave, once it is known how long the way is.

@@ -139,6 +139,7 @@ type Ticket struct {
 	Ahead, AheadSub           string
 	Flow                      UI
 	State                     string // waiting, near, called, paused, done, stale
+	Still                     bool   // Live tells from when it is, not that it is live
 	Note                      UI     // Leave, or what else matters now
 }
 
@@ -149,7 +150,7 @@ func (t Ticket) UI() UI {
 		class += " ticket-" + t.State
 	}
 	head := Live(t.Live)
-	if t.State == "stale" || t.State == "done" || t.State == "paused" {
+	if t.Still || t.State == "stale" || t.State == "done" || t.State == "paused" {
 		head = Label("mini strong", t.Live)
 	}
 	return Link(t.Href, class, Motif("m-ticket"),

@@ -48,14 +48,14 @@ func (n *Numbers) Ask(ctx goapp.Context, h *house.House) {
 					n.news.know(v.State)
 				}
 			}
-			n.news.follow(ctx, days, func(ctx goapp.Context, _ string, events []queue.Event) { n.hear(ctx, events) })
+			n.news.follow(ctx, days, func(ctx goapp.Context, day string, events []queue.Event) { n.hear(ctx, day, events) })
 		})
 }
 
 // hear asks again when one of the numbers itself was touched.
-func (n *Numbers) hear(ctx goapp.Context, events []queue.Event) {
+func (n *Numbers) hear(ctx goapp.Context, day string, events []queue.Event) {
 	for _, e := range events {
-		if e.Ticket != nil && !e.Ticket.Stage.Live() && slices.ContainsFunc(n.list.Live, func(v queue.TicketView) bool { return v.Pass.Number == e.Ticket.Number }) {
+		if e.Ticket != nil && !e.Ticket.Stage.Live() && slices.ContainsFunc(n.list.Live, func(v queue.TicketView) bool { return v.State.Day == day && v.Pass.Number == e.Ticket.Number }) {
 			n.Ask(ctx, n.house)
 			return
 		}

@@ -49,11 +49,7 @@ func (s *Shared) Titled(ctx goapp.Context) {
 }
 
 // OnNav loads the number of the link.
-func (s *Shared) OnNav(ctx goapp.Context) {
-	s.here = ctx
-	s.Enter(ctx, s)
-	s.wake(ctx)
-}
+func (s *Shared) OnNav(ctx goapp.Context) { s.enter(ctx, s) }
 
 // OnDismount ends following.
 func (s *Shared) OnDismount() { s.rest() }

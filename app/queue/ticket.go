@@ -86,21 +86,37 @@ func (f *following) hear(ctx goapp.Context, s flow.Titled, events []queue.Event)
 	s.Titled(ctx)
 }
 
-// wake has the screen drawn again as time passes.
-func (f *following) wake(ctx goapp.Context) {
+// wake has the screen drawn again as time passes, and asked for anew where
+// no news come by themselves.
+func (f *following) wake(ctx goapp.Context, s flow.Titled) {
 	if f.awake {
 		return
 	}
 	f.awake = true
-	f.beat(ctx)
+	f.beat(ctx, s)
 }
 
-func (f *following) beat(ctx goapp.Context) {
+func (f *following) beat(ctx goapp.Context, s flow.Titled) {
 	ctx.After(pulse, func(ctx goapp.Context) {
-		if f.awake {
-			f.beat(ctx)
+		if !f.awake {
+			return
 		}
+		v, ok := f.Value()
+		if ok && v.Pass.Stage.Live() && !f.news.live() && !f.Busy() && f.house.Clock().Sub(f.heard) >= pulse {
+			f.Again(ctx, s)
+		}
+		f.beat(ctx, s)
 	})
+}
+
+// enter goes to the number the address names.
+func (f *following) enter(ctx goapp.Context, s flow.Titled) {
+	f.here = ctx
+	if link.Parse(ctx.Page().URL()).Path != f.At.Path {
+		f.heard = time.Time{}
+	}
+	f.Enter(ctx, s)
+	f.wake(ctx, s)
 }
 
 // rest ends all that goes on by itself.
@@ -192,16 +208,14 @@ const wayKept = "perjalanan"
 
 // OnNav loads the number the address names.
 func (s *Ticket) OnNav(ctx goapp.Context) {
-	s.here = ctx
 	if !s.house.Viewer.May(access.Citizen) {
 		s.At = link.Parse(ctx.Page().URL())
 		frame.Titled(s.house, s.At, s.Head())
 		return
 	}
 	_ = ctx.LocalStorage().Get(wayKept, &s.way) // nothing kept is as good as something unreadable
-	s.wrong, s.asks = nil, false
-	s.Enter(ctx, s)
-	s.wake(ctx)
+	s.wrong, s.asks, s.code = nil, false, ""
+	s.enter(ctx, s)
 }
 
 // OnDismount ends following.

@@ -86,8 +86,8 @@ func ticketBadge(lang words.Lang, live bool, heard time.Time) ui.UI {
 
 // estimate is the card of the range, with how often such ranges came true.
 func (t ticketNow) estimate(hits queue.HitRate) ui.UI {
-	if !t.stage.Live() || t.stage.AtCounter() || t.stage == queue.Skipped || !t.lined {
-		return nil
+	if !t.stage.Live() || t.stage.AtCounter() || t.stage == queue.Skipped || !t.lined || t.day.Head.Status == queue.Paused {
+		return nil // or it is said above why
 	}
 	if t.when.wait.Unknown {
 		return ui.Div("card stack stack-1", ui.H2("kira", "", words.TicketRangeNone.In(t.lang)), ui.P("small soft", words.TicketRangeWhy.In(t.lang)))

@@ -13,7 +13,7 @@ import (
 	"rumah/shared/words"
 )
 
-// tones are how the bar above a ticket looks for each tone of the ticket.
+// ticketBars are how the bar above a ticket looks for each tone of the ticket.
 var ticketBars = map[string]string{"called": "turn"}
 
 // bar is the tone of the top of the page.
@@ -222,7 +222,7 @@ func minuteClock(m place.Minute) string {
 	return words.Clock(time.Date(2000, 1, 1, 0, int(m), 0, 0, time.UTC))
 }
 
-// ticketLeads are where a number leads: into the phone's calendar and its map.
+// leads are where a number leads: into the phone's calendar and its map.
 func (t ticketNow) leads() ui.UI {
 	var rows []ui.UI
 	if t.stage.Live() && !t.stage.AtCounter() && t.pass.Share != "" {

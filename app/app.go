@@ -17,6 +17,7 @@ import (
 	"rumah/app/identity"
 	"rumah/app/lost"
 	"rumah/app/place"
+	"rumah/app/queue"
 	"rumah/app/style"
 	"rumah/app/ui"
 	"rumah/shared/link"
@@ -40,6 +41,10 @@ var Routes = []Route{
 	{place.DetailPattern, place.NewDetail},
 	{"/peta", place.NewMap},
 	{place.MapPattern, place.NewMap},
+	{"/antrean", queue.NewMine},
+	{queue.TakePattern, queue.NewTake},
+	{queue.TicketPattern, queue.NewTicket},
+	{queue.SharedPattern, queue.NewShared},
 	{"/masuk", identity.NewEntry},
 	{"/masuk/petugas", identity.NewStaffEntry},
 	{"/undangan", identity.NewInvited},
@@ -68,7 +73,7 @@ var Routes = []Route{
 }
 
 // Public are the addresses without parameters that a search engine may show.
-var Public = []string{"/", "/layanan", "/aplikasi", "/tempat", "/peta", "/tentang"}
+var Public = []string{"/", "/layanan", "/aplikasi", "/tempat", "/peta", "/antrean", "/tentang"}
 
 // Open returns the screen for an address, before its Visit.
 func Open(h *house.House, at link.At) house.Screen {

@@ -56,6 +56,7 @@ type Head struct {
 	Description string
 	NoIndex     bool
 	Now         bool // the page is nothing without the program, which starts at once
+	Refresh     int  // seconds after which the page loads again where scripts are off; 0 for never. With scripts the program starts at once
 }
 
 // Screen is one page of the app.

@@ -65,6 +65,7 @@ var Operations = []Operation{
 	{ID: "identity.VerifyPerson", Method: "POST", Path: "/api/identity/people/{id}/verify", Role: access.Verifier},
 	{ID: "identity.Audit", Method: "GET", Path: "/api/identity/audit", Role: access.Auditor},
 	{ID: "live.Follow", Method: "GET", Path: "/api/live", Role: access.Anyone},
+	{ID: "queue.Places", Method: "GET", Path: "/api/queue/places", Role: access.Anyone},
 	{ID: "queue.Lines", Method: "GET", Path: "/api/queue/places/{place}", Role: access.Anyone},
 	{ID: "queue.Day", Method: "GET", Path: "/api/queue/days/{day}", Role: access.Anyone},
 	{ID: "queue.Take", Method: "POST", Path: "/api/queue/days/{day}/tickets", Role: access.Citizen, Once: true, Own: true, Limit: 65536},

@@ -171,6 +171,13 @@ func (x *Secret) Check() error {
 }
 
 // Check reports what is wrong with x, by field.
+func (x *PlacesOf) Check() error {
+	var f check.Faults
+	f.Text("place", x.Place, &texts[17])
+	return f.Err()
+}
+
+// Check reports what is wrong with x, by field.
 func (x *QueueID) Check() error {
 	var f check.Faults
 	f.Text("id", x.ID, &texts[13])

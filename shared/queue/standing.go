@@ -19,7 +19,11 @@ func (s *State) Standing(ahead int, now time.Time) Standing {
 }
 
 // WaitFor is how long somebody who takes a number in a lane now would wait,
-// for a booked time or, on days without them, 0.
+// for a booked time or, on days without them, 0. While a queue rests nobody
+// can say.
 func (s *State) WaitFor(l Lane, slot int, now time.Time) Range {
+	if s.Head.Status == Paused || s.Head.Status.Over() {
+		return Range{Unknown: true}
+	}
 	return Estimate(s.Head.Pace, s.Standing(s.Behind(l, slot), now))
 }

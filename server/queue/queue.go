@@ -6,6 +6,7 @@ package queue
 import (
 	"encoding/json"
 	"log/slog"
+	"sync"
 	"time"
 
 	"rumah/server/database"
@@ -30,6 +31,9 @@ type Service struct {
 	now func() time.Time
 	loc *time.Location
 	Options
+
+	mu      sync.Mutex
+	runners map[string]*runner // by day; those asked for lately
 }
 
 var _ queue.API = (*Service)(nil)
@@ -42,5 +46,5 @@ func New(db *database.DB, now func() time.Time, loc *time.Location, o Options) *
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	return &Service{db: db, now: now, loc: loc, Options: o}
+	return &Service{db: db, now: now, loc: loc, Options: o, runners: make(map[string]*runner)}
 }

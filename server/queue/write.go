@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -239,11 +240,19 @@ func instant(ms int64) *time.Time {
 	return &t
 }
 
-// lost reports whether a connection broke, so that nobody knows whether its
-// last statement was carried out.
+// lost reports whether a connection broke or was cut, so that nobody knows
+// whether its last statement was carried out. It may be tried again all the
+// same: it is for one version of the day, and a version is written once.
 func lost(err error) bool {
 	var refused *pgconn.PgError
-	return err != nil && !errors.As(err, &refused) && !errors.Is(err, errBehind) && !errors.Is(err, errAgain) && !errors.Is(err, errApart) && fault.From(err).Code == fault.Broken
+	var told *fault.Fault
+	switch {
+	case err == nil, errors.Is(err, errBehind), errors.Is(err, errAgain), errors.Is(err, errApart), errors.As(err, &told):
+		return false
+	case errors.As(err, &refused):
+		return strings.HasPrefix(refused.Code, "57P") || strings.HasPrefix(refused.Code, "08")
+	}
+	return true
 }
 
 // refusal is the fault behind a constraint that was violated; nil when it was

@@ -53,9 +53,17 @@ func reach(a access.Actor) (all bool, agencies, places []string) {
 
 // Act implements queue.API.
 func (s *Service) Act(ctx context.Context, in queue.Act) (queue.Acted, error) {
-	d, err := s.deskOf(ctx, in.Day)
+	got, err := s.act(ctx, in)
 	if err != nil {
 		return queue.Acted{}, err
+	}
+	return s.acted(ctx, in.Day, touched(got)...)
+}
+
+func (s *Service) act(ctx context.Context, in queue.Act) (done, error) {
+	d, err := s.deskOf(ctx, in.Day)
+	if err != nil {
+		return done{}, err
 	}
 	a := api.Actor(ctx)
 	w := wish{actor: a.ID, seen: in.Version, Command: queue.Command{
@@ -68,21 +76,20 @@ func (s *Service) Act(ctx context.Context, in queue.Act) (queue.Acted, error) {
 		}
 	case queue.Rest, queue.Pause:
 		if in.Reason == "" {
-			return queue.Acted{}, fault.Wrong(fault.Field{Name: "reason", Key: "required"})
+			return done{}, fault.Wrong(fault.Field{Name: "reason", Key: "required"})
 		}
 	case queue.Undo:
 		if in.Counter == "" {
-			return queue.Acted{}, fault.Wrong(fault.Field{Name: "counter", Key: "required"})
+			return done{}, fault.Wrong(fault.Field{Name: "counter", Key: "required"})
 		}
 	case queue.Move:
 		return s.move(ctx, in, d)
 	}
 	got, err := s.do(ctx, in.Day, w)
-	if err != nil {
-		return queue.Acted{}, err
+	if err == nil {
+		s.onward(ctx, in.Day, got)
 	}
-	s.onward(ctx, in.Day, got)
-	return s.acted(ctx, in.Day, touched(got)...)
+	return got, err
 }
 
 // touched are the numbers that something was done to.

@@ -42,19 +42,19 @@ WHERE t.id = $1 AND t.account_id = $2`, ticket, api.Actor(ctx).ID).
 // change does something to a ticket of the reader.
 func (s *Service) change(ctx context.Context, ticket string, c queue.Command) (queue.TicketView, error) {
 	o, err := s.owned(ctx, ticket)
+	if err == nil {
+		err = s.changeOwned(ctx, o, c)
+	}
 	if err != nil {
 		return queue.TicketView{}, err
 	}
-	return s.changeOwned(ctx, ticket, o, c)
+	return s.view(ctx, api.Actor(ctx).ID, ticket)
 }
 
-func (s *Service) changeOwned(ctx context.Context, ticket string, o owned, c queue.Command) (queue.TicketView, error) {
-	account := api.Actor(ctx).ID
+func (s *Service) changeOwned(ctx context.Context, o owned, c queue.Command) error {
 	c.Number = o.number
-	if _, err := s.do(ctx, o.day, wish{Command: c, actor: account}); err != nil {
-		return queue.TicketView{}, err
-	}
-	return s.view(ctx, account, ticket)
+	_, err := s.do(ctx, o.day, wish{Command: c, actor: api.Actor(ctx).ID})
+	return err
 }
 
 // StepOut implements queue.API.
@@ -77,20 +77,27 @@ const arriveEarly = 3 * time.Hour
 
 // CheckIn implements queue.API.
 func (s *Service) CheckIn(ctx context.Context, in queue.CheckIn) (queue.TicketView, error) {
+	if err := s.checkIn(ctx, in); err != nil {
+		return queue.TicketView{}, err
+	}
+	return s.view(ctx, api.Actor(ctx).ID, in.ID)
+}
+
+func (s *Service) checkIn(ctx context.Context, in queue.CheckIn) error {
 	o, err := s.owned(ctx, in.ID)
 	if err != nil {
-		return queue.TicketView{}, err
+		return err
 	}
 	now := s.now()
 	switch {
 	case now.Before(o.opens.Add(-arriveEarly)):
-		return queue.TicketView{}, fault.New(fault.Conflict, "checkin_early")
+		return fault.New(fault.Conflict, "checkin_early")
 	case in.Code != "" && !s.shown(o.place, in.Code, now):
-		return queue.TicketView{}, fault.Wrong(fault.Field{Name: "code", Key: "arrive_code"})
+		return fault.Wrong(fault.Field{Name: "code", Key: "arrive_code"})
 	case in.Code == "" && !o.near(in):
-		return queue.TicketView{}, fault.Wrong(fault.Field{Name: "near", Key: "far"})
+		return fault.Wrong(fault.Field{Name: "near", Key: "far"})
 	}
-	return s.changeOwned(ctx, in.ID, o, queue.Command{Action: queue.Arrive})
+	return s.changeOwned(ctx, o, queue.Command{Action: queue.Arrive})
 }
 
 // A code to arrive by is shown for a while, and works a little longer: a

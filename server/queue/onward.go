@@ -76,38 +76,38 @@ func (s *Service) arrive(ctx context.Context, day string, t traveller) (done, er
 
 // move sends a number on to another queue of the place: it takes one there,
 // then ends here. When it cannot end here, the one there is given back.
-func (s *Service) move(ctx context.Context, in queue.Act, from desk) (queue.Acted, error) {
+func (s *Service) move(ctx context.Context, in queue.Act, from desk) (done, error) {
 	to, err := s.deskOf(ctx, in.To)
 	if fault.Is(err, fault.Unknown) || err == nil && (to.place != from.place || in.To == in.Day) {
 		err = fault.Wrong(fault.Field{Name: "to", Key: "choice"})
 	}
 	if err != nil {
-		return queue.Acted{}, err
+		return done{}, err
 	}
 	state, err := s.state(ctx, in.Day)
 	if err != nil {
-		return queue.Acted{}, err
+		return done{}, err
 	}
 	if _, live := state.Ticket(in.Number); !live {
-		return queue.Acted{}, fault.New(fault.Conflict, "ticket_over")
+		return done{}, fault.New(fault.Conflict, "ticket_over")
 	}
 	list, err := s.travellers(ctx, in.Day, []int{in.Number})
-	if err != nil || len(list) == 0 {
-		return queue.Acted{}, missing(err, "move a number")
+	if err == nil && len(list) == 0 {
+		err = fault.New(fault.Unknown, "unknown")
+	}
+	if err != nil {
+		return done{}, err
 	}
 	ctx = context.WithoutCancel(ctx) // both halves, or none
 	there, err := s.arriveMoved(ctx, in.To, list[0])
 	if err != nil {
-		return queue.Acted{}, err
+		return done{}, err
 	}
-	_, err = s.do(ctx, in.Day, wish{actor: api.Actor(ctx).ID, Command: queue.Command{Action: queue.Move, Number: in.Number, Counter: in.Counter}})
-	if err != nil {
-		if told := fault.From(err); told.Code != fault.Broken { // else the sweep finds out
-			s.giveBack(ctx, in.To, there.number, there.ticket)
-		}
-		return queue.Acted{}, err
+	got, err := s.do(ctx, in.Day, wish{actor: api.Actor(ctx).ID, Command: queue.Command{Action: queue.Move, Number: in.Number, Counter: in.Counter}})
+	if err != nil && fault.From(err).Code != fault.Broken { // else the sweep finds out
+		s.giveBack(ctx, in.To, there.number, there.ticket)
 	}
-	return s.acted(ctx, in.Day, in.Number)
+	return got, err
 }
 
 // arriveMoved takes the number a ticket moves to. One that was given back
@@ -177,7 +177,7 @@ func (s *Service) goOn(ctx context.Context, day string, numbers []int) {
 		if t.next == "" || t.ended == nil {
 			continue
 		}
-		if err := s.goOnOne(ctx, day, t); err != nil && fault.From(err).Code == fault.Broken {
+		if err := s.goOnOne(ctx, t); err != nil && fault.From(err).Code == fault.Broken {
 			s.Log.WarnContext(ctx, "visit not continued", "ticket", t.id, "err", err)
 		}
 	}
@@ -187,7 +187,7 @@ func (s *Service) goOn(ctx context.Context, day string, numbers []int) {
 }
 
 // goOnOne is one more stage of a visit. The first ticket gives it its name.
-func (s *Service) goOnOne(ctx context.Context, day string, t traveller) error {
+func (s *Service) goOnOne(ctx context.Context, t traveller) error {
 	if t.to == "" {
 		return nil // it is closed today
 	}

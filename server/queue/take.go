@@ -91,26 +91,30 @@ type taker struct {
 
 // Take implements queue.API.
 func (s *Service) Take(ctx context.Context, in queue.NewTicket) (queue.TicketView, error) {
-	account, key := api.Actor(ctx).ID, callapi.Key(ctx)
-	t, err := s.taker(ctx, in, account, key)
+	got, err := s.take(ctx, in)
 	if err != nil {
 		return queue.TicketView{}, err
+	}
+	return s.view(ctx, api.Actor(ctx).ID, got.ticket)
+}
+
+func (s *Service) take(ctx context.Context, in queue.NewTicket) (done, error) {
+	account := api.Actor(ctx).ID
+	t, err := s.taker(ctx, in, account, callapi.Key(ctx))
+	if err != nil {
+		return done{}, err
 	}
 	switch {
 	case t.before == "" && t.offer.early(s.today(), s.now()):
-		return queue.TicketView{}, fault.New(fault.Conflict, "too_early")
+		return done{}, fault.New(fault.Conflict, "too_early")
 	case t.before != "" && t.before != in.Day:
-		return queue.TicketView{}, fault.New(fault.Conflict, "key_reused")
+		return done{}, fault.New(fault.Conflict, "key_reused")
 	}
 	if t.holder.ground, err = t.offer.ground(in.Lane, in.Ground); err != nil {
-		return queue.TicketView{}, err
+		return done{}, err
 	}
 	t.holder.payer = t.offer.payer(in.Payer)
-	got, err := s.do(ctx, in.Day, wish{Command: queue.Command{Action: queue.Take, Lane: in.Lane, Slot: in.Slot}, actor: account, holder: &t.holder})
-	if err != nil {
-		return queue.TicketView{}, err
-	}
-	return s.view(ctx, account, got.ticket)
+	return s.do(ctx, in.Day, wish{Command: queue.Command{Action: queue.Take, Lane: in.Lane, Slot: in.Slot}, actor: account, holder: &t.holder})
 }
 
 // taker reads all that a take needs in one trip.

@@ -18,31 +18,46 @@ import (
 
 // Issue implements queue.API.
 func (s *Service) Issue(ctx context.Context, in queue.Issue) (queue.Acted, error) {
-	desk, err := s.deskOf(ctx, in.Day)
-	if err != nil {
-		return queue.Acted{}, err
-	}
-	h := holder{requester: "officer:" + api.Actor(ctx).ID, key: callapi.Key(ctx), via: "desk", name: strings.TrimSpace(in.Name), age: -1, payer: desk.offer.payer(in.Payer)}
-	if h.ground, err = desk.offer.ground(in.Lane, in.Ground); err != nil {
-		return queue.Acted{}, err
-	}
-	got, err := s.do(ctx, in.Day, wish{
-		Command: queue.Command{Action: queue.Take, Lane: in.Lane, Slot: in.Slot, Present: desk.offer.date == s.today()},
-		actor:   api.Actor(ctx).ID, holder: &h,
-	})
+	got, err := s.issue(ctx, in)
 	if err != nil {
 		return queue.Acted{}, err
 	}
 	return s.acted(ctx, in.Day, got.number)
 }
 
-// Print implements queue.API. Whoever stands at a kiosk is at the place.
+func (s *Service) issue(ctx context.Context, in queue.Issue) (done, error) {
+	desk, err := s.deskOf(ctx, in.Day)
+	if err != nil {
+		return done{}, err
+	}
+	h := holder{requester: "officer:" + api.Actor(ctx).ID, key: callapi.Key(ctx), via: "desk", name: strings.TrimSpace(in.Name), age: -1, payer: desk.offer.payer(in.Payer)}
+	if h.ground, err = desk.offer.ground(in.Lane, in.Ground); err != nil {
+		return done{}, err
+	}
+	return s.do(ctx, in.Day, wish{
+		Command: queue.Command{Action: queue.Take, Lane: in.Lane, Slot: in.Slot, Present: desk.offer.date == s.today()},
+		actor:   api.Actor(ctx).ID, holder: &h,
+	})
+}
+
+// Print implements queue.API.
 func (s *Service) Print(ctx context.Context, in queue.Printing) (queue.Slip, error) {
+	slip, err := s.print(ctx, in)
+	if err != nil {
+		return queue.Slip{}, err
+	}
+	acted, err := s.acted(ctx, in.Day, slip.Pass.Number)
+	slip.Link = acted.Link
+	slip.Pass.Share = acted.Link[strings.LastIndexByte(acted.Link, '/')+1:]
+	return slip, err
+}
+
+// print takes a number at a kiosk. Whoever stands there is at the place.
+func (s *Service) print(ctx context.Context, in queue.Printing) (slip queue.Slip, err error) {
 	var o offer
 	var rules, device string
-	slip := queue.Slip{}
 	p := &slip.Pass
-	err := s.db.Raw().QueryRow(ctx, `SELECT id FROM queue_devices WHERE token_hash = $1 AND kind = 'kiosk' AND revoked_at IS NULL`, vault.Fingerprint(in.Secret)).Scan(&device)
+	err = s.db.Raw().QueryRow(ctx, `SELECT id FROM queue_devices WHERE token_hash = $1 AND kind = 'kiosk' AND revoked_at IS NULL`, vault.Fingerprint(in.Secret)).Scan(&device)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return slip, fault.New(fault.Unknown, "device_gone")
 	}
@@ -72,20 +87,15 @@ WHERE v.id = $1 AND d.id = $2`, device, in.Day).
 	if err != nil {
 		return slip, err
 	}
-	acted, err := s.acted(ctx, in.Day, got.number)
-	if err != nil {
-		return slip, err
-	}
 	p.Day, p.Date, p.Opens, p.Closes, p.Payer = in.Day, o.date, place.Minute(opens), place.Minute(closes), o.payer(in.Payer)
-	s.stamp(&slip, got, acted.Link)
+	s.stamp(&slip, got)
 	return slip, nil
 }
 
 // stamp writes the number on a slip.
-func (s *Service) stamp(slip *queue.Slip, got done, link string) {
+func (s *Service) stamp(slip *queue.Slip, got done) {
 	p := &slip.Pass
 	p.Number, p.Label = got.number, got.state.Label(got.number)
-	slip.Link, p.Share = link, link[strings.LastIndexByte(link, '/')+1:]
 	t, live := got.state.Ticket(got.number)
 	if !live { // printed again after it was over
 		return

@@ -190,7 +190,8 @@ func (l *runner) carryOut(ctx context.Context, wishes []*asked) {
 	}
 }
 
-// tries are how often a batch is decided.
+// tries are how often a batch is decided. They follow each other at once:
+// whoever waits is told to try again before long.
 const tries = 4
 
 // contest is how long after another instance was faster this one locks a day
@@ -199,22 +200,18 @@ const tries = 4
 const contest = 2 * time.Second
 
 func (l *runner) write(ctx context.Context, wishes []*asked) error {
+	var unsure []*batch // whose connection broke, perhaps after the writing
 	for range tries {
-		b, err := l.attempt(ctx, wishes)
-		if lost(err) && b != nil {
-			// The connection broke, perhaps after the writing: the log tells.
-			l.ledger = nil
-			var there bool
-			if there, err = b.written(ctx, l.s.db.Raw()); err == nil && there {
-				err = l.refresh(ctx, l.s.db.Raw())
-			} else if err == nil {
-				err = errBehind
-			}
-		}
+		b, err := l.attempt(ctx, wishes, unsure)
 		switch {
 		case err == nil:
 			l.publish(b)
 			return nil
+		case lost(err):
+			l.ledger = nil
+			if b != nil && len(b.events) > 0 {
+				unsure = append(unsure, b)
+			}
 		case errors.Is(err, errBehind):
 			l.ledger, l.contested = nil, time.Now()
 		case !errors.Is(err, errAgain):
@@ -226,9 +223,9 @@ func (l *runner) write(ctx context.Context, wishes []*asked) error {
 
 // attempt decides all wishes and writes what comes of them. The answers are
 // not given yet.
-func (l *runner) attempt(ctx context.Context, wishes []*asked) (*batch, error) {
-	if time.Since(l.contested) < contest {
-		return l.lockedAttempt(ctx, wishes)
+func (l *runner) attempt(ctx context.Context, wishes []*asked, unsure []*batch) (*batch, error) {
+	if len(unsure) > 0 || time.Since(l.contested) < contest {
+		return l.lockedAttempt(ctx, wishes, unsure)
 	}
 	if l.ledger == nil {
 		if err := l.refresh(ctx, l.s.db.Raw()); err != nil {
@@ -258,8 +255,10 @@ func (l *runner) certain(ctx context.Context) error {
 	return nil
 }
 
-// lockedAttempt keeps other instances away while it reads and decides.
-func (l *runner) lockedAttempt(ctx context.Context, wishes []*asked) (*batch, error) {
+// lockedAttempt keeps other instances away while it reads and decides. What
+// an earlier try may have written is looked for under the lock: if it is not
+// there now it will never be, for its version will be taken.
+func (l *runner) lockedAttempt(ctx context.Context, wishes []*asked, unsure []*batch) (*batch, error) {
 	tx, err := l.s.db.Raw().Begin(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("lock a queue-day: %w", err)
@@ -270,6 +269,16 @@ func (l *runner) lockedAttempt(ctx context.Context, wishes []*asked) (*batch, er
 	}
 	if err := l.refresh(ctx, tx); err != nil {
 		return nil, err
+	}
+	for _, b := range unsure {
+		there, err := b.written(ctx, tx)
+		if err != nil {
+			return nil, err
+		}
+		if there {
+			b.state = l.ledger.state
+			return b, nil
+		}
 	}
 	b := l.ledger.decide(wishes, l.s.now())
 	if len(b.events) > 0 {

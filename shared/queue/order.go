@@ -86,36 +86,26 @@ func (s *State) Behind(l Lane, slot int) int {
 // up, without doing so: it is asked for each number that is taken.
 func (s *State) ahead(t Ticket) int {
 	own, other := 0, 0 // sooner in the lane of t; all in the other one
-	for _, o := range s.Tickets {
-		switch {
+	for i := range s.Tickets {
+		switch o := &s.Tickets[i]; {
 		case o.Stage != Waiting || o.Number == t.Number:
 		case o.Lane != t.Lane:
 			other++
-		case sooner(o, t) < 0:
+		case o.Rank < t.Rank || o.Rank == t.Rank && o.Number < t.Number:
 			own++
 		}
 	}
-	run, ahead := s.Run, 0
-	for ; ; ahead++ {
-		regular, priority := own+1, other // with t itself
-		if t.Lane == Priority {
-			regular, priority = other, own+1
-		}
-		first := Regular
-		if s.priorityNext(run, regular, priority) {
-			first, run = Priority, 0
-		} else {
-			run++
-		}
-		switch {
-		case first != t.Lane:
-			other--
-		case own == 0:
-			return ahead
-		default:
-			own--
-		}
+	between := max(s.Head.Share, 1) - 1 // regular calls from one of the priority lane to the next
+	first := max(between-s.Run, 0)      // and before the first of them
+	switch {
+	case t.Lane == Priority:
+		return own + min(other, first+own*between)
+	case between == 0:
+		return own + other
+	case own < first:
+		return own
 	}
+	return own + min(other, 1+(own-first)/between)
 }
 
 // rank is the place of a number that was just taken: by booked time, then in

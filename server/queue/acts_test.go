@@ -154,7 +154,7 @@ func TestOnesOwnTicket(t *testing.T) {
 		},
 		func(ctx context.Context) error { _, err := s.ComeBack(ctx, queue.TicketID{ID: got.ticket}); return err },
 		func(ctx context.Context) error {
-			return s.checkIn(ctx, queue.CheckIn{ID: got.ticket, Code: s.arriveCode("rs", e.now())})
+			return s.checkIn(ctx, queue.CheckIn{ID: got.ticket, Code: s.arrivalCode("rs", e.now())})
 		},
 	} {
 		wantKey(t, try(budi), "unknown")
@@ -173,8 +173,8 @@ func TestOnesOwnTicket(t *testing.T) {
 	wantKey(t, s.changeOwned(siti, o, queue.Command{Action: queue.Out, Places: 2}), "ticket_away")
 
 	id := got.ticket
-	code := s.arriveCode("rs", e.now())
-	wantKey(t, s.checkIn(siti, queue.CheckIn{ID: id, Code: s.arriveCode("kantor", e.now())}), "arrive_code")
+	code := s.arrivalCode("rs", e.now())
+	wantKey(t, s.checkIn(siti, queue.CheckIn{ID: id, Code: s.arrivalCode("kantor", e.now())}), "arrive_code")
 	wantKey(t, s.checkIn(siti, queue.CheckIn{ID: id}), "far")
 	wantKey(t, s.checkIn(siti, queue.CheckIn{ID: id, Lon: 112.7, Lat: -7.4546, Near: 10_000}), "far") // 511 m
 	e.pass(15 * time.Minute)
@@ -196,7 +196,7 @@ func TestOnesOwnTicket(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wantKey(t, s.checkIn(siti, queue.CheckIn{ID: booked.ticket, Code: s.arriveCode("rs", e.now())}), "checkin_early")
+	wantKey(t, s.checkIn(siti, queue.CheckIn{ID: booked.ticket, Code: s.arrivalCode("rs", e.now())}), "checkin_early")
 }
 
 func TestOfficersServeWhereTheyWork(t *testing.T) {

@@ -3,9 +3,7 @@ package queue
 import (
 	"context"
 	"crypto/subtle"
-	"encoding/base32"
 	"math"
-	"strconv"
 	"strings"
 	"time"
 
@@ -100,24 +98,15 @@ func (s *Service) checkIn(ctx context.Context, in queue.CheckIn) error {
 	return s.changeOwned(ctx, o, queue.Command{Action: queue.Arrive})
 }
 
-// A code to arrive by is shown for a while, and works a little longer: a
-// photo of it is of no use at home tomorrow.
-const (
-	codeStep  = 5 * time.Minute
-	codeSteps = 3 // the present one and those before it that still work
-)
-
-// arriveCode is the code that a place shows at a moment.
-func (s *Service) arriveCode(place string, at time.Time) string {
-	mac := s.Vault.Hash("arrive", place+"\x00"+strconv.FormatInt(at.Unix()/int64(codeStep.Seconds()), 10))
-	return base32.StdEncoding.EncodeToString(mac[:5])
-}
+// codeSteps are the present code of a place and those before it that still
+// work: people read it, then find the ticket on their phone.
+const codeSteps = 3
 
 // shown reports whether a place shows a code now, or did a moment ago.
 func (s *Service) shown(place, code string, now time.Time) bool {
 	code = strings.ToUpper(strings.TrimSpace(code))
 	for i := range codeSteps {
-		if subtle.ConstantTimeCompare([]byte(code), []byte(s.arriveCode(place, now.Add(-time.Duration(i)*codeStep)))) == 1 {
+		if subtle.ConstantTimeCompare([]byte(code), []byte(s.arrivalCode(place, now.Add(-time.Duration(i)*arrivalStep)))) == 1 {
 			return true
 		}
 	}

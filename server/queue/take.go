@@ -174,9 +174,6 @@ func (s *Service) age(whom string, sealed []byte) (int, error) {
 	return min(max(years, 0), 150), nil
 }
 
-// today is the day on the regency's clock.
-func (s *Service) today() calendar.Date { return calendar.DateOf(s.now().In(s.loc)) }
-
 // missing turns a row that is not there into unknown.
 func missing(err error, what string) error {
 	if errors.Is(err, pgx.ErrNoRows) {

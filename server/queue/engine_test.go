@@ -29,15 +29,16 @@ var engineStart = time.Date(2026, 11, 23, 3, 0, 0, 0, time.UTC)
 
 // engine is a database with a place, and servers that share it.
 type engine struct {
-	t    testing.TB
-	db   *database.DB
-	ms   atomic.Int64
-	keys atomic.Int64
+	t     testing.TB
+	start time.Time // its day is the one of tests
+	db    *database.DB
+	ms    atomic.Int64
+	keys  atomic.Int64
 }
 
 func newEngine(t testing.TB) *engine {
 	t.Helper()
-	e := &engine{t: t, db: dbtest.Open(t)}
+	e := &engine{t: t, start: engineStart, db: dbtest.Open(t)}
 	e.ms.Store(engineStart.UnixMilli())
 	e.exec(engineSQL)
 	return e
@@ -84,14 +85,14 @@ func (e *engine) queue(id, place string) {
 	e.t.Helper()
 	e.exec(`
 INSERT INTO queues (id, place_id, name, who, icon, prefix, active, stage, poli, doctor, share, check_in, days, before, slot_for, slot_of, payers, usual, rules)
-VALUES ($1, $2, 'Poli ' || $1, '', '', upper(right($1, 3)), true, 'single', '', 0, 2, false, 7, 60, 0, 0, true, 300, '[{"who":"elderly","evidence":"KTP"}]')`, id, place)
+VALUES ($1, $2, 'Poli ' || $1, '', '', upper(right($1, 2)), true, 'single', '', 0, 2, false, 7, 60, 0, 0, true, 300, '[{"who":"elderly","evidence":"KTP"}]')`, id, place)
 	e.exec(`INSERT INTO counters (id, queue_id, name) VALUES ($1 || '-1', $1, 'Ruang 1'), ($1 || '-2', $1, 'Ruang 2')`, id)
 }
 
 // day adds an open day, two officers at its counters.
 func (e *engine) day(queueID string, ahead int, edit func(*queue.State)) string {
 	e.t.Helper()
-	date := calendar.DateOf(engineStart.In(engineZone)).Add(ahead)
+	date := calendar.DateOf(e.start.In(engineZone)).Add(ahead)
 	opens := date.Time(engineZone).Add(8 * time.Hour)
 	id := queue.DayIDOf(queueID, date, 480)
 	first := &queue.State{Day: id, First: 480, Prefix: "A", Epoch: "e1", Count: map[queue.Stage]int{}, Tickets: []queue.Ticket{}, Calls: []queue.Call{}}

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"reflect"
+	"slices"
 	"strings"
 	"time"
 
@@ -91,6 +93,10 @@ WITH d AS (
 	everySQL = writeDay + writeOld + writeNew + afterOld + ")" + writeEnd
 )
 
+// takeSQL is takesSQL for one number, the usual case where there are many
+// queues: Postgres is spared taking thirty arrays apart.
+var takeSQL = strings.NewReplacer("unnest(", "(SELECT ", "[]", "").Replace(takesSQL)
+
 // write writes the batch, or answers errBehind and writes nothing.
 func (b *batch) write(ctx context.Context, db queryer) error {
 	var fresh, old []*record
@@ -104,18 +110,21 @@ func (b *batch) write(ctx context.Context, db queryer) error {
 		}
 		old = append(old, r)
 	}
-	sql, args := takesSQL, make([]any, 0, 57)
-	if len(old) > 0 {
+	sql, args := takesSQL, append(eventArgs(b.events), freshArgs(fresh)...)
+	var how []any
+	switch {
+	case len(old) > 0:
 		// What a plan of this one is best changes with the size of the table,
 		// so it is planned each time.
-		sql, args = everySQL, append(args, pgx.QueryExecModeCacheDescribe)
-	}
-	args = append(append(b.dayArgs(args), eventArgs(b.events)...), freshArgs(fresh)...)
-	if len(old) > 0 {
-		args = append(args, oldArgs(old)...)
+		sql, args, how = everySQL, append(args, oldArgs(old)...), []any{pgx.QueryExecModeCacheDescribe}
+	case len(b.events) == 1 && len(fresh) == 1:
+		sql = takeSQL
+		for i, list := range args {
+			args[i] = reflect.ValueOf(list).Index(0).Interface()
+		}
 	}
 	var written int
-	if err := db.QueryRow(ctx, sql, args...).Scan(&written); err != nil {
+	if err := db.QueryRow(ctx, sql, slices.Concat(how, b.dayArgs(), args)...).Scan(&written); err != nil {
 		return fmt.Errorf("write a queue-day: %w", err)
 	}
 	if written == 0 {
@@ -148,11 +157,11 @@ SELECT EXISTS (SELECT FROM queue_events WHERE day_id = $1 AND version = $2 AND b
 	return there, nil
 }
 
-func (b *batch) dayArgs(args []any) []any {
+func (b *batch) dayArgs() []any {
 	s := b.state
 	h, jkn, other := s.Head, s.Payers[queue.JKN], s.Payers[queue.Other]
-	return append(args, b.ledger.day, s.Epoch, b.from, b.to, string(h.Status), s.Last, time.UnixMilli(h.Opens), time.UnixMilli(h.Closes),
-		h.Regular.Limit, h.Regular.Taken, h.Priority.Limit, h.Priority.Taken, jkn.Limit, jkn.Taken, other.Limit, other.Taken)
+	return []any{b.ledger.day, s.Epoch, b.from, b.to, string(h.Status), s.Last, time.UnixMilli(h.Opens), time.UnixMilli(h.Closes),
+		h.Regular.Limit, h.Regular.Taken, h.Priority.Limit, h.Priority.Taken, jkn.Limit, jkn.Taken, other.Limit, other.Taken}
 }
 
 // columnOf is one array of a statement: a value of each row.

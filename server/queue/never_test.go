@@ -33,7 +33,7 @@ const (
 	crashDays     = 8
 	crashCounters = 2 // of each day
 	crashQuota    = 1500
-	crashPeople   = 600
+	crashPeople   = 240
 	crashes       = 8 // in turn of the server and of Postgres
 )
 
@@ -197,12 +197,12 @@ func (c *crash) client(n int) {
 		day := c.days[random.IntN(len(c.days))]
 		roll := random.IntN(100)
 		switch {
-		case roll < 40:
+		case roll < 30:
 			who := fmt.Sprint("warga-", random.IntN(crashPeople))
 			if ticket := c.takeNumber(random, who, day); ticket != "" {
 				mine = append(mine, struct{ ticket, who string }{ticket, who})
 			}
-		case roll < 60 && len(mine) > 0:
+		case roll < 52 && len(mine) > 0:
 			i := random.IntN(len(mine))
 			c.own(random, mine[i].who, mine[i].ticket)
 		default:

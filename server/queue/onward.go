@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"rumah/server/api"
+	"rumah/shared/calendar"
 	"rumah/shared/fault"
 	"rumah/shared/queue"
 )
@@ -30,7 +31,7 @@ type traveller struct {
 	ended *time.Time
 	to    string // queue-day; "" when there is none
 	next  string // queue
-	date  string
+	date  calendar.Date
 	holder
 }
 
@@ -172,25 +173,34 @@ func (s *Service) onward(ctx context.Context, day string, got done) {
 }
 
 func (s *Service) goOn(ctx context.Context, day string, numbers []int) {
-	list, err := s.travellers(ctx, day, numbers)
+	list, err := s.ready(ctx, day, numbers)
+	if err != nil {
+		s.Log.WarnContext(ctx, "visits not continued", "day", day, "err", err)
+	}
 	for _, t := range list {
-		if t.next == "" || t.ended == nil {
-			continue
+		if t.ended == nil || t.to == "" {
+			continue // nothing follows, or it is closed today
 		}
 		if err := s.goOnOne(ctx, t); err != nil && fault.From(err).Code == fault.Broken {
 			s.Log.WarnContext(ctx, "visit not continued", "ticket", t.id, "err", err)
 		}
 	}
-	if err != nil {
-		s.Log.WarnContext(ctx, "visits not continued", "day", day, "err", err)
+}
+
+// ready are travellers, with the day they go to made when there is none.
+func (s *Service) ready(ctx context.Context, day string, numbers []int) ([]traveller, error) {
+	list, err := s.travellers(ctx, day, numbers)
+	if err != nil || len(list) == 0 || list[0].next == "" || list[0].to != "" {
+		return list, err
 	}
+	if err := s.prepare(ctx, list[0].next, "", list[0].date, list[0].date); err != nil {
+		return nil, err
+	}
+	return s.travellers(ctx, day, numbers)
 }
 
 // goOnOne is one more stage of a visit. The first ticket gives it its name.
 func (s *Service) goOnOne(ctx context.Context, t traveller) error {
-	if t.to == "" {
-		return nil // it is closed today
-	}
 	if t.visit == "" {
 		t.visit = t.id
 		_, err := s.db.Raw().Exec(ctx, `

@@ -6,6 +6,7 @@ package queue
 import (
 	"encoding/json"
 	"log/slog"
+	"sync"
 	"time"
 
 	"rumah/server/database"
@@ -32,6 +33,9 @@ type Service struct {
 	Options
 
 	memos memos // what the views remember
+
+	mu      sync.Mutex
+	runners map[string]*runner // by day; those asked for lately
 }
 
 var _ queue.API = (*Service)(nil)
@@ -44,5 +48,5 @@ func New(db *database.DB, now func() time.Time, loc *time.Location, o Options) *
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	return &Service{db: db, now: now, loc: loc, Options: o}
+	return &Service{db: db, now: now, loc: loc, Options: o, runners: make(map[string]*runner)}
 }

@@ -44,6 +44,7 @@ const (
 // What the house does.
 const (
 	Stop   Action = "stop"   // cancels the day: a doctor is away
+	Expire Action = "expire" // closes a day whose date is over, whatever it was doing
 	Change Action = "change" // settings or pace of the day: Head
 	Equip  Action = "equip"  // a counter is added, renamed or, without a name, taken away
 )
@@ -109,7 +110,7 @@ var actions = map[Action]func(*decision) error{
 	Move: (*decision).move, Undo: (*decision).undo,
 	Sit: (*decision).sit, Rest: (*decision).rest, Work: (*decision).work, Leave: (*decision).leave,
 	OpenDay: (*decision).open, Pause: (*decision).pause, Resume: (*decision).resume, CloseDay: (*decision).close,
-	Stop: (*decision).stop, Change: (*decision).change, Equip: (*decision).equip,
+	Stop: (*decision).stop, Expire: (*decision).expire, Change: (*decision).change, Equip: (*decision).equip,
 }
 
 // refuse is a fault of somebody who is late: the line has moved on.

@@ -3,6 +3,7 @@ package queue
 import (
 	"encoding/json"
 	"reflect"
+	"slices"
 	"testing"
 	"time"
 
@@ -27,7 +28,7 @@ func day(share int, checkIn bool, slots int) *State {
 // wish draws a command that is sometimes possible and sometimes not.
 func wish(t *rapid.T, s *State, last []Event) Command {
 	actions := []Action{Take, Take, Take, Take, Arrive, Out, Back, Cancel, CallNext, CallNext, CallNext, CallNumber, Recall, Begin, Finish,
-		Skip, NotPresent, Return, Move, Undo, Sit, Sit, Rest, Work, Leave, OpenDay, OpenDay, Pause, Resume, CloseDay, Stop, Change, Equip}
+		Skip, NotPresent, Return, Move, Undo, Sit, Sit, Rest, Work, Leave, OpenDay, OpenDay, Pause, Resume, CloseDay, Stop, Expire, Change, Equip}
 	c := Command{
 		Action:  rapid.SampledFrom(actions).Draw(t, "action"),
 		Number:  rapid.IntRange(0, s.Last+1).Draw(t, "number"),
@@ -40,7 +41,7 @@ func wish(t *rapid.T, s *State, last []Event) Command {
 		Name:   rapid.SampledFrom([]string{"", "Ruang 3"}).Draw(t, "name"),
 		Events: last,
 	}
-	if (c.Action == CloseDay || c.Action == Stop) && rapid.IntRange(0, 9).Draw(t, "end") > 0 {
+	if (c.Action == CloseDay || c.Action == Stop || c.Action == Expire) && rapid.IntRange(0, 9).Draw(t, "end") > 0 {
 		c.Action = Take
 	}
 	if c.Action == Change {
@@ -145,6 +146,14 @@ func consistent(t *rapid.T, s *State) {
 	}
 	if p := s.Head.Regular; p.Limit >= 0 && p.Taken > p.Limit || s.Payers[JKN].Taken > s.Payers[JKN].Limit {
 		t.Fatalf("more taken than there is: %+v %+v", p, s.Payers)
+	}
+	for _, l := range []Lane{Regular, Priority} {
+		next := s.Clone()
+		n := s.Last + 1
+		next.Tickets = append(next.Tickets, Ticket{Number: n, Lane: l, Stage: Waiting, Rank: rank(n, 0)})
+		if behind, ahead := s.Behind(l, 0), slices.IndexFunc(next.Order(), func(o Ticket) bool { return o.Number == n }); behind != ahead {
+			t.Fatalf("the next of %s is told %d and has %d ahead", l, behind, ahead)
+		}
 	}
 	for i, o := range s.Order() {
 		if ahead, ok := s.Position(o.Number); !ok || ahead != i {

@@ -1,0 +1,183 @@
+package queue
+
+import (
+	"context"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"rumah/server/api"
+	callapi "rumah/shared/api"
+	"rumah/shared/calendar"
+	"rumah/shared/fault"
+	"rumah/shared/queue"
+)
+
+// offer is what a queue says of taking its numbers on one of its days.
+type offer struct {
+	date         calendar.Date
+	opens        time.Time
+	days, before int
+	payers       bool
+	rules        []queue.LaneRule
+}
+
+// offerSQL are the columns of an offer, of queue_days d and queues q.
+const offerSQL = `d.date::text, d.opens_at, q.days, q.before, q.payers, q.rules::text`
+
+// into are where the columns of an offer go.
+func (o *offer) into(rules *string) []any {
+	return []any{&o.date, &o.opens, &o.days, &o.before, &o.payers, rules}
+}
+
+func (o *offer) read(rules string) error {
+	if err := json.Unmarshal([]byte(rules), &o.rules); err != nil {
+		return fmt.Errorf("read the rules of a queue: %w", err)
+	}
+	return nil
+}
+
+// early reports whether numbers are not given yet: the day is too far ahead,
+// or it is today and the hour has not come.
+func (o *offer) early(today calendar.Date, now time.Time) bool {
+	if o.date <= today {
+		return now.Before(o.opens.Add(-time.Duration(o.before) * time.Minute))
+	}
+	return o.date > today.Add(o.days)
+}
+
+// payer is who is counted as paying.
+func (o *offer) payer(told queue.Payer) queue.Payer {
+	if o.payers && told == queue.JKN {
+		return queue.JKN
+	}
+	return queue.Other
+}
+
+// ground checks what somebody gives for the priority lane.
+func (o *offer) ground(lane queue.Lane, told string) (string, error) {
+	if lane != queue.Priority {
+		return "", nil
+	}
+	if told == "" {
+		return "", fault.Wrong(fault.Field{Name: "ground", Key: "required"})
+	}
+	if len(o.rules) > 0 && !slices.ContainsFunc(o.rules, func(r queue.LaneRule) bool { return r.Who == told }) {
+		return "", fault.Wrong(fault.Field{Name: "ground", Key: "choice"})
+	}
+	return told, nil
+}
+
+// personKey is who holds a ticket: whoever has the NIK, when it is known, so
+// that two who care for one person do not both take a number for them.
+func personKey(nikHash []byte, otherwise string) string {
+	if len(nikHash) == 0 {
+		return otherwise
+	}
+	return "nik:" + base64.RawURLEncoding.EncodeToString(nikHash)
+}
+
+// taker is who takes a number in the app, and for whom.
+type taker struct {
+	offer  offer
+	holder holder
+	before string // day of the ticket that was made with the same key
+}
+
+// Take implements queue.API.
+func (s *Service) Take(ctx context.Context, in queue.NewTicket) (queue.TicketView, error) {
+	got, err := s.take(ctx, in)
+	if err != nil {
+		return queue.TicketView{}, err
+	}
+	return s.view(ctx, api.Actor(ctx).ID, got.ticket)
+}
+
+func (s *Service) take(ctx context.Context, in queue.NewTicket) (done, error) {
+	account := api.Actor(ctx).ID
+	t, err := s.taker(ctx, in, account, callapi.Key(ctx))
+	if err != nil {
+		return done{}, err
+	}
+	switch {
+	case t.before == "" && t.offer.early(s.today(), s.now()):
+		return done{}, fault.New(fault.Conflict, "too_early")
+	case t.before != "" && t.before != in.Day:
+		return done{}, fault.New(fault.Conflict, "key_reused")
+	}
+	if t.holder.ground, err = t.offer.ground(in.Lane, in.Ground); err != nil {
+		return done{}, err
+	}
+	t.holder.payer = t.offer.payer(in.Payer)
+	return s.do(ctx, in.Day, wish{Command: queue.Command{Action: queue.Take, Lane: in.Lane, Slot: in.Slot}, actor: account, holder: &t.holder})
+}
+
+// taker reads all that a take needs in one trip.
+func (s *Service) taker(ctx context.Context, in queue.NewTicket, account, key string) (*taker, error) {
+	t := &taker{holder: holder{requester: "person:" + account, key: key, via: "phone", account: account, member: in.Member}}
+	var rules string
+	var there bool
+	var sealed, hash []byte
+	row := s.db.Raw().QueryRow(ctx, `
+SELECT `+offerSQL+`, CASE WHEN $3 = '' THEN p.name ELSE coalesce(m.name, '') END, CASE WHEN $3 = '' THEN p.sealed ELSE m.sealed END,
+  CASE WHEN $3 = '' THEN p.nik_hash ELSE m.nik_hash END, $3 = '' OR m.id IS NOT NULL,
+  coalesce((SELECT day_id FROM tickets WHERE requester = $4 AND request_key = $5), '')
+FROM queue_days d JOIN queues q ON q.id = d.queue_id AND q.active JOIN people p ON p.id = $2
+LEFT JOIN members m ON m.id = $3 AND m.person_id = p.id
+WHERE d.id = $1`, in.Day, account, in.Member, t.holder.requester, key)
+	err := row.Scan(append(t.offer.into(&rules), &t.holder.name, &sealed, &hash, &there, &t.before)...)
+	if err != nil {
+		return nil, missing(err, "read who takes a number")
+	}
+	if !there {
+		return nil, fault.Wrong(fault.Field{Name: "member", Key: "choice"})
+	}
+	whom, kind := account, "person:"
+	if in.Member != "" {
+		whom, kind = in.Member, "member:"
+	}
+	t.holder.person = personKey(hash, kind+whom)
+	if t.holder.age, err = s.age(whom, sealed); err != nil {
+		return nil, err
+	}
+	return t, t.offer.read(rules)
+}
+
+// age is how old somebody is, in years; -1 when nobody told.
+func (s *Service) age(whom string, sealed []byte) (int, error) {
+	if sealed == nil {
+		return -1, nil
+	}
+	var own struct {
+		Born calendar.Date `json:"born"`
+	}
+	data, err := s.Vault.Open(whom, sealed)
+	if err == nil {
+		err = json.Unmarshal(data, &own)
+	}
+	if err != nil {
+		return -1, fmt.Errorf("birthday of %s: %w", whom, err)
+	}
+	if !own.Born.Valid() {
+		return -1, nil
+	}
+	born, today := own.Born.Time(time.UTC), s.today().Time(time.UTC)
+	years := today.Year() - born.Year()
+	if today.YearDay() < born.AddDate(years, 0, 0).YearDay() {
+		years--
+	}
+	return min(max(years, 0), 150), nil
+}
+
+// missing turns a row that is not there into unknown.
+func missing(err error, what string) error {
+	if errors.Is(err, pgx.ErrNoRows) {
+		return fault.New(fault.Unknown, "unknown")
+	}
+	return fmt.Errorf("%s: %w", what, err)
+}

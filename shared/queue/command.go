@@ -46,6 +46,7 @@ const (
 	Stop   Action = "stop"   // cancels the day: a doctor is away
 	Change Action = "change" // settings or pace of the day: Head
 	Equip  Action = "equip"  // a counter is added, renamed or, without a name, taken away
+	Reopen Action = "reopen" // a cancelled day takes place after all, without the numbers it had
 )
 
 // Limits of what a command may ask.
@@ -92,7 +93,7 @@ func (s *State) Do(c Command, now time.Time) ([]Event, error) {
 	if !known {
 		return nil, fault.Wrong(fault.Field{Name: "action", Key: "choice"})
 	}
-	if s.Head.Status.Over() && c.Action != Change && c.Action != Equip {
+	if s.Head.Status.Over() && c.Action != Change && c.Action != Equip && c.Action != Reopen {
 		return nil, fault.New(fault.Conflict, map[Status]string{Closed: "queue_closed", Stopped: "queue_stopped"}[s.Head.Status])
 	}
 	d := &decision{State: s, want: c, now: now}
@@ -110,6 +111,7 @@ var actions = map[Action]func(*decision) error{
 	Sit: (*decision).sit, Rest: (*decision).rest, Work: (*decision).work, Leave: (*decision).leave,
 	OpenDay: (*decision).open, Pause: (*decision).pause, Resume: (*decision).resume, CloseDay: (*decision).close,
 	Stop: (*decision).stop, Change: (*decision).change, Equip: (*decision).equip,
+	Reopen: (*decision).reopen,
 }
 
 // refuse is a fault of somebody who is late: the line has moved on.

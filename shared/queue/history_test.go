@@ -27,7 +27,7 @@ func day(share int, checkIn bool, slots int) *State {
 // wish draws a command that is sometimes possible and sometimes not.
 func wish(t *rapid.T, s *State, last []Event) Command {
 	actions := []Action{Take, Take, Take, Take, Arrive, Out, Back, Cancel, CallNext, CallNext, CallNext, CallNumber, Recall, Begin, Finish,
-		Skip, NotPresent, Return, Move, Undo, Sit, Sit, Rest, Work, Leave, OpenDay, OpenDay, Pause, Resume, CloseDay, Stop, Change, Equip}
+		Skip, NotPresent, Return, Move, Undo, Sit, Sit, Rest, Work, Leave, OpenDay, OpenDay, Pause, Resume, CloseDay, Stop, Reopen, Reopen, Change, Equip}
 	c := Command{
 		Action:  rapid.SampledFrom(actions).Draw(t, "action"),
 		Number:  rapid.IntRange(0, s.Last+1).Draw(t, "number"),
@@ -143,7 +143,7 @@ func holds(t *rapid.T, s *State) {
 			t.Fatalf("%s has %d, no ticket says so", c.ID, c.Number)
 		}
 	}
-	if p := s.Head.Regular; p.Limit >= 0 && p.Taken > p.Limit || s.Payers[JKN].Taken > s.Payers[JKN].Limit {
+	if p := s.Head.Regular; p.Taken < 0 || p.Limit >= 0 && p.Taken > p.Limit || s.Payers[JKN].Taken > s.Payers[JKN].Limit {
 		t.Fatalf("more taken than there is: %+v %+v", p, s.Payers)
 	}
 	for i, o := range s.Order() {

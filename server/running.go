@@ -72,6 +72,9 @@ func build(ctx context.Context, cfg config.Config, log *slog.Logger) (*running, 
 	if err := catalogue.Import(ctx, db, pack); err != nil {
 		return nil, fmt.Errorf("load the services of the city pack: %w", err)
 	}
+	if err := queue.Import(ctx, db, pack); err != nil {
+		return nil, fmt.Errorf("load the queues of the city pack: %w", err)
+	}
 	people, err := h.people(cfg, db, log)
 	if err != nil {
 		return nil, err

@@ -30,6 +30,9 @@ type Service struct {
 	now func() time.Time
 	loc *time.Location
 	Options
+
+	prepared prepared // which days are there
+	learning learning // how fast the queues go
 }
 
 var _ queue.API = (*Service)(nil)

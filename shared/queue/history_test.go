@@ -27,7 +27,7 @@ func day(share int, checkIn bool, slots int) *State {
 // wish draws a command that is sometimes possible and sometimes not.
 func wish(t *rapid.T, s *State, last []Event) Command {
 	actions := []Action{Take, Take, Take, Take, Arrive, Out, Back, Cancel, CallNext, CallNext, CallNext, CallNumber, Recall, Begin, Finish,
-		Skip, NotPresent, Return, Move, Undo, Sit, Sit, Rest, Work, Leave, OpenDay, OpenDay, Pause, Resume, CloseDay, Stop, Reopen, Reopen, Change, Equip}
+		Skip, NotPresent, Return, Move, Undo, Sit, Sit, Rest, Work, Leave, OpenDay, OpenDay, Pause, Resume, CloseDay, Stop, Change, Equip}
 	c := Command{
 		Action:  rapid.SampledFrom(actions).Draw(t, "action"),
 		Number:  rapid.IntRange(0, s.Last+1).Draw(t, "number"),
@@ -47,6 +47,9 @@ func wish(t *rapid.T, s *State, last []Event) Command {
 		h := s.Head
 		h.Regular.Limit, h.Share = rapid.IntRange(-1, 40).Draw(t, "limit"), rapid.IntRange(1, 4).Draw(t, "share")
 		c.Head = &h
+	}
+	if s.Head.Status == Stopped && rapid.Bool().Draw(t, "reopen") {
+		c.Action = Reopen
 	}
 	return c
 }
@@ -114,6 +117,9 @@ func text(t *rapid.T, s *State) string {
 
 // holds checks what must be true of every state.
 func holds(t *rapid.T, s *State) {
+	if s.Head.Regular.Taken < 0 || s.Head.Priority.Taken < 0 || s.Payers[JKN].Taken < 0 {
+		t.Fatalf("less than nothing is taken: %+v %+v %+v", s.Head.Regular, s.Head.Priority, s.Payers)
+	}
 	all, live := 0, 0
 	for stage, n := range s.Count {
 		if n < 0 {
@@ -143,7 +149,7 @@ func holds(t *rapid.T, s *State) {
 			t.Fatalf("%s has %d, no ticket says so", c.ID, c.Number)
 		}
 	}
-	if p := s.Head.Regular; p.Taken < 0 || p.Limit >= 0 && p.Taken > p.Limit || s.Payers[JKN].Taken > s.Payers[JKN].Limit {
+	if p := s.Head.Regular; p.Limit >= 0 && p.Taken > p.Limit || s.Payers[JKN].Taken > s.Payers[JKN].Limit {
 		t.Fatalf("more taken than there is: %+v %+v", p, s.Payers)
 	}
 	for i, o := range s.Order() {

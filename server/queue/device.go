@@ -32,7 +32,7 @@ func (s *Service) Devices(ctx context.Context, of queue.DevicesOf) (queue.Device
 	all.Items, err = list[queue.Device](ctx, s.db, "devices", `
 SELECT coalesce(json_agg(`+deviceSQL+` ORDER BY p.name COLLATE "C", p.id, v.made_at, v.id), '[]')::text
 FROM queue_devices v JOIN places p ON p.id = v.place_id
-WHERE v.revoked_at IS NULL AND `+mine+` AND (?0 = '' OR p.id = ?0)`, append([]any{of.Place}, reach(ctx)...)...)
+WHERE v.revoked_at IS NULL AND `+mine+` AND (?0 = '' OR p.id = ?0)`, append([]any{of.Place}, scope(ctx)...)...)
 	if err != nil {
 		return all, err
 	}
@@ -96,7 +96,7 @@ func (s *Service) Revoke(ctx context.Context, id queue.DeviceID) (queue.Devices,
 	}
 	done, err := s.db.NewRaw(`
 UPDATE queue_devices v SET revoked_at = ?0::timestamptz FROM places p
-WHERE p.id = v.place_id AND `+mine+` AND v.id = ?3 AND v.revoked_at IS NULL`, append(append([]any{s.now().UTC()}, reach(ctx)...), id.ID)...).Exec(ctx)
+WHERE p.id = v.place_id AND `+mine+` AND v.id = ?3 AND v.revoked_at IS NULL`, append(append([]any{s.now().UTC()}, scope(ctx)...), id.ID)...).Exec(ctx)
 	if err != nil {
 		return queue.Devices{}, fmt.Errorf("revoke device %s: %w", id.ID, err)
 	}

@@ -16,11 +16,11 @@ import (
 )
 
 // mine says of a place p that the reader looks after it; it needs ?1 and ?2
-// of reach.
+// of scope.
 const mine = `(?1 OR p.agency_id IN (SELECT agencies_below(?2::text[])))`
 
-// reach is for which agencies the reader sets queues up.
-func reach(ctx context.Context) []any {
+// scope is for which agencies the reader sets queues up.
+func scope(ctx context.Context) []any {
 	in := api.ScopeOf(ctx, access.Agency)
 	return []any{in.All, pgdialect.Array(in.Over)}
 }
@@ -62,14 +62,14 @@ SELECT coalesce(json_agg(json_build_object('id', q.id, 'name', q.name, 'who', q.
       WHERE d.queue_id = q.id AND d.date = ?0::date AND t.stage IN ('waiting', 'away')))
   ORDER BY p.name COLLATE "C", p.id, NOT q.active, q.prefix, q.id), '[]')::text
 FROM queues q JOIN places p ON p.id = q.place_id
-WHERE `+mine+` AND (?3 = '' OR p.id = ?3) AND q.id <> ?4`, append(append([]any{string(s.today())}, reach(ctx)...), placeID, without)...)
+WHERE `+mine+` AND (?3 = '' OR p.id = ?3) AND q.id <> ?4`, append(append([]any{string(s.today())}, scope(ctx)...), placeID, without)...)
 }
 
 // placesOf are the places the reader looks after.
 func (s *Service) placesOf(ctx context.Context) ([]queue.PlaceRef, error) {
 	return list[queue.PlaceRef](ctx, s.db, "places", `
 SELECT coalesce(json_agg(`+placeJSON+` ORDER BY p.name COLLATE "C", p.id), '[]')::text
-FROM places p WHERE p.retired_at IS NULL AND `+mine, append([]any{nil}, reach(ctx)...)...)
+FROM places p WHERE p.retired_at IS NULL AND `+mine, append([]any{nil}, scope(ctx)...)...)
 }
 
 // Setup implements queue.API.
@@ -87,7 +87,7 @@ func (s *Service) own(ctx context.Context, db bun.IDB, id string) (*layout, erro
 	if !database.Storable(id) {
 		return nil, fault.New(fault.Unknown, "unknown")
 	}
-	found, err := s.layouts(ctx, db, mine+` AND q.id = ?3`, append(reach(ctx), id)...)
+	found, err := s.layouts(ctx, db, mine+` AND q.id = ?3`, append(scope(ctx), id)...)
 	switch {
 	case err != nil:
 		return nil, err

@@ -126,7 +126,7 @@ func (s *Service) holdPlace(ctx context.Context, tx bun.Tx, id string) error {
 	if !database.Storable(id) {
 		return fault.New(fault.Unknown, "unknown")
 	}
-	err := tx.NewRaw(`SELECT id FROM places p WHERE `+mine+` AND id = ?0 AND retired_at IS NULL FOR NO KEY UPDATE`, append([]any{id}, reach(ctx)...)...).Scan(ctx, &held)
+	err := tx.NewRaw(`SELECT id FROM places p WHERE `+mine+` AND id = ?0 AND retired_at IS NULL FOR NO KEY UPDATE`, append([]any{id}, scope(ctx)...)...).Scan(ctx, &held)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return fault.New(fault.Unknown, "unknown")

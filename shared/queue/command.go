@@ -104,6 +104,7 @@ func (s *State) Do(c Command, now time.Time) ([]Event, error) {
 }
 
 var actions = map[Action]func(*decision) error{
+	Reopen: (*decision).reopen,
 	Take: (*decision).take, Arrive: (*decision).arrive, Out: (*decision).out, Back: (*decision).back, Cancel: (*decision).cancel,
 	CallNext: (*decision).callNext, CallNumber: (*decision).callNumber, Recall: (*decision).recall, Begin: (*decision).begin,
 	Finish: (*decision).finish, Skip: (*decision).skip, NotPresent: (*decision).notPresent, Return: (*decision).putBack,
@@ -111,7 +112,6 @@ var actions = map[Action]func(*decision) error{
 	Sit: (*decision).sit, Rest: (*decision).rest, Work: (*decision).work, Leave: (*decision).leave,
 	OpenDay: (*decision).open, Pause: (*decision).pause, Resume: (*decision).resume, CloseDay: (*decision).close,
 	Stop: (*decision).stop, Change: (*decision).change, Equip: (*decision).equip,
-	Reopen: (*decision).reopen,
 }
 
 // refuse is a fault of somebody who is late: the line has moved on.

@@ -105,7 +105,7 @@ func (s *State) Do(c Command, now time.Time) ([]Event, error) {
 
 var actions = map[Action]func(*decision) error{
 	Reopen: (*decision).reopen,
-	Take: (*decision).take, Arrive: (*decision).arrive, Out: (*decision).out, Back: (*decision).back, Cancel: (*decision).cancel,
+	Take:   (*decision).take, Arrive: (*decision).arrive, Out: (*decision).out, Back: (*decision).back, Cancel: (*decision).cancel,
 	CallNext: (*decision).callNext, CallNumber: (*decision).callNumber, Recall: (*decision).recall, Begin: (*decision).begin,
 	Finish: (*decision).finish, Skip: (*decision).skip, NotPresent: (*decision).notPresent, Return: (*decision).putBack,
 	Move: (*decision).move, Undo: (*decision).undo,

@@ -50,8 +50,12 @@ const longestLeave = 366
 // CheckMore looks at the order of the days.
 func (l *NewLeave) CheckMore() error {
 	switch {
-	case !l.From.Valid() || !l.To.Valid(): // told already
+	case l.From == "" || l.To == "": // told already
 		return nil
+	case !l.From.Valid():
+		return fault.Wrong(fault.Field{Name: "from", Key: "date"})
+	case !l.To.Valid():
+		return fault.Wrong(fault.Field{Name: "to", Key: "date"})
 	case l.To < l.From:
 		return fault.Wrong(fault.Field{Name: "to", Key: "days_order"})
 	case l.To > l.From.Add(longestLeave):

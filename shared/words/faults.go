@@ -70,6 +70,16 @@ var Faults = map[string]T{
 	"own_draft":         {"Anda yang terakhir menulis, jadi rekan Anda yang menerbitkan.", "You wrote it last, so a colleague must publish it.", "Panjenengan ingkang pungkasan nyerat, dados rencang panjenengan ingkang mbabar."},
 	"taken":             {"Alamat ini sudah dipakai. Pilih yang lain.", "This address is taken. Choose another.", "Alamat punika sampun kaagem. Mangga milih sanesipun."},
 	"hours":             {"Jam tutup harus setelah jam buka, dan tidak boleh bertumpuk.", "Closing must come after opening, and times must not overlap.", "Jam tutup kedah sasampunipun jam bikak, lan boten kenging tumpuk."},
+	"days_order":        {"Tanggal akhir harus sama atau sesudah tanggal awal.", "The last day must not come before the first.", "Tanggal pungkasan kedah sami utawi sasampunipun tanggal wiwitan."},
+	"days_past":         {"Tanggal ini sudah lewat.", "These days are over.", "Tanggal punika sampun kepengker."},
+	"days_many":         {"Paling banyak {0} hari sekaligus.", "At most {0} days at once.", "Paling kathah {0} dinten sareng."},
+	"leave_long":        {"Paling lama satu tahun. Kalau antrean ini tidak ada lagi, matikan saja.", "At most a year. If the queue is gone, switch it off.", "Paling dangu setunggal taun. Menawi antrean punika sampun boten wonten, mangga dipunpejahi."},
+	"leave_twice":       {"Sebagian hari ini sudah tercatat libur.", "Some of these days are closed already.", "Sapérangan dinten punika sampun kacathet prei."},
+	"prefix_letters":    {"Pakai huruf besar A sampai Z saja.", "Use capital letters A to Z only.", "Mangga ngginakaken aksara ageng A dumugi Z kemawon."},
+	"prefix_taken":      {"Huruf nomor ini sudah dipakai antrean lain di tempat ini.", "Another queue here already uses this letter.", "Aksara punika sampun kaagem antrean sanes ing papan punika."},
+	"clinic_taken":      {"Kode poli dan dokter ini sudah ada di antrean lain.", "Another queue already has this poli and doctor code.", "Kodhe poli lan dhokter punika sampun wonten ing antrean sanes."},
+	"queue_circle":      {"Antrean lanjutan harus di tempat yang sama dan tidak boleh kembali ke antrean ini.", "The next queue must be at the same place and not lead back here.", "Antrean salajengipun kedah ing papan ingkang sami lan boten wangsul mriki."},
+	"twice":             {"Sudah ada yang bernama sama.", "There is one of this name already.", "Sampun wonten ingkang naminipun sami."},
 }
 
 // Fault is the sentence of a fault key in a language. A key this version

@@ -2,7 +2,6 @@ package queue
 
 import (
 	"testing"
-	"time"
 
 	"rumah/shared/calendar"
 	"rumah/shared/queue"
@@ -102,33 +101,4 @@ func TestTendBringsInLine(t *testing.T) {
 		t.Errorf("%+v", s.Head)
 	}
 	same(t, "struck", h.column(`SELECT struck::text FROM queue_closures`), []string{"1"})
-}
-
-// Nobody sits at a counter of yesterday for ever.
-func TestTendEndsWhatNobodyEnded(t *testing.T) {
-	t.Parallel()
-	h := newTown(t)
-	h.prepare("dinas-laut", "2026-12-21", "2026-12-28")
-	h.do(tabib, queue.Command{Action: queue.OpenDay})
-	h.do(tabib, queue.Command{Action: queue.Sit, Counter: "tabib-01", Who: "dr. Karang"})
-	for range 2 {
-		h.do(tabib, queue.Command{Action: queue.Take, Present: true})
-	}
-	h.do(tabib, queue.Command{Action: queue.CallNext, Counter: "tabib-01"})
-	never := "tabib-20261221-1300"
-	h.do(never, queue.Command{Action: queue.Take})
-	h.pass(7 * time.Hour)
-	if err := h.s.Tend(t.Context()); err != nil || h.state(tabib).Head.Status == queue.Scheduled {
-		t.Errorf("%v", err)
-	}
-	h.pass(12 * time.Hour)
-	if err := h.s.Tend(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	if s := h.state(tabib); s.Head.Status != queue.Closed || s.Count[queue.Done] != 1 || s.Count[queue.Unserved] != 1 {
-		t.Errorf("%+v %v", s.Head, s.Count)
-	}
-	if s := h.state(never); !s.Head.Status.Over() || len(s.Tickets) != 0 {
-		t.Errorf("%+v", s.Head)
-	}
 }

@@ -83,18 +83,18 @@ func loadQueues(ctx context.Context, tx bun.Tx, pack *city.Pack) error {
 	return nil
 }
 
-// house is what was set up in the house.
-type house struct {
+// ours is what was set up in the house.
+type ours struct {
 	queues  map[string]bool
 	letters map[[2]string]bool // place and prefix in use
 }
 
-func edited(ctx context.Context, tx bun.Tx) (house, error) {
+func edited(ctx context.Context, tx bun.Tx) (ours, error) {
 	var rows []struct {
 		ID, PlaceID, Prefix string
 		Active              bool
 	}
-	own := house{queues: map[string]bool{}, letters: map[[2]string]bool{}}
+	own := ours{queues: map[string]bool{}, letters: map[[2]string]bool{}}
 	if err := tx.NewRaw(`SELECT id, place_id, prefix, active FROM queues WHERE edited FOR UPDATE`).Scan(ctx, &rows); err != nil {
 		return own, fmt.Errorf("read the queues of the house: %w", err)
 	}

@@ -2,25 +2,16 @@ package queue
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"time"
-
-	"rumah/shared/queue"
 )
 
 // Tend looks after the days that are there; a house calls it every minute.
-// It tells the phones of open days how fast they go, brings in line what is
-// not as its queue is set up, and ends what nobody has ended. Servers that
-// share a database may do it at the same time.
+// It tells the phones of open days how fast they go, and brings in line what
+// is not as its queue is set up: days about to open, all that are cancelled
+// or not against their queue's week, leaves and days off, and quotas that are
+// not those of the week. Servers that share a database may do it at the same
+// time.
 func (s *Service) Tend(ctx context.Context) error {
-	return errors.Join(s.tendDays(ctx), s.endDays(ctx))
-}
-
-// tendDays aligns the open days, those about to open, and all that are
-// cancelled or not against their queue's week, leaves and days off, or whose
-// quotas are not those of the week.
-func (s *Service) tendDays(ctx context.Context) error {
 	var days []slot
 	now := s.now().UTC()
 	err := s.db.NewRaw(`
@@ -44,44 +35,4 @@ ORDER BY queue_id, id`, string(s.today()), now).Scan(ctx, &days)
 		return fmt.Errorf("look which days need tending: %w", err)
 	}
 	return s.alignEach(ctx, days)
-}
-
-// forgotten is how long after its end a day is left to its officers.
-const forgotten = 6 * time.Hour
-
-// endDays closes days that were left open: a counter that still serves
-// somebody of yesterday could call nobody today. What was never opened is
-// cancelled, so that nobody waits for it.
-func (s *Service) endDays(ctx context.Context) error {
-	var days []string
-	err := s.db.NewRaw(`
-SELECT id FROM queue_days WHERE closes_at < ?::timestamptz AND date > ?::date - 14 AND (status IN ('open', 'paused') OR status = 'scheduled' AND last > 0)
-ORDER BY id`, s.now().Add(-forgotten).UTC(), string(s.today())).Scan(ctx, &days)
-	if err != nil {
-		return fmt.Errorf("look for days that were left open: %w", err)
-	}
-	for _, day := range days {
-		if err := s.end(ctx, day); err != nil {
-			return fmt.Errorf("end day %s: %w", day, err)
-		}
-	}
-	return nil
-}
-
-func (s *Service) end(ctx context.Context, day string) error {
-	state, err := s.state(ctx, day)
-	if err != nil {
-		return err
-	}
-	if state.Head.Status == queue.Scheduled {
-		return s.wish(ctx, day, queue.Command{Action: queue.Stop})
-	}
-	for _, c := range state.Counters {
-		if c.Busy() {
-			if err := s.wish(ctx, day, queue.Command{Action: queue.Finish, Counter: c.ID}); err != nil {
-				return err
-			}
-		}
-	}
-	return s.wish(ctx, day, queue.Command{Action: queue.CloseDay})
 }

@@ -74,7 +74,7 @@ func (s *Service) prepare(ctx context.Context, queueID, placeID string, from, to
 	if from > to || s.prepared.stands(of, from, to, now) {
 		return nil
 	}
-	rows, err := s.missing(ctx, queueID, placeID, from, to)
+	rows, err := s.lacking(ctx, queueID, placeID, from, to)
 	if err != nil {
 		return err
 	}
@@ -105,8 +105,8 @@ type dayRow struct {
 	First    *queue.State  `json:"first"`
 }
 
-// missing are the days that should be there and are not.
-func (s *Service) missing(ctx context.Context, queueID, placeID string, from, to calendar.Date) ([]dayRow, error) {
+// lacking are the days that should be there and are not.
+func (s *Service) lacking(ctx context.Context, queueID, placeID string, from, to calendar.Date) ([]dayRow, error) {
 	layouts, err := s.layouts(ctx, s.db, `q.active AND p.retired_at IS NULL AND CASE WHEN ?1 <> '' THEN q.id = ?1 ELSE q.place_id = ?2 END`, queueID, placeID)
 	if err != nil || len(layouts) == 0 {
 		return nil, err

@@ -40,16 +40,16 @@ func (s *Service) align(ctx context.Context, l *layout, off calendar.Days, day s
 	case leave != nil && !stopped:
 		return s.strike(ctx, leave, day)
 	case dayOff != nil && scheduled:
-		return s.wish(ctx, day.ID, queue.Command{Action: queue.Stop, Reason: dayOff.Name})
+		return s.carry(ctx, day.ID, queue.Command{Action: queue.Stop, Reason: dayOff.Name})
 	case !planned && scheduled && state.Last == 0:
-		return s.wish(ctx, day.ID, queue.Command{Action: queue.Stop})
+		return s.carry(ctx, day.ID, queue.Command{Action: queue.Stop})
 	case leave != nil, dayOff != nil && stopped, !planned:
 		return nil
 	case stopped:
 		if s.now().UnixMilli() >= state.Head.Closes {
 			return nil
 		}
-		if err := s.wish(ctx, day.ID, queue.Command{Action: queue.Reopen}); err != nil {
+		if err := s.carry(ctx, day.ID, queue.Command{Action: queue.Reopen}); err != nil {
 			return err
 		}
 	}
@@ -59,9 +59,9 @@ func (s *Service) align(ctx context.Context, l *layout, off calendar.Days, day s
 	return s.equip(ctx, l, day.ID, state)
 }
 
-// wish carries out a command of the house. Somebody who was faster is no
+// carry carries out a command of the house. Somebody who was faster is no
 // fault: the next look finds what is left to do.
-func (s *Service) wish(ctx context.Context, day string, c queue.Command) error {
+func (s *Service) carry(ctx context.Context, day string, c queue.Command) error {
 	_, err := s.do(ctx, day, wish{Command: c})
 	if fault.Is(err, fault.Conflict) {
 		return nil
@@ -116,7 +116,7 @@ func (s *Service) settle(ctx context.Context, l *layout, w queue.Session, day sl
 	} else if head == now && (state.Payers == nil || maps.Equal(payers, state.Payers)) {
 		return nil
 	}
-	if err := s.wish(ctx, day.ID, queue.Command{Action: queue.Change, Head: &head, Payers: payers}); err != nil {
+	if err := s.carry(ctx, day.ID, queue.Command{Action: queue.Change, Head: &head, Payers: payers}); err != nil {
 		return err
 	}
 	if head.Closes == now.Closes {
@@ -146,7 +146,7 @@ func (s *Service) equip(ctx context.Context, l *layout, day string, state *queue
 		if there, ok := state.Counter(c.ID); ok && there.Name == c.Name {
 			continue
 		}
-		if err := s.wish(ctx, day, queue.Command{Action: queue.Equip, Counter: c.ID, Name: c.Name}); err != nil {
+		if err := s.carry(ctx, day, queue.Command{Action: queue.Equip, Counter: c.ID, Name: c.Name}); err != nil {
 			return err
 		}
 	}
@@ -154,7 +154,7 @@ func (s *Service) equip(ctx context.Context, l *layout, day string, state *queue
 		if slices.ContainsFunc(l.Content.Counters, func(c queue.CounterOf) bool { return c.ID == there.ID }) || there.Seated {
 			continue
 		}
-		if err := s.wish(ctx, day, queue.Command{Action: queue.Equip, Counter: there.ID}); err != nil {
+		if err := s.carry(ctx, day, queue.Command{Action: queue.Equip, Counter: there.ID}); err != nil {
 			return err
 		}
 	}

@@ -45,9 +45,6 @@ WHERE `
 // placeJSON is the place p as a PlaceRef.
 const placeJSON = `json_build_object('id', p.id, 'name', p.name, 'address', p.address, 'lon', p.lon, 'lat', p.lat, 'precision', p.precision)`
 
-// today is the day it is on the regency's clock.
-func (s *Service) today() calendar.Date { return calendar.DateOf(s.now().In(s.loc)) }
-
 // layouts are the queues of which holds is true; its arguments begin at ?1.
 func (s *Service) layouts(ctx context.Context, db bun.IDB, holds string, args ...any) ([]layout, error) {
 	var rows []string

@@ -121,6 +121,9 @@ func demonstrate(ctx context.Context, cfg config.Config, db *database.DB, people
 		if err := demo.Load(ctx, db); err != nil {
 			return err
 		}
+		if err := demo.Queues(ctx, db, pack, time.Now(), pack.Info.Location()); err != nil {
+			return err
+		}
 		return people.MakeUp(ctx, demo.People(pack))
 	}
 	made, err := demo.Loaded(ctx, db)

@@ -59,7 +59,7 @@ func (s *Service) align(ctx context.Context, l *layout, off calendar.Days, day s
 	return s.equip(ctx, l, day.ID, state)
 }
 
-// carry carries out a command of the house. Somebody who was faster is no
+// carry brings a command of the house into a day. Somebody who was faster is no
 // fault: the next look finds what is left to do.
 func (s *Service) carry(ctx context.Context, day string, c queue.Command) error {
 	_, err := s.do(ctx, day, wish{Command: c})

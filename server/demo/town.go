@@ -69,11 +69,13 @@ func (t *town) history(now time.Time) []*play {
 func (t *town) past(date calendar.Date, w queue.Session) *play {
 	p := t.begin(date, w.Opens, w.Closes)
 	opens, closes := time.UnixMilli(p.state.Head.Opens), time.UnixMilli(p.state.Head.Closes)
-	n := 14 + p.rng.IntN(12)
+	// Most come early, as everywhere.
+	n := 8 + len(p.Content.Counters)*(6+p.rng.IntN(5))
 	for i := range n {
 		at := opens.Add(-time.Duration(p.rng.IntN(50)) * time.Minute)
 		if i > n/3 {
-			at = opens.Add(time.Duration(p.rng.Float64() * float64(closes.Sub(opens)) * 0.6))
+			share := p.rng.Float64()
+			at = opens.Add(time.Duration(share * share * float64(closes.Sub(opens)) * 0.6))
 		}
 		p.coming = append(p.coming, at)
 	}
@@ -90,7 +92,7 @@ func (t *town) past(date calendar.Date, w queue.Session) *play {
 
 // living plays the day that is under way, up to now.
 func (t *town) living(now time.Time) *play {
-	p := t.begin(calendar.DateOf(now.In(t.loc)), 0, 24*60)
+	p := t.begin(calendar.DateOf(now.In(t.loc)), 0, allDay)
 	begun := now.Add(-around)
 	for range 5 {
 		p.coming = append(p.coming, begun.Add(-time.Duration(p.rng.IntN(600))*time.Second))
@@ -108,6 +110,9 @@ func (t *town) living(now time.Time) *play {
 	}
 	return p
 }
+
+// allDay is when a day ends that is open day and night.
+const allDay = 24 * 60
 
 // begin is a day before anything has happened.
 func (t *town) begin(date calendar.Date, opens, closes place.Minute) *play {
@@ -195,7 +200,9 @@ func (p *play) calls(s *station) {
 	p.called[number] = s.next
 	if p.first.IsZero() {
 		p.first = s.next
-		p.learner.Opened(s.next.In(p.loc), s.next.Sub(p.OpensAt))
+		if p.Closes < allDay {
+			p.learner.Opened(s.next.In(p.loc), s.next.Sub(p.OpensAt))
+		}
 	}
 	s.next, s.does = s.next.Add(p.seconds(20, 60)), (*play).meets
 }

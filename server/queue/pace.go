@@ -39,6 +39,9 @@ const (
 	// learnLag is left alone: what ended just now may be written by another
 	// server whose transaction is not yet over.
 	learnLag = 3 * time.Second
+	// mostLate is when a day did not begin late, but was a day without people
+	// or one that was opened for something else.
+	mostLate = 4 * time.Hour
 )
 
 func (l *learning) of(queueID string) *lore {
@@ -160,7 +163,9 @@ func (k *known) take(e ended, loc *time.Location) {
 	called := e.CalledAt.In(loc)
 	if !k.opened[e.DayID] {
 		k.opened[e.DayID] = true
-		k.learner.Opened(called, called.Sub(e.OpensAt))
+		if late := called.Sub(e.OpensAt); late < mostLate {
+			k.learner.Opened(called, late)
+		}
 	}
 	if e.Stage == queue.Absent {
 		k.learner.Waited(called, called.Sub(since), queue.NeverCame)

@@ -67,7 +67,7 @@ func (p *play) promise(t *ticketRow, at time.Time) {
 	}
 	f := p.learner.Forecast(at.In(p.loc), p.learner.Pace(at.In(p.loc), working), line)
 	p.promised[t.Number] = f
-	t.Promised, _ = json.Marshal(f.Range) // of numbers: it never fails
+	t.Promised, _ = json.Marshal(f.Promise()) // of numbers: it never fails
 }
 
 // do carries out a wish by the rules of the house and writes it down. What

@@ -178,19 +178,21 @@ func (k *known) take(e ended, loc *time.Location) {
 	}
 }
 
-// forecast is what somebody was promised, with or without what it was made
-// of.
+// forecast is what somebody was promised. Of a mere range is guessed what it
+// was made of.
 func forecast(e ended) (f queue.Forecast, ok bool) {
-	if json.Unmarshal([]byte(e.Promised), &f) != nil {
+	var p queue.Promise
+	if json.Unmarshal([]byte(e.Promised), &p) != nil || p.Range == (queue.Range{}) || p.Unknown {
 		return f, false
 	}
-	if f.At.IsZero() || f.Range == (queue.Range{}) {
-		f = queue.Forecast{At: e.TakenAt, Opens: max(0, e.OpensAt.Sub(e.TakenAt)), Drift: 1}
-		if json.Unmarshal([]byte(e.Promised), &f.Range) != nil {
-			return f, false
-		}
+	f = p.Forecast()
+	if f.At.IsZero() {
+		f.At, f.Opens = e.TakenAt, max(0, e.OpensAt.Sub(e.TakenAt))
 	}
-	return f, f.Range != (queue.Range{}) && !f.Range.Unknown
+	if f.Drift == 0 {
+		f.Drift = 1
+	}
+	return f, true
 }
 
 // moved reports whether a pace is another than phones were told, by so much

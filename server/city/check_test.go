@@ -146,6 +146,10 @@ func TestCheck(t *testing.T) {
 		{"queues.csv", "service,obat", "service,apotek", `queues.csv:3: next: "apotek" is not in queues.csv`},
 		{"queues.csv", ",INT,", ",GIG,", `queues.csv:3: poli: "GIG" is not in clinics.csv`},
 		{"queues.csv", "obat,INT,7,2", "obat,INT,7,11", `queues.csv:3: share: is too much; at most 10`},
+		{"queues.csv", "lapor,loket-hulu", strings.Repeat("lapor-", 9) + "x,loket-hulu", `queues.csv:4: id: "lapor-lapor-lapor-lapor-lapor-lapor-lapor-lapor-lapor-x" is longer than 50 letters` + "\n" +
+			`queues.csv:4: id: "lapor-lapor-lapor-lapor-lapor-lapor-lapor-lapor-lapor-x" has no row in queue_sessions.csv` + "\n" +
+			`queues.csv:4: id: "lapor-lapor-lapor-lapor-lapor-lapor-lapor-lapor-lapor-x" has no row in counters.csv` + "\n" +
+			`queue_sessions.csv:5: queue: "lapor" is not in queues.csv` + "\n" + `counters.csv:5: queue: "lapor" is not in queues.csv`},
 		{"queues.csv", "elderly: KTP", "rich: KTP", `queues.csv:3: rules: "rich: KTP" must be who and what they show, such as elderly: KTP; who is one of elderly, disabled, pregnant, infant`},
 		{"queues.csv", "30,4,yes", "30,,yes", `queues.csv:3: slot_of: is empty`},
 		{"queue_sessions.csv", "tabib,mon,13.00", "tabib,mon,10.30", `queue_sessions.csv:4: days: closes before it opens, or overlaps another opening of the same queue`},

@@ -25,11 +25,18 @@ var queueColumns = []string{
 	"slot_for", "slot_of", "payers", "usual", "rules", "source",
 }
 
+// queueIDLen is the longest id of a queue: those of its counters and days
+// begin with it.
+const queueIDLen = 50
+
 func (r *reader) queues() {
 	seen := map[string]int{}
 	for _, row := range r.table("queues.csv", queueColumns...) {
 		row.unique(seen, "id")
 		q := Queue{ID: row.slug("id"), Place: row.cell["place"], Sources: row.from()}
+		if len(q.ID) > queueIDLen {
+			row.wrong("id", "%q is longer than %d letters", q.ID, queueIDLen)
+		}
 		if r.place[q.Place] == nil {
 			row.missing("place", q.Place, "places.csv")
 		}

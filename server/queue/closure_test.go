@@ -1,6 +1,8 @@
 package queue
 
 import (
+	"fmt"
+	"sync"
 	"testing"
 
 	"rumah/shared/calendar"
@@ -101,4 +103,39 @@ func TestTendBringsInLine(t *testing.T) {
 		t.Errorf("%+v", s.Head)
 	}
 	same(t, "struck", h.column(`SELECT struck::text FROM queue_closures`), []string{"1"})
+}
+
+// People take numbers and look at days while a doctor falls ill: in the end
+// every day of the leave is cancelled, and every number with it.
+func TestLeaveInTheMiddleOfTheRush(t *testing.T) {
+	t.Parallel()
+	h := newTown(t)
+	h.prepare("dinas-laut", "2026-12-21", "2026-12-21")
+	h.state(tabib)
+	other := h.open()
+	var wg sync.WaitGroup
+	for n := range 8 {
+		wg.Go(func() {
+			for i := range 3 {
+				// Some come too late, and are told so.
+				_, _ = other.do(t.Context(), tabib, wish{
+					Command: queue.Command{Action: queue.Take, Lane: queue.Regular},
+					holder:  &holder{requester: "ramai", key: fmt.Sprintf("%d-%d", n, i), via: "kiosk", age: -1, payer: queue.Other},
+				})
+				if err := other.prepare(t.Context(), "tabib", "", "2026-12-21", "2026-12-28"); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	if _, err := h.s.Absent(keeper, queue.NewLeave{ID: "tabib", From: "2026-12-21", To: "2026-12-28", Reason: "dr. Karang sakit"}); err != nil {
+		t.Error(err)
+	}
+	wg.Wait()
+	if err := h.s.Tend(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	same(t, "days that take place", h.column(`SELECT id FROM queue_days WHERE status <> 'cancelled' AND queue_id = 'tabib'`), []string{})
+	same(t, "numbers that are left", h.column(`SELECT id FROM tickets WHERE stage <> 'cancelled'`), []string{})
+	same(t, "all are counted", h.column(`SELECT (struck = (SELECT count(*) FROM tickets))::text FROM queue_closures`), []string{"true"})
 }

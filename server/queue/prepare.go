@@ -10,6 +10,7 @@ import (
 
 	"github.com/uptrace/bun/dialect/pgdialect"
 
+	"rumah/server/database"
 	"rumah/shared/calendar"
 	"rumah/shared/queue"
 )
@@ -67,6 +68,9 @@ func (s *Service) prepare(ctx context.Context, queueID, placeID string, from, to
 	const mostAhead = 30 // of Content.Days
 	today := s.today()
 	from, to = max(from, today), min(to, today.Add(mostAhead))
+	if !database.Storable(queueID, placeID) {
+		return nil
+	}
 	of, now := "queue "+queueID, s.now()
 	if queueID == "" {
 		of = "place " + placeID
@@ -74,7 +78,11 @@ func (s *Service) prepare(ctx context.Context, queueID, placeID string, from, to
 	if from > to || s.prepared.stands(of, from, to, now) {
 		return nil
 	}
-	rows, err := s.lacking(ctx, queueID, placeID, from, to)
+	layouts, err := s.layouts(ctx, s.db, `q.active AND p.retired_at IS NULL AND CASE WHEN ?1 <> '' THEN q.id = ?1 ELSE q.place_id = ?2 END`, queueID, placeID)
+	if err != nil || len(layouts) == 0 { // of what somebody made up nothing is remembered
+		return err
+	}
+	rows, err := s.lacking(ctx, layouts, from, to)
 	if err != nil {
 		return err
 	}
@@ -105,12 +113,8 @@ type dayRow struct {
 	First    *queue.State  `json:"first"`
 }
 
-// lacking are the days that should be there and are not.
-func (s *Service) lacking(ctx context.Context, queueID, placeID string, from, to calendar.Date) ([]dayRow, error) {
-	layouts, err := s.layouts(ctx, s.db, `q.active AND p.retired_at IS NULL AND CASE WHEN ?1 <> '' THEN q.id = ?1 ELSE q.place_id = ?2 END`, queueID, placeID)
-	if err != nil || len(layouts) == 0 {
-		return nil, err
-	}
+// lacking are the days of queues that should be there and are not.
+func (s *Service) lacking(ctx context.Context, layouts []layout, from, to calendar.Date) ([]dayRow, error) {
 	off, err := s.daysOff(ctx, from, to)
 	if err != nil {
 		return nil, err

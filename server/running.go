@@ -75,6 +75,9 @@ func build(ctx context.Context, cfg config.Config, log *slog.Logger) (*running, 
 	if err := catalogue.Import(ctx, db, pack); err != nil {
 		return nil, fmt.Errorf("load the services of the city pack: %w", err)
 	}
+	if err := queue.Import(ctx, db, pack); err != nil {
+		return nil, fmt.Errorf("load the queues of the city pack: %w", err)
+	}
 	people, err := h.people(cfg, db, log)
 	if err != nil {
 		return nil, err
@@ -122,6 +125,9 @@ func (h *running) open(ctx context.Context, cfg config.Config) (*database.DB, er
 func demonstrate(ctx context.Context, cfg config.Config, db *database.DB, people *identity.Service, pack *city.Pack) error {
 	if !cfg.Production {
 		if err := demo.Load(ctx, db); err != nil {
+			return err
+		}
+		if err := demo.Queues(ctx, db, pack, time.Now(), pack.Info.Location()); err != nil {
 			return err
 		}
 		return people.MakeUp(ctx, demo.People(pack))

@@ -44,7 +44,7 @@ type record struct {
 	times                      times
 	past                       []times // before the latest events, for an undo
 	holder                     *holder // of one that was not written yet
-	promised                   queue.Range
+	promised                   queue.Promise
 	changed                    bool
 	counter                    string // where it is in the row, when called or served there
 }

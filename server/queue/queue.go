@@ -27,6 +27,9 @@ type Options struct {
 
 // Service implements queue.API.
 type Service struct {
+	prepared prepared // which days are there
+	learning learning // how fast the queues go
+
 	db  *database.DB
 	now func() time.Time
 	loc *time.Location

@@ -102,6 +102,6 @@ func (s *Service) stamp(slip *queue.Slip, got done) {
 	}
 	p.Lane, p.Slot, p.Stage, p.Present, p.Taken = t.Lane, t.Slot, t.Stage, t.Present, time.UnixMilli(t.Taken).UTC()
 	slip.Ahead, _ = got.state.Position(got.number)
-	slip.Wait = promiseOf(got.state, got.number, s.now())
+	slip.Wait = promiseOf(got.state, got.number, s.now()).Range
 	p.Promised = slip.Wait
 }

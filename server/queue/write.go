@@ -218,7 +218,7 @@ func freshArgs(rows []*record) []any {
 		columnOf(rows, func(r *record) string { return r.requester }),
 		columnOf(rows, func(r *record) string { return r.key }),
 		columnOf(rows, func(r *record) string { return r.holder.visit }),
-		columnOf(rows, func(r *record) string { return rangeText(r.promised) }),
+		columnOf(rows, func(r *record) string { return promiseText(r.promised) }),
 		columnOf(rows, func(r *record) time.Time { return time.UnixMilli(r.now.Taken) }),
 		columnOf(rows, func(r *record) *time.Time { return instant(r.times.present) }),
 		columnOf(rows, func(r *record) *time.Time { return instant(r.times.called) }),

@@ -268,6 +268,7 @@ func (x *Content) Check() error {
 			f.Merge(check.At("counters", i), x.Counters[i].Check())
 		}
 	}
+	f.Merge("", x.CheckMore())
 	return f.Err()
 }
 
@@ -350,6 +351,7 @@ func (x *NewLeave) Check() error {
 	f.Text("from", string(x.From), &texts[24])
 	f.Text("to", string(x.To), &texts[24])
 	f.Text("reason", x.Reason, &texts[25])
+	f.Merge("", x.CheckMore())
 	return f.Err()
 }
 

@@ -47,6 +47,7 @@ const (
 	Expire Action = "expire" // closes a day whose date is over, whatever it was doing
 	Change Action = "change" // settings or pace of the day: Head
 	Equip  Action = "equip"  // a counter is added, renamed or, without a name, taken away
+	Reopen Action = "reopen" // a cancelled day takes place after all, without the numbers it had
 )
 
 // Limits of what a command may ask.
@@ -93,7 +94,7 @@ func (s *State) Do(c Command, now time.Time) ([]Event, error) {
 	if !known {
 		return nil, fault.Wrong(fault.Field{Name: "action", Key: "choice"})
 	}
-	if s.Head.Status.Over() && c.Action != Change && c.Action != Equip {
+	if s.Head.Status.Over() && c.Action != Change && c.Action != Equip && c.Action != Reopen {
 		return nil, fault.New(fault.Conflict, map[Status]string{Closed: "queue_closed", Stopped: "queue_stopped"}[s.Head.Status])
 	}
 	d := &decision{State: s, want: c, now: now}
@@ -104,7 +105,8 @@ func (s *State) Do(c Command, now time.Time) ([]Event, error) {
 }
 
 var actions = map[Action]func(*decision) error{
-	Take: (*decision).take, Arrive: (*decision).arrive, Out: (*decision).out, Back: (*decision).back, Cancel: (*decision).cancel,
+	Reopen: (*decision).reopen,
+	Take:   (*decision).take, Arrive: (*decision).arrive, Out: (*decision).out, Back: (*decision).back, Cancel: (*decision).cancel,
 	CallNext: (*decision).callNext, CallNumber: (*decision).callNumber, Recall: (*decision).recall, Begin: (*decision).begin,
 	Finish: (*decision).finish, Skip: (*decision).skip, NotPresent: (*decision).notPresent, Return: (*decision).putBack,
 	Move: (*decision).move, Undo: (*decision).undo,

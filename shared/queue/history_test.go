@@ -49,6 +49,9 @@ func wish(t *rapid.T, s *State, last []Event) Command {
 		h.Regular.Limit, h.Share = rapid.IntRange(-1, 40).Draw(t, "limit"), rapid.IntRange(1, 4).Draw(t, "share")
 		c.Head = &h
 	}
+	if s.Head.Status == Stopped && rapid.Bool().Draw(t, "reopen") {
+		c.Action = Reopen
+	}
 	return c
 }
 
@@ -115,6 +118,9 @@ func text(t *rapid.T, s *State) string {
 
 // consistent checks what must be true of every state.
 func consistent(t *rapid.T, s *State) {
+	if s.Head.Regular.Taken < 0 || s.Head.Priority.Taken < 0 || s.Payers[JKN].Taken < 0 {
+		t.Fatalf("less than nothing is taken: %+v %+v %+v", s.Head.Regular, s.Head.Priority, s.Payers)
+	}
 	all, live := 0, 0
 	for stage, n := range s.Count {
 		if n < 0 {

@@ -39,6 +39,7 @@ type Service struct {
 
 	mu      sync.Mutex
 	runners map[string]*runner // by day; those asked for lately
+	takers  database.Gather[question, reading]
 }
 
 var _ queue.API = (*Service)(nil)
@@ -51,5 +52,7 @@ func New(db *database.DB, now func() time.Time, loc *time.Location, o Options) *
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	return &Service{db: db, now: now, loc: loc, Options: o, runners: make(map[string]*runner)}
+	s := &Service{db: db, now: now, loc: loc, Options: o, runners: make(map[string]*runner)}
+	s.takers.Ask = s.readTakers
+	return s
 }

@@ -117,35 +117,65 @@ func (s *Service) take(ctx context.Context, in queue.NewTicket) (done, error) {
 	return s.do(ctx, in.Day, wish{Command: queue.Command{Action: queue.Take, Lane: in.Lane, Slot: in.Slot}, actor: account, holder: &t.holder})
 }
 
-// taker reads all that a take needs in one trip.
+// question is what is asked to take a number.
+type question struct{ day, account, member, requester, key string }
+
+// taker reads all that a take needs; those of the same moment together.
 func (s *Service) taker(ctx context.Context, in queue.NewTicket, account, key string) (*taker, error) {
-	t := &taker{holder: holder{requester: "person:" + account, key: key, via: "phone", account: account, member: in.Member}}
-	var rules string
-	var there bool
-	var sealed, hash []byte
-	row := s.db.Raw().QueryRow(ctx, `
-SELECT `+offerSQL+`, CASE WHEN $3 = '' THEN p.name ELSE coalesce(m.name, '') END, CASE WHEN $3 = '' THEN p.sealed ELSE m.sealed END,
-  CASE WHEN $3 = '' THEN p.nik_hash ELSE m.nik_hash END, $3 = '' OR m.id IS NOT NULL,
-  coalesce((SELECT day_id FROM tickets WHERE requester = $4 AND request_key = $5), '')
-FROM queue_days d JOIN queues q ON q.id = d.queue_id AND q.active JOIN people p ON p.id = $2
-LEFT JOIN members m ON m.id = $3 AND m.person_id = p.id
-WHERE d.id = $1`, in.Day, account, in.Member, t.holder.requester, key)
-	err := row.Scan(append(t.offer.into(&rules), &t.holder.name, &sealed, &hash, &there, &t.before)...)
-	if err != nil {
-		return nil, missing(err, "read who takes a number")
-	}
-	if !there {
+	r, err := s.takers.Get(ctx, question{in.Day, account, in.Member, "person:" + account, key})
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("read who takes a number: %w", err)
+	case !r.there:
+		return nil, fault.New(fault.Unknown, "unknown")
+	case !r.ofFamily:
 		return nil, fault.Wrong(fault.Field{Name: "member", Key: "choice"})
 	}
+	t := &taker{offer: r.offer, before: r.before, holder: holder{
+		requester: "person:" + account, key: key, via: "phone", account: account, member: in.Member, name: r.name,
+	}}
 	whom, kind := account, "person:"
 	if in.Member != "" {
 		whom, kind = in.Member, "member:"
 	}
-	t.holder.person = personKey(hash, kind+whom)
-	if t.holder.age, err = s.age(whom, sealed); err != nil {
+	t.holder.person = personKey(r.nikHash, kind+whom)
+	if t.holder.age, err = s.age(whom, r.sealed); err != nil {
 		return nil, err
 	}
-	return t, t.offer.read(rules)
+	return t, t.offer.read(r.rules)
+}
+
+// reading is the answer to a question.
+type reading struct {
+	offer           offer
+	rules           string
+	there, ofFamily bool
+	name, before    string
+	sealed, nikHash []byte
+}
+
+// readTakers answers questions in one trip.
+func (s *Service) readTakers(ctx context.Context, asked []question) ([]reading, error) {
+	rows, err := s.db.Raw().Query(ctx, `
+SELECT coalesce(d.date::text, ''), coalesce(d.opens_at, now()), coalesce(q.days, 0), coalesce(q.before, 0), coalesce(q.payers, false), coalesce(q.rules::text, '[]'),
+  q.id IS NOT NULL AND p.id IS NOT NULL, k.member = '' OR m.id IS NOT NULL,
+  CASE WHEN k.member = '' THEN coalesce(p.name, '') ELSE coalesce(m.name, '') END,
+  coalesce((SELECT t.day_id FROM tickets t WHERE t.requester = k.requester AND t.request_key = k.key), ''),
+  CASE WHEN k.member = '' THEN p.sealed ELSE m.sealed END, CASE WHEN k.member = '' THEN p.nik_hash ELSE m.nik_hash END
+FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY k(day, account, member, requester, key, n)
+LEFT JOIN queue_days d ON d.id = k.day LEFT JOIN queues q ON q.id = d.queue_id AND q.active
+LEFT JOIN people p ON p.id = k.account LEFT JOIN members m ON m.id = k.member AND m.person_id = p.id
+ORDER BY k.n`,
+		columnOf(asked, func(q question) string { return q.day }), columnOf(asked, func(q question) string { return q.account }),
+		columnOf(asked, func(q question) string { return q.member }), columnOf(asked, func(q question) string { return q.requester }),
+		columnOf(asked, func(q question) string { return q.key }))
+	if err != nil {
+		return nil, err
+	}
+	return pgx.CollectRows(rows, func(row pgx.CollectableRow) (r reading, err error) {
+		err = row.Scan(append(r.offer.into(&r.rules), &r.there, &r.ofFamily, &r.name, &r.before, &r.sealed, &r.nikHash)...)
+		return r, err
+	})
 }
 
 // age is how old somebody is, in years; -1 when nobody told.

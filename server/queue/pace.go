@@ -190,6 +190,11 @@ func moved(told, now queue.Pace) bool {
 			return true
 		}
 	}
+	for i := range told.Fit {
+		if math.Abs(told.Fit[i]-now.Fit[i]) > 0.05 {
+			return true
+		}
+	}
 	far := func(a, b, share float64) bool { return math.Abs(a-b) > share*max(a, b) }
 	return far(told.Mean, now.Mean, 0.04) || far(told.CV, now.CV, 0.15) || far(told.Doubt, now.Doubt, 0.15) ||
 		math.Abs(told.Absent-now.Absent) > 0.03 || math.Abs(told.Leave-now.Leave) > max(told.Leave, now.Leave)/4 ||

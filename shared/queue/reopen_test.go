@@ -10,17 +10,17 @@ func TestACancelledDayOpensAgainWithoutItsNumbers(t *testing.T) {
 	s := day(2, false, 0)
 	do := func(c Command) {
 		t.Helper()
-		if _, err := s.Do(c, morning); err != nil {
+		if _, err := s.Do(c, atEight); err != nil {
 			t.Fatalf("%s: %v", c.Action, err)
 		}
 	}
 	do(Command{Action: Take, Lane: Regular, Payer: JKN})
 	do(Command{Action: Take, Lane: Priority, Payer: JKN})
-	if _, err := s.Do(Command{Action: Reopen}, morning); err == nil {
+	if _, err := s.Do(Command{Action: Reopen}, atEight); err == nil {
 		t.Error("a day that takes place was reopened")
 	}
 	do(Command{Action: Stop, Reason: "dr. Ratna cuti"})
-	if _, err := s.Do(Command{Action: Reopen}, morning.Add(6*time.Hour)); err == nil {
+	if _, err := s.Do(Command{Action: Reopen}, atEight.Add(6*time.Hour)); err == nil {
 		t.Error("a day was reopened after its end")
 	}
 	do(Command{Action: Reopen})

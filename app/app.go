@@ -16,6 +16,7 @@ import (
 	"rumah/app/identity"
 	"rumah/app/lost"
 	"rumah/app/place"
+	"rumah/app/queue"
 	"rumah/app/style"
 	"rumah/app/ui"
 	"rumah/shared/link"
@@ -59,6 +60,8 @@ var Routes = []Route{
 	{catalogue.EditorPattern, catalogue.NewEditor},
 	{place.DeskPath, place.NewDesk},
 	{place.EditorPattern, place.NewEditor},
+	{queue.CountersPath, queue.NewCounters},
+	{queue.CounterPattern, queue.NewCounterDesk},
 	{"/tampilan", display.New},
 	{"/tentang", about.New},
 	{"/gaya", style.New},

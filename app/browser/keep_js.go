@@ -5,6 +5,7 @@ import "syscall/js"
 // Keep remembers a word on this device, until it is cleared. Browsers that
 // were told to remember nothing refuse; then it is forgotten.
 func Keep(name, value string) {
+	defer func() { _ = recover() }() // a full store throws
 	if store := storage(); store.Truthy() {
 		store.Call("setItem", name, value)
 	}

@@ -18,3 +18,10 @@ func Flag(on bool) string { return flag(on) }
 // Kbd is the key that does the same; the eyes need it, a screen reader is
 // told by aria-keyshortcuts.
 func Kbd(key string) UI { return element("kbd", "", Attrs{"aria-hidden": "true"}, nil, Text(key)) }
+
+// Input is a bare text field for a bar; its label stands beside it, tied by
+// the id.
+func Input(id, placeholder string, change goapp.EventHandler) UI {
+	return element("input", "input", Attrs{"id": id, "name": id, "type": "text", "autocomplete": "off", "placeholder": placeholder, "maxlength": "60",
+		"enterkeyhint": "go"}, on("input", change, id))
+}

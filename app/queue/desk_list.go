@@ -40,8 +40,8 @@ func (s *CounterDesk) waiting(l words.Lang, state *queue.State) ui.UI {
 		rest = ui.P("pane-body small soft", words.CounterMoreWait.In(l, strconv.Itoa(hidden)))
 	}
 	return ui.With("section", "pane loket-list", ui.Attrs{"aria-labelledby": "m-tunggu"},
-		ui.Div("pane-head", ui.Para("grow bar", ui.H2("m-tunggu", "", words.DeskWaiting.In(l)), ui.Label("h2-count soft num", strconv.Itoa(len(order)))),
-			ui.Press("btn btn-soft btn-s", "terbit", ui.Attrs{"aria-keyshortcuts": "N", "disabled": ui.Flag(state.Head.Status.Over())}, s.newIssue,
+		ui.Div("pane-head", ui.Div("grow bar", ui.H2("m-tunggu", "", words.DeskWaiting.In(l)), ui.Label("h2-count soft num", strconv.Itoa(len(order)))),
+			ui.Press("btn btn-soft btn-s", "terbit", ui.Attrs{"aria-keyshortcuts": "N", "aria-label": words.CounterIssueLong.In(l), "disabled": ui.Flag(state.Head.Status.Over())}, s.newIssue,
 				ui.IconS("tambah"), ui.Text(words.CounterIssue.In(l)+" "), ui.Kbd("N"))),
 		s.finder(l),
 		ui.Div("scroll-y grow", ui.List("rows-plain", rows...), rest))
@@ -124,7 +124,7 @@ func (s *CounterDesk) skipped(l words.Lang, state *queue.State) ui.UI {
 				ui.Label("row-sub mini", words.CounterSkippedAgo.In(l, deskMinutes(l, deskMinutesSince(s.now(), t.Since))))), ui.IconGo())
 	}
 	return ui.With("section", "pane loket-skipped", ui.Attrs{"aria-labelledby": "m-lewat"},
-		ui.Div("pane-head", ui.Para("grow bar", ui.H2("m-lewat", "", words.CounterSkipped.In(l)), ui.Label("h2-count soft num", strconv.Itoa(len(list))))),
+		ui.Div("pane-head", ui.Div("grow bar", ui.H2("m-lewat", "", words.CounterSkipped.In(l)), ui.Label("h2-count soft num", strconv.Itoa(len(list))))),
 		ui.Div("scroll-y", ui.List("rows-plain", rows...)))
 }
 

@@ -63,7 +63,7 @@ var (
 	CounterBegin       = T{"Mulai layani", "Begin", "Wiwit ngladosi"}
 	CounterAbsent      = T{"Tidak hadir", "Not present", "Boten rawuh"}
 	CounterAge         = T{"{0} th", "{0} y", "{0} th"}
-	CounterInfant      = T{"di bawah 1 th", "under 1 y", "sangandhapipun 1 th"}
+	CounterInfant      = T{"bayi", "infant", "bayi"}
 	CounterMinutes     = T{"{0} menit", "{0} min", "{0} menit"}
 	CounterHours       = T{"{0} jam {1} menit", "{0} h {1} min", "{0} jam {1} menit"}
 
@@ -86,7 +86,7 @@ var (
 	CounterStepNext = T{"Nanti", "Later", "Mangke"}
 	CounterPutBack  = T{"Salah panggil, kembalikan ke antrean", "Called by mistake, put back", "Klentu nimbali, wangsulaken"}
 
-	CounterIssue      = T{"Nomor baru", "New number", "Nomer enggal"}
+	CounterIssue      = T{"Nomor", "Number", "Nomer"}
 	CounterIssueLong  = T{"Nomor untuk yang tanpa HP", "A number for somebody without a phone", "Nomer kangge ingkang tanpa HP"}
 	CounterIssueWhy   = T{"Langsung tercatat hadir. Cetak atau sebutkan nomornya.", "They count as here at once. Print or read out the number.", "Langsung kacathet rawuh. Mangga dipuncithak utawi dipunsebataken."}
 	CounterName       = T{"Nama panggilan", "Name", "Asma"}

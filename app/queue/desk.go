@@ -159,8 +159,8 @@ func (s *Counters) counter(at link.At, q queue.DeskLine, c queue.Counter) ui.UI 
 func (s *Counters) choose(day string, c queue.Counter) goapp.EventHandler {
 	return func(ctx goapp.Context, e goapp.Event) {
 		s.asked = seat{day, c.ID, c.Name, deskWho(s.view.At.Lang, c.Who)}
-		if c.Seated && s.last != "" && browser.Kept(lastSeat) == day+"/"+c.ID { // it is this device's own
-			s.enter(ctx)
+		if c.Seated && browser.Kept(lastSeat) == seatKey(day, c) { // it is this device's own
+			s.enter(ctx, c)
 			return
 		}
 		if c.Seated {
@@ -173,6 +173,9 @@ func (s *Counters) choose(day string, c queue.Counter) goapp.EventHandler {
 
 // lastSeat is where this device remembers the very seat it has today.
 const lastSeat = "loket-duduk"
+
+// seatKey names a seat and who has it: one that was taken over is another.
+func seatKey(day string, c queue.Counter) string { return day + "/" + c.ID + "/" + c.Who }
 
 func (s *Counters) take(ctx goapp.Context, e goapp.Event) {
 	ui.CloseDialog(takeSeat)(ctx, e)
@@ -187,21 +190,23 @@ func (s *Counters) sit(goapp.Context) {
 	s.doing, s.wrong = at.counter, nil
 	flow.Ask(s.here, func(ctx context.Context) (queue.Acted, error) {
 		return s.house.Queue.Act(ctx, queue.Act{Day: at.day, Action: queue.Sit, Counter: at.counter})
-	}, func(ctx goapp.Context, _ queue.Acted, err error) {
+	}, func(ctx goapp.Context, got queue.Acted, err error) {
 		s.doing, s.wrong = "", fault.From(err)
 		if err == nil {
-			s.enter(ctx)
+			c, _ := got.State.Counter(at.counter)
+			s.enter(ctx, c)
 		}
 	})
 }
 
-func (s *Counters) enter(ctx goapp.Context) {
+// enter goes to the counter and remembers it.
+func (s *Counters) enter(ctx goapp.Context, c queue.Counter) {
 	d, _ := s.view.Value()
 	for _, p := range d.Places {
 		for _, q := range p.Queues {
 			if q.Line.Day == s.asked.day {
 				browser.Keep(lastCounter, q.Line.Queue+"/"+s.asked.counter)
-				browser.Keep(lastSeat, q.Line.Day+"/"+s.asked.counter)
+				browser.Keep(lastSeat, seatKey(q.Line.Day, c))
 			}
 		}
 	}

@@ -20,6 +20,7 @@ func (s *CounterDesk) press(ctx goapp.Context, w wish, name string) {
 	if state == nil || c.ID == "" {
 		return
 	}
+	s.wrong = nil
 	t, _ := state.Ticket(c.Number)
 	switch w {
 	case wishMain:

@@ -122,6 +122,9 @@ func (s *CounterDesk) dayID() string {
 // OnNav loads the day and listens to the keys.
 func (s *CounterDesk) OnNav(ctx goapp.Context) {
 	s.here = ctx
+	if path := link.Parse(ctx.Page().URL()).Path; path != s.view.At.Path {
+		s.did, s.wrong, s.doing, s.text, s.chosen, s.issue = "", nil, "", "", 0, issuing{}
+	}
 	s.view.Enter(ctx, s)
 	if s.stopKeys == nil {
 		s.stopKeys = browser.Keys(func(k browser.Key) bool { return wishOf(k) != noWish }, func(k browser.Key) {
@@ -179,6 +182,9 @@ func (s *CounterDesk) follow() {
 	d, ok := s.view.Value()
 	if !ok || s.followed == s.dayID() {
 		return
+	}
+	if s.followed != "" {
+		s.news.stop()
 	}
 	s.followed = s.dayID()
 	s.news.follow(s.here, []string{d.State.Day}, s.changed)
@@ -324,5 +330,6 @@ func (s *CounterDesk) open(id string) goapp.EventHandler {
 }
 
 func (s *CounterDesk) show(ctx goapp.Context, id string) {
+	s.wrong = nil
 	ctx.Defer(func(goapp.Context) { browser.Ask(id) })
 }

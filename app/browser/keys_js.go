@@ -53,10 +53,15 @@ func keyOf(event js.Value) Key {
 }
 
 // Write puts text into an element by its id, for what changes every second
-// and is not worth drawing the page again.
+// and is not worth drawing the page again. It keeps the piece of text that
+// go-app holds on to.
 func Write(id, text string) {
-	if el := document.Call("getElementById", id); el.Truthy() && el.Get("textContent").String() != text {
-		el.Set("textContent", text)
+	el := document.Call("getElementById", id)
+	if !el.Truthy() {
+		return
+	}
+	if piece := el.Get("firstChild"); piece.Truthy() && piece.Get("nodeValue").String() != text {
+		piece.Set("nodeValue", text)
 	}
 }
 

@@ -132,7 +132,10 @@ func (s *CounterDesk) do(a queue.Act, dialog string) {
 				ui.Go(ctx, s.view.At.To(CountersPath))
 				return
 			}
-			ctx.Defer(func(goapp.Context) { browser.Focus(bigButton) })
+			ctx.Defer(func(ctx goapp.Context) {
+				s.clocks(ctx)
+				browser.Focus(bigButton)
+			})
 		})
 }
 

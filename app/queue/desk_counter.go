@@ -194,6 +194,7 @@ func (s *CounterDesk) follow() {
 // for all that come together.
 func (s *CounterDesk) changed(ctx goapp.Context, day string, events []queue.Event) {
 	s.fresh = s.now()
+	ctx.Defer(s.clocks)
 	missing := events == nil
 	for _, e := range events {
 		if e.Ticket != nil {
@@ -255,10 +256,16 @@ func (s *CounterDesk) tick(ctx goapp.Context) {
 	if over || live != was || s.ticks%drawEvery == 0 {
 		return
 	}
+	s.clocks(ctx)
+	ctx.PreventUpdate()
+}
+
+// clocks writes what the time is. After a drawing too: a text that is drawn
+// as it was drawn last is left alone, however far the clock has gone since.
+func (s *CounterDesk) clocks(goapp.Context) {
 	browser.Write("lama", s.elapsed())
 	browser.Write("jam", words.Clock(s.now()))
 	browser.Write("sisa", s.left())
-	ctx.PreventUpdate()
 }
 
 // left is how many seconds an undo is still possible.
@@ -304,7 +311,7 @@ func (s *CounterDesk) Render() ui.UI {
 		ui.Div("loket-wait stack stack-4", s.waiting(at.Lang, state), s.skipped(at.Lang, state)),
 		ui.Div("loket-side stack stack-4", s.today(at.Lang, d, state), s.others(at.Lang, d, state))),
 		s.undoBar(at.Lang), s.sheet(at.Lang, state, c), s.moving(at.Lang, d, state), s.pausing(at.Lang, state), s.more(at.Lang, state, c),
-		s.closing(at.Lang, state), s.issueDialog(at, d, state), s.help(at.Lang))
+		s.closing(at.Lang, state), s.issueDialog(at, d, state), s.help(at.Lang), s.printed(at.Lang, d))
 }
 
 // actions stand in the bar above: whether news come, the time, the pause.

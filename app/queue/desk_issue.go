@@ -134,6 +134,25 @@ func (s *CounterDesk) give(_ goapp.Context, e goapp.Event) {
 
 // slip is the number that was given, to be read out and to be printed.
 func (s *CounterDesk) slip(l words.Lang, d queue.Desk, got queue.Acted) []ui.UI {
+	return []ui.UI{
+		s.paper(l, d, got),
+		ui.Div("stack stack-2",
+			ui.Button{Label: words.CounterPrint.In(l), Icon: "berkas", Class: "btn-full", Attrs: ui.Attrs{"id": "terbit-cetak"}, Do: func(goapp.Context, goapp.Event) { browser.Print() }}.UI(),
+			ui.Button{Label: words.CounterIssueMore.In(l), Icon: "tambah", Look: ui.Line, Class: "btn-full", Scope: "lagi", Do: s.newIssue}.UI(),
+			s.closer(l, "terbit")),
+	}
+}
+
+// printed is the same slip in the page itself: what a dialog shows lies above
+// the page, and printers cannot be told the size of its paper.
+func (s *CounterDesk) printed(l words.Lang, d queue.Desk) ui.UI {
+	if s.issue.given == nil {
+		return nil
+	}
+	return ui.With("div", "slip-paper", ui.Attrs{"aria-hidden": "true"}, s.paper(l, d, *s.issue.given))
+}
+
+func (s *CounterDesk) paper(l words.Lang, d queue.Desk, got queue.Acted) ui.UI {
 	number := got.State.Last
 	if len(got.People) > 0 {
 		number = got.People[0].Number
@@ -151,16 +170,10 @@ func (s *CounterDesk) slip(l words.Lang, d queue.Desk, got queue.Acted) []ui.UI 
 	if len(got.People) > 0 && got.People[0].Ground != "" {
 		lane = words.CounterPriority.In(l)
 	}
-	return []ui.UI{
-		ui.Div("slip stack center",
-			ui.P("strong", d.Place.Name), ui.P("soft", deskJoin(d.Line.Name, d.Line.Who)),
-			ui.P("slip-no num", got.State.Label(number)),
-			ui.P("strong", deskJoin(lane, words.CounterAhead.In(l, strconv.Itoa(ahead)))),
-			code,
-			ui.P("small soft num", words.Day(l, d.Line.Date)+", "+words.Clock(s.now()))),
-		ui.Div("stack stack-2 no-print",
-			ui.Button{Label: words.CounterPrint.In(l), Icon: "berkas", Class: "btn-full", Attrs: ui.Attrs{"id": "terbit-cetak"}, Do: func(goapp.Context, goapp.Event) { browser.Print() }}.UI(),
-			ui.Button{Label: words.CounterIssueMore.In(l), Icon: "tambah", Look: ui.Line, Class: "btn-full", Scope: "lagi", Do: s.newIssue}.UI(),
-			s.closer(l, "terbit")),
-	}
+	return ui.Div("slip stack center",
+		ui.P("strong", d.Place.Name), ui.P("soft", deskJoin(d.Line.Name, d.Line.Who)),
+		ui.P("slip-no num", got.State.Label(number)),
+		ui.P("strong", deskJoin(lane, words.CounterAhead.In(l, strconv.Itoa(ahead)))),
+		code,
+		ui.P("small soft num", words.Day(l, d.Line.Date)+", "+words.Clock(s.now())))
 }

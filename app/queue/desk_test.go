@@ -68,7 +68,7 @@ func TestKeys(t *testing.T) {
 	}
 }
 
-func line(tickets ...queue.Ticket) *queue.State {
+func lineOf(tickets ...queue.Ticket) *queue.State {
 	s := &queue.State{Prefix: "A", Head: queue.Head{Status: queue.Open, Share: 2}, Tickets: tickets, Count: map[queue.Stage]int{}}
 	for i := range s.Tickets {
 		t := &s.Tickets[i]
@@ -81,7 +81,7 @@ func line(tickets ...queue.Ticket) *queue.State {
 // Who stepped out stands where they would be, and is still marked as away.
 func TestOrderOfTheList(t *testing.T) {
 	t.Parallel()
-	s := line(queue.Ticket{Number: 1, Lane: queue.Regular, Stage: queue.Away}, queue.Ticket{Number: 2, Lane: queue.Regular, Stage: queue.Waiting},
+	s := lineOf(queue.Ticket{Number: 1, Lane: queue.Regular, Stage: queue.Away}, queue.Ticket{Number: 2, Lane: queue.Regular, Stage: queue.Waiting},
 		queue.Ticket{Number: 3, Lane: queue.Priority, Stage: queue.Waiting}, queue.Ticket{Number: 4, Lane: queue.Regular, Stage: queue.Skipped}, queue.Ticket{Number: 5, Lane: queue.Regular, Stage: queue.Serving})
 	var numbers []int
 	for _, o := range deskOrder(s) {
@@ -128,15 +128,15 @@ func TestBigButton(t *testing.T) {
 		counter queue.Counter
 		want    queue.Action
 	}{
-		"nobody sits":  {line(waits), queue.Counter{ID: "a"}, queue.Sit},
-		"not open yet": {with(line(waits), func(s *queue.State) { s.Head.Status = queue.Scheduled }), seated, queue.OpenDay},
-		"paused":       {with(line(waits), func(s *queue.State) { s.Head.Status = queue.Paused }), seated, queue.Resume},
-		"over":         {with(line(waits), func(s *queue.State) { s.Head.Status = queue.Closed }), seated, mainOver},
-		"resting":      {line(waits), queue.Counter{ID: "a", Seated: true, Resting: "Salat"}, queue.Work},
-		"next":         {line(waits), busy, queue.CallNext},
-		"last one":     {line(), busy, queue.Finish},
-		"all away":     {with(line(waits), func(s *queue.State) { s.Head.CheckIn = true }), seated, mainAbsent},
-		"nobody":       {line(), seated, mainNobody},
+		"nobody sits":  {lineOf(waits), queue.Counter{ID: "a"}, queue.Sit},
+		"not open yet": {with(lineOf(waits), func(s *queue.State) { s.Head.Status = queue.Scheduled }), seated, queue.OpenDay},
+		"paused":       {with(lineOf(waits), func(s *queue.State) { s.Head.Status = queue.Paused }), seated, queue.Resume},
+		"over":         {with(lineOf(waits), func(s *queue.State) { s.Head.Status = queue.Closed }), seated, mainOver},
+		"resting":      {lineOf(waits), queue.Counter{ID: "a", Seated: true, Resting: "Salat"}, queue.Work},
+		"next":         {lineOf(waits), busy, queue.CallNext},
+		"last one":     {lineOf(), busy, queue.Finish},
+		"all away":     {with(lineOf(waits), func(s *queue.State) { s.Head.CheckIn = true }), seated, mainAbsent},
+		"nobody":       {lineOf(), seated, mainNobody},
 	} {
 		if got := deskMain(c.state, c.counter); got != c.want {
 			t.Errorf("%s: %s, want %s", name, got, c.want)

@@ -152,9 +152,9 @@ func (s *Service) keysOf(in partner.Configure, sealed []byte, base string) ([]by
 	}
 	if in.BaseURL != "" {
 		var missing []fault.Field
-		for name, value := range map[string]string{"cons_id": k.ConsID, "secret": k.Secret, "user_key": k.UserKey} {
-			if value == "" {
-				missing = append(missing, fault.Field{Name: name, Key: "required"})
+		for _, f := range [][2]string{{"cons_id", k.ConsID}, {"secret", k.Secret}, {"user_key", k.UserKey}} {
+			if f[1] == "" {
+				missing = append(missing, fault.Field{Name: f[0], Key: "required"})
 			}
 		}
 		if err := fault.Wrong(missing...); err != nil {

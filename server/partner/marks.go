@@ -160,7 +160,11 @@ func (w way) follow(p past, settled time.Time) []mark {
 		p.at = m.At
 		list = append(list, m)
 	}
-	for task := max(w.first, p.last+1); task <= taskMedicine; task++ {
+	next := w.first
+	if p.last > 0 { // what was begun goes on, whatever is known of its beginning now
+		next = p.last + 1
+	}
+	for task := next; task <= taskMedicine; task++ {
 		at := w.known(task)
 		if at.IsZero() || at.After(settled) {
 			break

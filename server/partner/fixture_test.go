@@ -21,6 +21,7 @@ import (
 	"rumah/server/queue"
 	"rumah/server/vault"
 	"rumah/shared/access"
+	"rumah/shared/calendar"
 	"rumah/shared/fault"
 	contract "rumah/shared/partner"
 	shared "rumah/shared/queue"
@@ -245,6 +246,7 @@ type lines struct {
 	keys    map[string]string
 	quota   int
 	fail    error // of the next take
+	walked  []queue.ClinicVisitor
 }
 
 type line struct {
@@ -431,4 +433,22 @@ func (l *lines) Steps(_ context.Context, tickets []string) ([]queue.ClinicStep, 
 		}
 	}
 	return steps, nil
+}
+
+func (l *lines) Visitors(_ context.Context, at string, from calendar.Date) ([]queue.ClinicVisitor, error) {
+	return l.walked, nil
+}
+
+// walk takes a number for somebody who does not come through BPJS.
+func (h *house) walk(nik string) queue.ClinicVisitor {
+	h.Helper()
+	d, err := h.lines.Find(h.Context(), queue.Clinic{Place: hospital, Poli: "ANA", Doctor: 12346, Date: today, Opens: 8 * 60, Closes: 12 * 60})
+	h.must(d, err)
+	who := queue.Person(h.vault, nik)
+	t, err := h.lines.Take(h.Context(), queue.ClinicTake{Day: d.ID, Requester: "app", Key: nik, Person: who, Payer: shared.Other})
+	h.must(t, err)
+	v := queue.ClinicVisitor{Ticket: t.ID, Day: d.ID, Number: t.Number, Prefix: "A", Person: who, Poli: "ANA", Name: "Poli Anak", Doctor: 12346, Who: d.Who,
+		Date: today, Opens: 8 * 60, Closes: 12 * 60, OpensAt: d.OpensAt, TakenAt: h.clock.get()}
+	h.lines.walked = append(h.lines.walked, v)
+	return v
 }

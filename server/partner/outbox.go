@@ -49,6 +49,9 @@ func (s *Service) hire() {
 // Look writes down what BPJS is to be told and is not written yet, and sends
 // out what is due.
 func (s *Service) Look(ctx context.Context) error {
+	if err := s.visitors(ctx); err != nil {
+		return err
+	}
 	after := ""
 	for {
 		var open []booking

@@ -189,6 +189,34 @@ func (h *house) expectNothing() {
 	}
 }
 
+// Who took a number in the app and is known to the hospital is told of
+// first, then of the visit; who is not known is not.
+func TestVisitorsAreTold(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	h.register(nik, card)
+	b := h.connect()
+	h.work()
+	var body map[string]any
+	b.answer = func(path string, told map[string]any) (int, int, string) {
+		if path == "antrean/add" {
+			body = told
+		}
+		return 0, 0, ""
+	}
+	v := h.walk(nik)
+	h.walk("3512345678980001")
+	h.look()
+	b.until(t, 1, "antrean/add")
+	if body["jenispasien"] != "NON JKN" || body["nomorkartu"] != "" || body["nik"] != nik || body["norm"] != "000001" || body["jampraktek"] != "08:00-12:00" || body["angkaantrean"] != 1.0 ||
+		body["nomorantrean"] != "A-001" || body["kuotajkn"] != 30.0 || body["nomorreferensi"] != "" || body["pasienbaru"] != 1.0 {
+		t.Errorf("%v", body)
+	}
+	h.must(nil, h.lines.Arrive(t.Context(), v.Ticket))
+	h.look()
+	b.until(t, 3, "antrean/add", "1", "2", "3")
+}
+
 // Who never came is told once, after it cannot be undone any more; whom the
 // hospital sends away too, and whom BPJS cancelled is not.
 func TestEndsAreTold(t *testing.T) {

@@ -33,6 +33,7 @@ type Lines interface {
 	Pharmacy(ctx context.Context, ticket, requester, key string) (queue.ClinicTicket, error)
 	Standing(ctx context.Context, day string) (given, left, called int, err error)
 	Steps(ctx context.Context, tickets []string) ([]queue.ClinicStep, error)
+	Visitors(ctx context.Context, place string, from calendar.Date) ([]queue.ClinicVisitor, error)
 }
 
 var _ Lines = queue.Clinics{}
@@ -65,7 +66,7 @@ const callTime = 20 * time.Second
 // New returns the service. loc is the clock of the hospitals.
 func New(db *database.DB, now func() time.Time, loc *time.Location, o Options) *Service {
 	if o.Client == nil {
-		o.Client = &http.Client{Timeout: callTime, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+		o.Client = outsideOnly(o.Inside)
 	}
 	if o.IP == nil {
 		o.IP = func(context.Context) netip.Addr { return netip.Addr{} }

@@ -14,9 +14,8 @@ import (
 
 // patient is somebody whom a hospital knows.
 type patient struct {
-	ID, Norm string
-	Name     string // "" when it cannot be told
-	Fresh    bool   // was never here before
+	ID, Norm, Name, NIK, Phone string
+	Fresh                      bool // was never here before
 }
 
 // record is what is told of a new patient. The codes of regions are BPJS's
@@ -62,7 +61,7 @@ FROM bpjs_patients p WHERE p.place_id = ? AND p.person = ?`, at, person).Scan(ct
 	if err := s.open(row.ID, row.Sealed, &r); err != nil {
 		return patient{}, false, err
 	}
-	return patient{ID: row.ID, Norm: row.Norm, Name: r.Name, Fresh: row.Fresh}, true, nil
+	return patient{ID: row.ID, Norm: row.Norm, Name: r.Name, NIK: r.NIK, Phone: r.Phone, Fresh: row.Fresh}, true, nil
 }
 
 // field is one of the fields of a new patient with how it is called.

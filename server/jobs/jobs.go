@@ -67,7 +67,7 @@ func (s *Shop) Start(ctx context.Context) error {
 			return fmt.Errorf("start jobs: %w", err)
 		}
 	}
-	client, err := river.NewClient(riverpgxv5.New(s.db.Conns()), &river.Config{
+	client, err := river.NewClient(riverpgxv5.New(s.db.Raw()), &river.Config{
 		Schema: schema, Workers: s.kinds, PeriodicJobs: s.regular, FetchCooldown: fetchCooldown, Logger: quiet(s.log),
 		Queues: map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: workers}},
 	})

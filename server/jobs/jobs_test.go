@@ -27,7 +27,7 @@ func TestTablesAreRivers(t *testing.T) {
 	if _, err := db.ExecContext(ctx, `CREATE SCHEMA own`); err != nil {
 		t.Fatal(err)
 	}
-	own, err := rivermigrate.New(riverpgxv5.New(db.Conns()), &rivermigrate.Config{Schema: "own", Logger: silent})
+	own, err := rivermigrate.New(riverpgxv5.New(db.Raw()), &rivermigrate.Config{Schema: "own", Logger: silent})
 	if err != nil {
 		t.Fatal(err)
 	}

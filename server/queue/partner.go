@@ -3,7 +3,7 @@ package queue
 import (
 	"context"
 	"database/sql"
-	"encoding/hex"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"time"
@@ -47,7 +47,9 @@ type ClinicDay struct {
 
 // Person is the key of somebody by their NIK: the same for somebody who
 // takes a number in the app and by a partner.
-func Person(v *vault.Vault, nik string) string { return hex.EncodeToString(v.Hash("nik", nik)) }
+func Person(v *vault.Vault, nik string) string {
+	return "nik:" + base64.RawURLEncoding.EncodeToString(v.Hash("nik", nik))
+}
 
 // Names reports whether a place has a poli, and the poli a doctor.
 func (c Clinics) Names(ctx context.Context, at, poli string, doctor int) (hasPoli, hasDoctor bool, err error) {

@@ -61,8 +61,8 @@ func (c Clinics) Names(ctx context.Context, at, poli string, doctor int) (hasPol
 	return row.Poli, row.Doctor, nil
 }
 
-// plan is an opening of the week.
-type plan struct {
+// clinicPlan is an opening of the week.
+type clinicPlan struct {
 	Queue, Name, Who string
 	Payers           bool
 	Regular          int
@@ -72,8 +72,8 @@ type plan struct {
 
 // plan is the opening of a clinic on a date. Fault: unknown when there is
 // none, because of the week or because the doctor is away.
-func (c Clinics) plan(ctx context.Context, of Clinic) (plan, error) {
-	var p plan
+func (c Clinics) plan(ctx context.Context, of Clinic) (clinicPlan, error) {
+	var p clinicPlan
 	err := c.s.db.NewRaw(`
 SELECT q.id AS queue, q.name, q.who, q.payers, n.regular, n.jkn, n.other
 FROM queues q JOIN queue_sessions n ON n.queue_id = q.id
@@ -126,7 +126,7 @@ func (c Clinics) Find(ctx context.Context, of Clinic) (ClinicDay, error) {
 	}
 	d.OpensAt, d.ClosesAt = time.UnixMilli(state.Head.Opens), time.UnixMilli(state.Head.Closes)
 	d.Over = state.Head.Status.Over() || c.s.now().UnixMilli() >= state.Head.Closes
-	d.Given, d.Waiting = state.Last, waiting(state)
+	d.Given, d.Waiting = state.Last, clinicWaiting(state)
 	if len(state.Calls) > 0 {
 		d.Called = state.Label(state.Calls[0].Number)
 	}
@@ -138,7 +138,7 @@ func (c Clinics) Find(ctx context.Context, of Clinic) (ClinicDay, error) {
 	return d, nil
 }
 
-// waiting are those whose turn is still to come.
-func waiting(s *queue.State) int {
+// clinicWaiting are those whose turn is still to come.
+func clinicWaiting(s *queue.State) int {
 	return s.Count[queue.Waiting] + s.Count[queue.Away] + s.Count[queue.Skipped]
 }

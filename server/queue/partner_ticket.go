@@ -58,15 +58,15 @@ func (c Clinics) Arrive(ctx context.Context, ticket string) error {
 	return c.own(ctx, ticket, queue.Arrive)
 }
 
-type ticketRow struct {
+type clinicRow struct {
 	ID, DayID, Payer, Visit string
 	Number                  int
 	Stage                   queue.Stage
 	Present                 bool
 }
 
-func (c Clinics) row(ctx context.Context, ticket string) (ticketRow, error) {
-	var t ticketRow
+func (c Clinics) row(ctx context.Context, ticket string) (clinicRow, error) {
+	var t clinicRow
 	err := c.s.db.NewRaw(`SELECT id, day_id, payer, number, stage, present, coalesce(visit_id, '') AS visit FROM tickets WHERE id = ?`, ticket).Scan(ctx, &t)
 	if errors.Is(err, sql.ErrNoRows) {
 		return t, fault.New(fault.Unknown, "unknown")
@@ -105,13 +105,13 @@ func (c Clinics) Ticket(ctx context.Context, ticket string) (ClinicTicket, error
 	if len(state.Calls) > 0 {
 		v.Called = state.Label(state.Calls[0].Number)
 	}
-	v.Expected = expected(state, v.Ahead, c.s.now())
+	v.Expected = clinicExpected(state, v.Ahead, c.s.now())
 	return v, nil
 }
 
-// expected is when somebody with so many ahead is called, if at least one
+// clinicExpected is when somebody with so many ahead is called, if at least one
 // counter works from the opening on.
-func expected(s *queue.State, ahead int, now time.Time) time.Time {
+func clinicExpected(s *queue.State, ahead int, now time.Time) time.Time {
 	opens := time.UnixMilli(s.Head.Opens)
 	wait := queue.Estimate(s.Head.Pace, queue.Standing{Ahead: ahead, Counters: max(1, s.Working()), Closed: now.Before(opens), Opens: opens.Sub(now)})
 	return now.Add(wait.Mid)
@@ -167,7 +167,7 @@ func (c Clinics) Standing(ctx context.Context, day string) (given, left, called 
 	if len(state.Calls) > 0 {
 		called = state.Calls[0].Number
 	}
-	return state.Last, waiting(state), called, nil
+	return state.Last, clinicWaiting(state), called, nil
 }
 
 // ClinicStep is one number of somebody's way through a place. Moments that

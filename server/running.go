@@ -243,7 +243,7 @@ func (h *running) insurance(cfg config.Config, db *database.DB, lines *queue.Ser
 // contracts mounts the operations of all domains.
 func (h *running) contracts(db *database.DB, people *identity.Service, places *place.Service, services *catalogue.Service, lines *queue.Service, insurance *partner.Service, static *web.Static, log *slog.Logger) (*api.Mux, error) {
 	keys := api.Keys{DB: db.DB, Vault: h.vault}
-	h.sweeps = append(h.sweeps, people.Sweep, func(ctx context.Context) error { return keys.Forget(ctx, answersKept) })
+	h.sweeps = append(h.sweeps, people.Sweep, insurance.Sweep, func(ctx context.Context) error { return keys.Forget(ctx, answersKept) })
 	m := api.New(api.Config{Guard: people, Audit: people, Once: keys, Log: log, Ref: web.RequestID})
 	identity.Mount(m, people)
 	place.Mount(m, places)

@@ -97,6 +97,11 @@ func (s *Service) lookOver(ctx context.Context, open []booking) error {
 			if step.Of == b.TicketID || b.PharmacyID != "" && step.ID == b.PharmacyID {
 				own = append(own, step)
 			}
+			if step.ID == b.TicketID && !step.Present.IsZero() && b.CheckedAt.IsZero() { // at the counter, or by an officer
+				if err := s.came(ctx, b, step.Present); err != nil {
+					return err
+				}
+			}
 			if step.ID == b.TicketID && step.Stage.Live() && b.Status == statusCancelled { // we died in between
 				if err := s.giveBack(ctx, b.TicketID); err != nil {
 					return err
@@ -173,6 +178,22 @@ func (s *Service) shut(ctx context.Context) error {
 		if _, err := s.db.NewRaw(sql, s.today().Add(-keptOpen), s.now().Add(-time.Hour)).Exec(ctx); err != nil {
 			return fmt.Errorf("close bookings: %w", err)
 		}
+	}
+	return nil
+}
+
+// kept is how long a booking is remembered after its day, for questions about
+// what BPJS was told.
+const kept = 180 // days
+
+// Sweep forgets bookings that nobody asks about any more, with their letters.
+func (s *Service) Sweep(ctx context.Context) error {
+	_, err := s.db.NewRaw(`
+WITH old AS (SELECT id FROM bpjs_bookings WHERE date < ?0 ORDER BY date LIMIT 5000),
+letters AS (DELETE FROM bpjs_outbox WHERE booking_id IN (SELECT id FROM old))
+DELETE FROM bpjs_bookings WHERE id IN (SELECT id FROM old)`, s.today().Add(-kept)).Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("sweep bookings: %w", err)
 	}
 	return nil
 }

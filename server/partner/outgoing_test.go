@@ -176,6 +176,19 @@ func TestVisitIsTold(t *testing.T) {
 	h.must(nil, h.lines.finish(medicine))
 	h.look()
 	b.until(t, 2, "1", "2", "3", "4", "5", "antrean/farmasi/add", "6", "7")
+	// The next visit is not the first, and begins at the poli.
+	h.later(24 * time.Hour)
+	code, _ = h.expect("ambilantrean", with(visit(), "tanggalperiksa", "2026-11-25", "nomorreferensi", "R00401160002"), 200, "Ok").Response["kodebooking"].(string)
+	h.expect("checkinantrean", map[string]any{"kodebooking": code, "waktu": h.clock.get().UnixMilli()}, 200, "Ok")
+	h.look()
+	b.until(t, 1, "1", "2", "3", "4", "5", "antrean/farmasi/add", "6", "7", "3")
+	h.clock.move(365 * 24 * time.Hour)
+	h.must(nil, h.s.Sweep(t.Context()))
+	var left int
+	h.must(nil, h.db.NewRaw(`SELECT (SELECT count(*) FROM bpjs_bookings) + (SELECT count(*) FROM bpjs_outbox)`).Scan(t.Context(), &left))
+	if left != 0 {
+		t.Errorf("%d rows are kept", left)
+	}
 }
 
 // expectNothing sees to it that a look finds nothing to tell.

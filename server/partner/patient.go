@@ -49,7 +49,7 @@ func (s *Service) patientOf(ctx context.Context, at, person string) (patient, bo
 		Fresh    bool
 	}
 	err := s.db.NewRaw(`
-SELECT p.id, p.norm, p.sealed, NOT EXISTS (SELECT FROM bpjs_bookings b WHERE b.patient_id = p.id AND b.status IN ('live', 'absent') AND (b.checked_at IS NOT NULL)) AS fresh
+SELECT p.id, p.norm, p.sealed, p.seen_at IS NULL AS fresh
 FROM bpjs_patients p WHERE p.place_id = ? AND p.person = ?`, at, person).Scan(ctx, &row)
 	if errors.Is(err, sql.ErrNoRows) {
 		return patient{}, false, nil

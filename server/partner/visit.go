@@ -181,8 +181,19 @@ func (s *Service) checkIn(ctx context.Context, c call) (*answer, error) {
 		}
 		return nil, err
 	}
-	if _, err := s.db.NewRaw(`UPDATE bpjs_bookings SET checked_at = ? WHERE id = ? AND checked_at IS NULL`, s.now(), b.ID).Exec(ctx); err != nil {
-		return nil, fmt.Errorf("check a booking in: %w", err)
+	if err := s.came(ctx, b, s.now()); err != nil {
+		return nil, err
 	}
 	return ok(nil), nil
+}
+
+// came notes that somebody is there: the patient is not new any more.
+func (s *Service) came(ctx context.Context, b booking, at time.Time) error {
+	_, err := s.db.NewRaw(`
+WITH here AS (UPDATE bpjs_bookings SET checked_at = ?1 WHERE id = ?0 AND checked_at IS NULL)
+UPDATE bpjs_patients SET seen_at = ?1 WHERE id = ?2 AND seen_at IS NULL`, b.ID, at, b.PatientID).Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("check a booking in: %w", err)
+	}
+	return nil
 }

@@ -22,6 +22,7 @@ CREATE TABLE bpjs_patients (
   card_hash bytea,                  -- null for somebody without insurance
   sealed    bytea NOT NULL,         -- JSON: who it is
   made_at   timestamptz NOT NULL,
+  seen_at   timestamptz,            -- first time they came; null for somebody new
   UNIQUE (place_id, norm),
   UNIQUE (place_id, person)
 );

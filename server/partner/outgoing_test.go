@@ -235,7 +235,7 @@ func TestVisitorsAreTold(t *testing.T) {
 func TestEndsAreTold(t *testing.T) {
 	t.Parallel()
 	h := open(t)
-	code, ticket := h.booked()
+	code, _ := h.booked()
 	b := h.connect()
 	h.work()
 	h.expect("batalantrean", map[string]any{"kodebooking": code, "keterangan": "sembuh"}, 200, "Ok")
@@ -247,7 +247,7 @@ func TestEndsAreTold(t *testing.T) {
 		h.must(nil, h.db.NewRaw(`SELECT ticket_id FROM bpjs_bookings WHERE code = ?`, c).Scan(t.Context(), &id))
 		return id
 	}
-	ticket = next()
+	ticket := next()
 	h.must(nil, h.lines.call(ticket))
 	h.must(nil, h.lines.never(ticket))
 	h.must(nil, h.s.Look(t.Context())) // it may still be undone

@@ -25,6 +25,10 @@ const (
 	fetchCooldown = 20 * time.Millisecond
 	// workers is how much is done at once; most of it waits for others.
 	workers = 8
+	// longest is how long one piece of work may take.
+	longest = 5 * time.Minute
+	// kept is how long the house remembers what was done.
+	kept = time.Hour
 	// patience is how long the house waits for what is being done when it
 	// stops; the rest is cancelled and done again by whoever runs next.
 	patience = 5 * time.Second
@@ -69,6 +73,7 @@ func (s *Shop) Start(ctx context.Context) error {
 	}
 	client, err := river.NewClient(riverpgxv5.New(s.db.Raw()), &river.Config{
 		Schema: schema, Workers: s.kinds, PeriodicJobs: s.regular, FetchCooldown: fetchCooldown, Logger: quiet(s.log),
+		JobTimeout: longest, CompletedJobRetentionPeriod: kept,
 		Queues: map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: workers}},
 	})
 	if err == nil {

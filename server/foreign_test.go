@@ -150,6 +150,12 @@ func TestNobodyReachesWhatIsNotTheirs(t *testing.T) {
 		{other, "place.Discard", "/api/places/desk/" + place + "/draft/1", ""},
 		{other, "place.Publish", "/api/places/desk/" + place + "/draft/1/publish", ""},
 		{other, "place.Settle", "/api/places/desk/" + place + "/corrections/K-DEM1/settle", ""},
+		{other, "partner.Hospital", "/api/partner/bpjs/" + place, ""},
+		{other, "partner.Configure", "/api/partner/bpjs/" + place, `{}`},
+		{other, "partner.Admit", "/api/partner/bpjs/" + place + "/password", `{"username":"bpjs"}`},
+		{other, "partner.Probe", "/api/partner/bpjs/" + place + "/probe", ""},
+		{other, "partner.Outbox", "/api/partner/bpjs/" + place + "/outbox", ""},
+		{other, "partner.Settle", "/api/partner/bpjs/" + place + "/outbox/1", `{"action":"retry"}`},
 	} {
 		method := ""
 		for _, op := range api.Operations {

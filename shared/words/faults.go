@@ -47,6 +47,7 @@ var Faults = map[string]T{
 	"file_size":         {"Berkas terlalu besar. Pilih yang di bawah {0}.", "The file is too big. Choose one under {0}.", "Berkas kagengen. Mangga milih ingkang sangandhaping {0}."},
 	"cross_origin":      {"Permintaan ini datang dari situs lain, jadi kami tolak.", "This came from another site, so we refused it.", "Panyuwunan punika saking situs sanes, dados kami tampik."},
 	"mobile":            {"Tulis nomor HP seperti 081234567890.", "Write a mobile number such as 081234567890.", "Mangga nyerat nomer HP kados 081234567890."},
+	"partner_url":       {"Tulis alamat lengkap yang diawali https://, bukan alamat di dalam jaringan.", "Write a whole address that begins with https://, not one inside a network.", "Mangga nyerat alamat jangkep ingkang dipunwiwiti https://, sanes alamat ing lebet jaringan."},
 	"code":              {"Kodenya 6 angka. Lihat lagi di pesan yang kami kirim.", "The code has 6 digits. Look again at our message.", "Kodhenipun 6 angka. Mangga dipunpriksani malih."},
 	"code_wrong":        {"Kode itu salah. Sisa {0} kali coba.", "That code is wrong. {0} tries left.", "Kodhe punika klentu. Kantun {0} cobi."},
 	"code_gone":         {"Kode ini sudah tidak berlaku. Minta kode baru.", "This code no longer works. Ask for a new one.", "Kodhe punika sampun boten lumampah. Mangga nyuwun malih."},

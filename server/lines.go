@@ -1,12 +1,15 @@
 package main
 
 import (
+	"context"
 	"encoding/hex"
+	"errors"
 	"log/slog"
 	"time"
 
 	"rumah/server/config"
 	"rumah/server/database"
+	"rumah/server/jobs"
 	"rumah/server/live"
 	"rumah/server/queue"
 	"rumah/server/web"
@@ -28,10 +31,19 @@ func (h *running) watchers(cfg config.Config, log *slog.Logger) error {
 	return err
 }
 
-// lines are the queues, and what phones are told of them.
+// lines are the queues, what phones are told of them, and what is looked
+// after every minute.
 func (h *running) lines(cfg config.Config, db *database.DB, log *slog.Logger) *queue.Service {
 	lines := queue.New(db, time.Now, h.info.Location(), queue.Options{Vault: h.vault, Origin: address(cfg), Log: log, Publish: h.hub.Publish})
 	h.hub.Register("day", lines)
 	h.hub.Register("place", lines)
+	jobs.Work(h.shop, func(ctx context.Context, _ tending) error { return errors.Join(lines.Resume(ctx), lines.Tend(ctx)) })
+	h.shop.Every(time.Minute, tending{})
 	return lines
 }
+
+// tending is the work on queues that is done every minute.
+type tending struct{}
+
+// Kind implements river.JobArgs.
+func (tending) Kind() string { return "queue_tend" }

@@ -13,10 +13,7 @@ import (
 	"strings"
 	"time"
 
-	"rumah"
-	"rumah/app/house"
 	"rumah/assets"
-	"rumah/server/api"
 	"rumah/server/catalogue"
 	"rumah/server/city"
 	"rumah/server/config"
@@ -27,7 +24,6 @@ import (
 	"rumah/server/jobs"
 	"rumah/server/live"
 	"rumah/server/message"
-	"rumah/server/partner"
 	"rumah/server/place"
 	"rumah/server/queue"
 	"rumah/server/vault"
@@ -85,6 +81,14 @@ func build(ctx context.Context, cfg config.Config, log *slog.Logger) (*running, 
 	if err != nil {
 		return nil, err
 	}
+	if err := h.watchers(cfg, log); err != nil {
+		return nil, err
+	}
+	h.shop = jobs.New(db, log)
+	lines := h.lines(cfg, db, log)
+	if err := lines.Sweep(ctx); err != nil { // what was left open does not stand in the way of today
+		return nil, err
+	}
 	if err := demonstrate(ctx, cfg, db, people, pack); err != nil {
 		return nil, err
 	}
@@ -94,10 +98,7 @@ func build(ctx context.Context, cfg config.Config, log *slog.Logger) (*running, 
 	if err := h.invite(ctx, cfg, people); err != nil {
 		return nil, err
 	}
-	if err := h.watchers(cfg, log); err != nil {
-		return nil, err
-	}
-	if err := h.wire(cfg, db, people, log); err != nil {
+	if err := h.wire(cfg, rooms{db: db, people: people, lines: lines}, log); err != nil {
 		return nil, err
 	}
 	if err := h.shop.Start(ctx); err != nil {
@@ -194,78 +195,6 @@ func (h *running) invite(ctx context.Context, cfg config.Config, people *identit
 	}
 	h.invitation = link
 	return err
-}
-
-// wire joins services, pages and the edge.
-func (h *running) wire(cfg config.Config, db *database.DB, people *identity.Service, log *slog.Logger) error {
-	static, err := web.NewStatic(assets.FS)
-	if err != nil {
-		return err
-	}
-	stamp := version(static)
-	places := place.New(db, time.Now, h.info.Location())
-	lines := h.lines(cfg, db, log)
-	insurance := h.insurance(cfg, db, lines, log)
-	services := catalogue.New(db, time.Now, h.info.Location(), address(cfg))
-	pages := web.NewPages(&house.House{City: h.info, Version: stamp, Places: places, Catalogue: services, Queue: lines, Live: h.hub, Now: time.Now}, static, cfg.BaseURL, identity.Viewer, log)
-	manifest, err := web.Manifest(rumah.Manifest, h.info)
-	if err != nil {
-		return err
-	}
-	worker, err := web.Worker(static, stamp)
-	if err != nil {
-		return err
-	}
-	mux := http.NewServeMux()
-	mux.Handle("/assets/", static)
-	mux.Handle("GET /manifest.webmanifest", manifest)
-	mux.Handle("GET /worker.js", worker)
-	mux.HandleFunc("GET /robots.txt", pages.Robots)
-	mux.HandleFunc("GET /t/{secret}/kalender.ics", lines.Calendar)
-	mux.HandleFunc("GET /sitemap.xml", pages.Sitemap)
-	mux.Handle("GET /favicon.ico", http.RedirectHandler(static.Hashed("/assets/icon/favicon-32.png"), http.StatusFound))
-	operations, err := h.contracts(db, people, places, services, lines, insurance, static, log)
-	if err != nil {
-		return err
-	}
-	mux.Handle("/api/", people.Door(operations))
-	mux.Handle("GET "+livecontract.Path, h.hub) // everybody may watch: who it is does not matter
-	mux.Handle("/bpjs/", insurance)
-	mux.Handle("/", people.Door(pages))
-	h.health = web.NewHealth(db.Ready)
-	base, err := baseURL(cfg.BaseURL)
-	if err != nil {
-		return err
-	}
-	h.handler = web.Edge(web.EdgeConfig{
-		Production: cfg.Production, BaseURL: base, TrustedProxies: cfg.Proxies, RedirectHTTPS: cfg.Production, Log: log, Health: h.health,
-		Metrics:   web.NewMetrics(web.MetricsConfig{Version: stamp, Token: cfg.Metrics, Pool: func() web.PoolStat { return db.Pool() }}),
-		ErrorPage: pages.Fault, Limits: web.Limits{Off: cfg.Unlimited},
-	}, mux)
-	return nil
-}
-
-// insurance opens the shop for work beside the requests, and connects the
-// hospitals to BPJS.
-func (h *running) insurance(cfg config.Config, db *database.DB, lines *queue.Service, log *slog.Logger) *partner.Service {
-	h.shop = jobs.New(db, log)
-	return partner.New(db, time.Now, h.info.Location(), partner.Options{
-		Vault: h.vault, Lines: lines.Clinics(), Jobs: h.shop, Origin: address(cfg), Inside: !cfg.Production, IP: web.ClientIP, Log: log,
-	})
-}
-
-// contracts mounts the operations of all domains.
-func (h *running) contracts(db *database.DB, people *identity.Service, places *place.Service, services *catalogue.Service, lines *queue.Service, insurance *partner.Service, static *web.Static, log *slog.Logger) (*api.Mux, error) {
-	keys := api.Keys{DB: db.DB, Vault: h.vault}
-	h.sweeps = append(h.sweeps, people.Sweep, insurance.Sweep, func(ctx context.Context) error { return keys.Forget(ctx, answersKept) })
-	m := api.New(api.Config{Guard: people, Audit: people, Once: keys, Log: log, Ref: web.RequestID})
-	identity.Mount(m, people)
-	place.Mount(m, places)
-	catalogue.Mount(m, services)
-	queue.Mount(m, lines)
-	live.Mount(m, h.hub)
-	partner.Mount(m, insurance)
-	return m, m.Describe(static.Hashed("/assets/css/look.css"))
 }
 
 // address is what links to this house begin with.

@@ -1,0 +1,102 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"rumah"
+	"rumah/app/house"
+	"rumah/assets"
+	"rumah/server/api"
+	"rumah/server/catalogue"
+	"rumah/server/config"
+	"rumah/server/database"
+	"rumah/server/identity"
+	"rumah/server/live"
+	"rumah/server/partner"
+	"rumah/server/place"
+	"rumah/server/queue"
+	"rumah/server/web"
+	livecontract "rumah/shared/live"
+)
+
+// rooms are the services of the house.
+type rooms struct {
+	db       *database.DB
+	people   *identity.Service
+	places   *place.Service
+	services *catalogue.Service
+	lines    *queue.Service
+	partners *partner.Service
+}
+
+// wire joins services, pages and the edge.
+func (h *running) wire(cfg config.Config, r rooms, log *slog.Logger) error {
+	static, err := web.NewStatic(assets.FS)
+	if err != nil {
+		return err
+	}
+	stamp := version(static)
+	r.places = place.New(r.db, time.Now, h.info.Location())
+	r.services = catalogue.New(r.db, time.Now, h.info.Location(), address(cfg))
+	r.partners = h.partners(cfg, r, log)
+	pages := web.NewPages(&house.House{City: h.info, Version: stamp, Places: r.places, Catalogue: r.services, Queue: r.lines, Live: h.hub, Now: time.Now}, static, cfg.BaseURL, identity.Viewer, log)
+	manifest, err := web.Manifest(rumah.Manifest, h.info)
+	if err != nil {
+		return err
+	}
+	worker, err := web.Worker(static, stamp)
+	if err != nil {
+		return err
+	}
+	mux := http.NewServeMux()
+	mux.Handle("/assets/", static)
+	mux.Handle("GET /manifest.webmanifest", manifest)
+	mux.Handle("GET /worker.js", worker)
+	mux.HandleFunc("GET /robots.txt", pages.Robots)
+	mux.HandleFunc("GET /t/{secret}/kalender.ics", r.lines.Calendar)
+	mux.HandleFunc("GET /sitemap.xml", pages.Sitemap)
+	mux.Handle("GET /favicon.ico", http.RedirectHandler(static.Hashed("/assets/icon/favicon-32.png"), http.StatusFound))
+	operations, err := h.contracts(r, static, log)
+	if err != nil {
+		return err
+	}
+	mux.Handle("/api/", r.people.Door(operations))
+	mux.Handle("GET "+livecontract.Path, h.hub) // everybody may watch: who it is does not matter
+	mux.Handle("/bpjs/", r.partners)
+	mux.Handle("/", r.people.Door(pages))
+	h.health = web.NewHealth(r.db.Ready)
+	base, err := baseURL(cfg.BaseURL)
+	if err != nil {
+		return err
+	}
+	h.handler = web.Edge(web.EdgeConfig{
+		Production: cfg.Production, BaseURL: base, TrustedProxies: cfg.Proxies, RedirectHTTPS: cfg.Production, Log: log, Health: h.health,
+		Metrics:   web.NewMetrics(web.MetricsConfig{Version: stamp, Token: cfg.Metrics, Pool: func() web.PoolStat { return r.db.Pool() }}),
+		ErrorPage: pages.Fault, Limits: web.Limits{Off: cfg.Unlimited},
+	}, mux)
+	return nil
+}
+
+// partners connects the hospitals to BPJS.
+func (h *running) partners(cfg config.Config, r rooms, log *slog.Logger) *partner.Service {
+	return partner.New(r.db, time.Now, h.info.Location(), partner.Options{
+		Vault: h.vault, Lines: r.lines.Clinics(), Jobs: h.shop, Origin: address(cfg), Inside: !cfg.Production, IP: web.ClientIP, Log: log,
+	})
+}
+
+// contracts mounts the operations of all domains.
+func (h *running) contracts(r rooms, static *web.Static, log *slog.Logger) (*api.Mux, error) {
+	keys := api.Keys{DB: r.db.DB, Vault: h.vault}
+	h.sweeps = append(h.sweeps, r.people.Sweep, r.lines.Sweep, r.partners.Sweep, func(ctx context.Context) error { return keys.Forget(ctx, answersKept) })
+	m := api.New(api.Config{Guard: r.people, Audit: r.people, Once: keys, Log: log, Ref: web.RequestID})
+	identity.Mount(m, r.people)
+	place.Mount(m, r.places)
+	catalogue.Mount(m, r.services)
+	queue.Mount(m, r.lines)
+	live.Mount(m, h.hub)
+	partner.Mount(m, r.partners)
+	return m, m.Describe(static.Hashed("/assets/css/look.css"))
+}

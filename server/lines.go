@@ -35,6 +35,7 @@ func (h *running) watchers(cfg config.Config, log *slog.Logger) error {
 // after every minute.
 func (h *running) lines(cfg config.Config, db *database.DB, log *slog.Logger) *queue.Service {
 	lines := queue.New(db, time.Now, h.info.Location(), queue.Options{Vault: h.vault, Origin: address(cfg), Log: log, Publish: h.hub.Publish})
+	h.closers = append(h.closers, lines.Close)
 	h.hub.Register("day", lines)
 	h.hub.Register("place", lines)
 	jobs.Work(h.shop, func(ctx context.Context, _ tending) error { return errors.Join(lines.Resume(ctx), lines.Tend(ctx)) })

@@ -29,7 +29,6 @@ import (
 	"rumah/server/vault"
 	"rumah/server/web"
 	cityinfo "rumah/shared/city"
-	livecontract "rumah/shared/live"
 )
 
 // running is a house on air and what must be closed after it.

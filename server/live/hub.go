@@ -17,6 +17,12 @@ import (
 	"rumah/shared/live"
 )
 
+// Hearing is a Source that keeps copies, and wants to hear when another
+// instance made them old.
+type Hearing interface {
+	Heard(topic string, version int64)
+}
+
 // Options are what a hub can be told. The zero value serves one instance on
 // any address.
 type Options struct {
@@ -134,6 +140,10 @@ func (h *Hub) hear(message []byte) {
 	if err := json.Unmarshal(body, &frame); err != nil {
 		h.log.Warn("the bus carries what is no frame", "err", err)
 		return
+	}
+	prefix, _, _ := strings.Cut(frame.Topic, ":")
+	if source, ok := h.sources[prefix].(Hearing); ok {
+		source.Heard(frame.Topic, frame.Version)
 	}
 	h.take(&frame, pack(body))
 }

@@ -2,6 +2,7 @@ package queue
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"rumah/shared/fault"
@@ -80,11 +81,11 @@ func (s *Service) state(ctx context.Context, day string) (*queue.State, error) {
 	return l.snap.Load().state, nil
 }
 
-// Heard says that another instance brought a day to a version, so that
-// nobody is shown an older one.
-func (s *Service) Heard(day string, version int64) {
+// Heard says that another instance brought the day of a topic to a version,
+// so that nobody is shown an older one.
+func (s *Service) Heard(topic string, version int64) {
 	s.mu.Lock()
-	l := s.runners[day]
+	l := s.runners[strings.TrimPrefix(topic, dayTopic)]
 	s.mu.Unlock()
 	if l == nil {
 		return

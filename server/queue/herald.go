@@ -14,14 +14,26 @@ const lineEvery = time.Second
 // heralds remember what was told lately, so that the rush of an opening is a
 // line a second and not one for each number.
 type heralds struct {
-	mu  sync.Mutex
-	due map[string]bool // told less than lineEvery ago; true when it changed since
+	mu     sync.Mutex
+	due    map[string]bool // told less than lineEvery ago; true when it changed since
+	silent bool            // the house closes
+}
+
+// hush ends telling.
+func (h *heralds) hush() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.silent = true
 }
 
 // tell runs told now, or once when the time has come, however often it is
 // called until then.
 func (h *heralds) tell(key string, told func()) {
 	h.mu.Lock()
+	if h.silent {
+		h.mu.Unlock()
+		return
+	}
 	if _, lately := h.due[key]; lately {
 		h.due[key] = true
 		h.mu.Unlock()
@@ -39,7 +51,7 @@ func (h *heralds) run(key string, told func()) {
 	told()
 	time.AfterFunc(lineEvery, func() {
 		h.mu.Lock()
-		changed := h.due[key]
+		changed := h.due[key] && !h.silent
 		if changed {
 			h.due[key] = false
 		} else {

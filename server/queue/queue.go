@@ -44,6 +44,9 @@ type Service struct {
 
 var _ queue.API = (*Service)(nil)
 
+// Close ends what goes on beside requests; before the database is closed.
+func (s *Service) Close() { s.memos.told.hush() }
+
 // New returns the service. loc is the regency's clock.
 func New(db *database.DB, now func() time.Time, loc *time.Location, o Options) *Service {
 	if o.Publish == nil {

@@ -305,5 +305,6 @@ func (l *runner) publish(b *batch) {
 	if len(b.events) == 0 {
 		return
 	}
-	l.s.Publish("day:"+l.day, b.from, b.to, b.state.Epoch, b.bodies())
+	l.s.Publish(dayTopic+l.day, b.from, b.to, b.state.Epoch, b.bodies())
+	l.s.tellPlace(l.day)
 }

@@ -11,12 +11,7 @@ import (
 // Desk is the frame of a desk on which something public is written. path is
 // the list it belongs to; back is where the arrow leads.
 func Desk(h *house.House, at link.At, path, back, title, sub string, body ...ui.UI) ui.UI {
-	items := []frame.DeskItem{
-		{Icon: "kantor", Label: words.DeskTitle.In(at.Lang), Path: "/meja"},
-		{Icon: "layanan", Label: words.EditServices.In(at.Lang), Path: "/meja/layanan", On: path == "/meja/layanan"},
-		{Icon: "gedung", Label: words.EditPlaces.In(at.Lang), Path: "/meja/tempat", On: path == "/meja/tempat"},
-	}
-	return frame.Desk(h, at, frame.DeskBar{Title: title, Sub: sub, Back: back, Items: items},
+	return frame.Desk(h, at, frame.DeskBar{Title: title, Sub: sub, Back: back, Items: frame.DeskItems(h, at, path)},
 		ui.Div("desk-page stack stack-5", body...))
 }
 

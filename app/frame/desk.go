@@ -3,6 +3,7 @@ package frame
 import (
 	"rumah/app/house"
 	"rumah/app/ui"
+	"rumah/shared/access"
 	"rumah/shared/link"
 	"rumah/shared/words"
 )
@@ -20,6 +21,34 @@ type DeskItem struct {
 	Icon, Label, Path string
 	Count             int
 	On                bool
+}
+
+// room is a place of the desk and who works there.
+type room struct {
+	role       access.Role
+	path, icon string
+	name       words.T
+}
+
+var rooms = []room{
+	{access.Person, "/meja", "kantor", words.DeskTitle},
+	{access.Counter, "/meja/loket", "panggil", words.DeskCounter},
+	{access.Agency, "/meja/antrean", "tiket", words.SetupTitle},
+	{access.Agency, "/meja/perangkat", "papan", words.DeviceTitle},
+	{access.Agency, "/meja/layanan", "layanan", words.EditServices},
+	{access.Agency, "/meja/tempat", "gedung", words.EditPlaces},
+}
+
+// DeskItems are the places of the desk where the reader works; path is the
+// one they are in.
+func DeskItems(h *house.House, at link.At, path string) []DeskItem {
+	var items []DeskItem
+	for _, r := range rooms {
+		if h.Viewer.May(r.role) || r.path == path {
+			items = append(items, DeskItem{Icon: r.icon, Label: r.name.In(at.Lang), Path: r.path, On: r.path == path})
+		}
+	}
+	return items
 }
 
 // Desk is a screen in desk mode: a side bar on large screens, the whole

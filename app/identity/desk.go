@@ -44,6 +44,7 @@ type work struct {
 
 var works = []work{
 	{access.Verifier, "/meja/warga", "ktp", words.PeopleTitle, words.PeopleRow},
+	{access.Agency, "/meja/perangkat", "papan", words.DeviceTitle, words.DevicesRow},
 	{access.Agency, "/meja/layanan", "layanan", words.DeskServices, words.DeskServicesRow},
 	{access.Agency, "/meja/tempat", "gedung", words.DeskPlaces, words.DeskPlacesRow},
 	{access.Agency, "/meja/petugas", "keluarga", words.StaffTitle, words.StaffRow},

@@ -16,6 +16,7 @@ import (
 	"rumah/app/identity"
 	"rumah/app/lost"
 	"rumah/app/place"
+	"rumah/app/queue"
 	"rumah/app/style"
 	"rumah/app/ui"
 	"rumah/shared/link"
@@ -59,6 +60,9 @@ var Routes = []Route{
 	{catalogue.EditorPattern, catalogue.NewEditor},
 	{place.DeskPath, place.NewDesk},
 	{place.EditorPattern, place.NewEditor},
+	{queue.DevicesPath, queue.NewDevices},
+	{queue.BoardPattern, queue.NewBoard},
+	{queue.KioskPattern, queue.NewKiosk},
 	{"/tampilan", display.New},
 	{"/tentang", about.New},
 	{"/gaya", style.New},

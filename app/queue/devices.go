@@ -31,6 +31,7 @@ type Devices struct {
 
 	house  *house.House
 	adding bool
+	turn   int // see ui.Fresh
 	form   flow.Form[queue.NewDevice, queue.Installed]
 	asked  queue.Device // that may be revoked
 	busy   bool

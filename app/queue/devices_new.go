@@ -92,16 +92,27 @@ func (s *Devices) queues(l words.Lang, d queue.Devices) ui.UI {
 		return nil
 	}
 	ticks := []ui.UI{ui.Check("antrean-semua", words.DeviceAll.In(l), words.DeviceAllY.In(l), len(draft.Queues) == 0,
-		func(goapp.Context, goapp.Event) { draft.Queues = nil })}
+		func(goapp.Context, goapp.Event) { s.show(nil) })}
 	for _, q := range d.Queues {
 		if q.PlaceID != draft.Place {
 			continue
 		}
 		ticks = append(ticks, ui.Check("antrean-"+q.ID, q.Name, q.Who, slices.Contains(draft.Queues, q.ID),
-			func(goapp.Context, goapp.Event) { draft.Queues = deviceToggle(draft.Queues, q.ID) }))
+			func(goapp.Context, goapp.Event) { s.show(deviceToggle(draft.Queues, q.ID)) }))
 	}
-	return ui.With("fieldset", "stack stack-2 plain-set", nil, ui.With("legend", "label", nil, ui.Text(words.DeviceQueues.In(l))), ui.List("ticks", ticks...),
+	return ui.With("fieldset", "stack stack-2 plain-set", nil, ui.With("legend", "label", nil, ui.Text(words.DeviceQueues.In(l))), ui.Fresh(s.turn, "", ui.List("ticks", ticks...)),
 		ui.FieldError("queues", s.wrongIn(l, "queues")))
+}
+
+// show takes over which queues are shown; none is all of them. The ticks are
+// made anew when the first one changes without having been touched, because a
+// browser keeps what was ticked whatever the attribute says.
+func (s *Devices) show(queues []string) {
+	if len(queues) == 0 || len(s.form.Draft.Queues) == 0 {
+		s.turn++
+	}
+	s.form.Draft.Queues = queues
+	s.form.Edited("queues")
 }
 
 // deviceToggle puts an id on a list or takes it off.

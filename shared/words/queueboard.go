@@ -132,7 +132,7 @@ var (
 	DeviceWaits    = T{"Menunggu perangkat menyala", "Waiting for the device", "Ngentosi piranti murub"}
 	DeviceRuns     = T{"Sudah menyala", "It is running", "Sampun murub"}
 	DeviceSeen     = T{"Aktif {0}", "Active {0}", "Aktif {0}"}
-	DeviceSilent   = T{"Diam sejak {0}", "Silent since {0}", "Kendel wiwit {0}"}
+	DeviceSilent   = T{"Terakhir aktif {0}", "Last active {0}", "Pungkasan aktif {0}"}
 	DeviceNever    = T{"Belum pernah menyala", "Never started", "Dereng nate murub"}
 	DeviceBy       = T{"dipasang {0}", "installed by {0}", "dipunpasang {0}"}
 	DeviceRevoke   = T{"Cabut", "Revoke", "Cabut"}

@@ -60,11 +60,6 @@ func NewBoard(h *house.House) house.Screen {
 	return s
 }
 
-func (d *device) secret() string {
-	secret, _ := d.At.Match(d.pattern)
-	return secret
-}
-
 // OnNav starts the board.
 func (s *Board) OnNav(ctx goapp.Context) {
 	if !s.running {
@@ -147,12 +142,12 @@ func (s *Board) callNext(ctx goapp.Context) {
 
 // soundOn is the press that browsers want before they let a page speak. It
 // makes the page fill the screen too.
-func (s *Board) soundOn(ctx goapp.Context, _ goapp.Event) {
+func (s *Board) soundOn(goapp.Context, goapp.Event) {
 	s.sound = true
 	browser.Keep(soundKept, "1")
 	browser.Fullscreen()
 	browser.StartSound(func(ok bool) {
-		ctx.Dispatch(func(goapp.Context) {
+		s.here.Dispatch(func(goapp.Context) {
 			s.audible = ok
 			browser.Chime()
 		})

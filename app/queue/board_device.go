@@ -31,6 +31,7 @@ type device struct {
 	pattern string
 	title   words.T
 	news    news
+	here    goapp.Context // of the screen; that of a button ends with the button
 
 	began    time.Time     // on this device's clock, like heard and asked
 	heard    time.Time     // when what is shown was last known to be true; zero for never
@@ -113,7 +114,7 @@ func (d *device) touch() touch { return touchOf(d.heard, d.began, d.house.Now())
 // start keeps the screen running: each second beat is called, and what is
 // due is asked for.
 func (d *device) start(ctx goapp.Context, beat func(goapp.Context)) {
-	d.At = link.Parse(ctx.Page().URL())
+	d.At, d.here = link.Parse(ctx.Page().URL()), ctx
 	d.Titled(ctx)
 	if d.running {
 		return
@@ -169,14 +170,17 @@ func (d *device) ask(ctx goapp.Context) {
 		return
 	}
 	d.busy, d.asked = true, d.house.Now()
-	at, secret := d.asked, ""
-	secret, _ = d.At.Match(d.pattern)
+	at, secret := d.asked, d.secret()
 	flow.Ask(ctx, func(ctx context.Context) (queue.Screen, error) {
 		wait, stop := context.WithTimeout(ctx, askLimit)
 		defer stop()
 		return d.house.Queue.Screen(wait, queue.Secret{Secret: secret})
 	}, func(ctx goapp.Context, screen queue.Screen, err error) {
 		d.busy, d.failed, d.revoked = false, err != nil, gone(err)
+		if d.revoked {
+			d.news.stop()
+			d.follows = nil
+		}
 		if err != nil {
 			return
 		}
@@ -221,8 +225,10 @@ func (d *device) renew() {
 	switch {
 	case d.touch() != inTouch: // a page that cannot load shows nothing at all
 	case d.newer:
+		d.newer = false // once is enough; the page goes
 		browser.Update()
-	case restarts(d.began, d.now()):
+	case restarts(d.began, d.house.Clock()):
+		d.began = now
 		browser.Reload()
 	}
 }
@@ -233,6 +239,36 @@ func (d *device) since() string {
 		return ""
 	}
 	return words.Clock(d.heard.In(d.house.City.Location()).Add(d.ahead))
+}
+
+// code is a QR code of one of our addresses. Only the device knows by which
+// name it reached us, so a page without its program has none.
+func (d *device) code(path, says string) ui.UI {
+	if d.origin == "" {
+		return nil
+	}
+	return &screenCode{Link: d.origin + path, Says: says}
+}
+
+// screenCode is a component of its own, because a board is drawn each second
+// and a code is only worth drawing when it is another.
+type screenCode struct {
+	goapp.Compo
+	Link, Says string
+}
+
+// Render draws the code.
+func (c *screenCode) Render() ui.UI {
+	if code := deskCode(c.Link, c.Says); code != nil {
+		return code
+	}
+	return ui.Span("")
+}
+
+// secret is the secret part of the link.
+func (d *device) secret() string {
+	secret, _ := d.At.Match(d.pattern)
+	return secret
 }
 
 // goneScreen stands on a device whose link was revoked.

@@ -211,15 +211,6 @@ func (s *Board) foot(screen queue.Screen, ok bool, stand touch) ui.UI {
 	return ui.With("footer", "papan-bawah", nil, items...)
 }
 
-// code is a QR code of one of our addresses. Only the device knows by which
-// name it reached us, so a page without its program has none.
-func (d *device) code(path, says string) ui.UI {
-	if d.origin == "" {
-		return nil
-	}
-	return deskCode(d.origin+path, says)
-}
-
 // boardGroups parts a code into halves that are easier to keep in mind.
 func boardGroups(code string) string {
 	if len(code) < 6 {

@@ -30,6 +30,7 @@ type Devices struct {
 	devicesView
 
 	house  *house.House
+	here   goapp.Context // of the screen; that of a form ends with the form
 	adding bool
 	turn   int // see ui.Fresh
 	form   flow.Form[queue.NewDevice, queue.Installed]
@@ -79,6 +80,7 @@ func (s *Devices) Titled(goapp.Context) { frame.Titled(s.house, s.At, s.Head()) 
 // OnNav loads the list and keeps it fresh: whoever installs a board waits
 // here until it runs.
 func (s *Devices) OnNav(ctx goapp.Context) {
+	s.here = ctx
 	s.Enter(ctx, s)
 	if !s.ticks {
 		s.ticks = true
@@ -217,7 +219,7 @@ func (s *Devices) revoke(ctx goapp.Context, e goapp.Event) {
 	}
 	s.busy, s.fault = true, nil
 	id := s.asked.ID
-	flow.Ask(ctx, func(ctx context.Context) (queue.Devices, error) {
+	flow.Ask(s.here, func(ctx context.Context) (queue.Devices, error) {
 		return s.house.Queue.Revoke(ctx, queue.DeviceID{ID: id})
 	}, func(ctx goapp.Context, left queue.Devices, err error) {
 		s.busy, s.fault = false, fault.From(err)

@@ -28,9 +28,9 @@ func (s *Devices) close(goapp.Context, goapp.Event) {
 	s.adding = false
 }
 
-func (s *Devices) send(ctx goapp.Context, e goapp.Event) {
+func (s *Devices) send(_ goapp.Context, e goapp.Event) {
 	e.PreventDefault()
-	s.form.Send(ctx, &s.form.Draft, s.house.Queue.Install)
+	s.form.Send(s.here, &s.form.Draft, s.house.Queue.Install)
 }
 
 func (s *Devices) made(ctx goapp.Context, in *queue.Installed) {
@@ -140,10 +140,10 @@ func (s *Devices) installed(l words.Lang, d queue.Devices, in queue.Installed) u
 		ui.Div("perangkat-tautan", deskCode(in.Link, words.DeviceScan.In(l)),
 			ui.Div("grow stack stack-4",
 				ui.Field{Name: "tautan", Label: words.DeviceLink.In(l), Value: in.Link, ReadOnly: true}.UI(),
-				ui.Div("bar wrap", ui.Button{Label: words.CopyLink.In(l), Icon: "salin", Look: ui.Line, Scope: in.Device.ID, Do: func(ctx goapp.Context, _ goapp.Event) {
+				ui.Div("bar wrap", ui.Button{Label: words.CopyLink.In(l), Icon: "salin", Look: ui.Line, Scope: in.Device.ID, Do: func(goapp.Context, goapp.Event) {
 					browser.Copy(in.Link, func(ok bool) {
 						if ok {
-							ctx.Dispatch(func(ctx goapp.Context) { frame.Toast(ctx, words.LinkCopied.In(s.At.Lang)) })
+							s.here.Dispatch(func(ctx goapp.Context) { frame.Toast(ctx, words.LinkCopied.In(s.At.Lang)) })
 						}
 					})
 				}}.UI(), state))),

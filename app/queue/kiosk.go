@@ -93,37 +93,37 @@ func (s *Kiosk) turnTo(step kioskStep) { s.step, s.shown = step, s.house.Now() }
 
 // press is a touch on something; it does nothing while a number is on its way
 // or when it was meant for the page before.
-func (s *Kiosk) press(do func(goapp.Context)) goapp.EventHandler {
-	return func(ctx goapp.Context, _ goapp.Event) {
+func (s *Kiosk) press(do func()) goapp.EventHandler {
+	return func(goapp.Context, goapp.Event) {
 		s.touched = s.house.Now()
 		browser.Fullscreen()
 		if !s.take.Busy() && kioskHears(s.shown, s.touched) {
-			do(ctx)
+			do()
 		}
 	}
 }
 
 // choose takes a queue.
 func (s *Kiosk) choose(day string) goapp.EventHandler {
-	return s.press(func(ctx goapp.Context) {
+	return s.press(func() {
 		s.reset()
 		s.day = day
 		s.take.Draft = queue.Printing{Secret: s.secret(), Day: day, Lane: queue.Regular}
-		s.onward(ctx)
+		s.onward()
 	})
 }
 
 func (s *Kiosk) inLane(l queue.Lane) goapp.EventHandler {
-	return s.press(func(ctx goapp.Context) {
+	return s.press(func() {
 		s.take.Draft.Lane = l
-		s.onward(ctx)
+		s.onward()
 	})
 }
 
 func (s *Kiosk) paidBy(p queue.Payer) goapp.EventHandler {
-	return s.press(func(ctx goapp.Context) {
+	return s.press(func() {
 		s.take.Draft.Payer = p
-		s.onward(ctx)
+		s.onward()
 	})
 }
 
@@ -148,18 +148,18 @@ func (s *Kiosk) of(day string) queue.DayView {
 }
 
 // onward goes to the next question, or takes the number after the last.
-func (s *Kiosk) onward(ctx goapp.Context) {
+func (s *Kiosk) onward() {
 	if next, ok := kioskAfter(s.asks(), s.step); ok {
 		s.turnTo(next)
 		return
 	}
-	s.send(ctx)
+	s.send()
 }
 
 // send takes the number. All tries of one press share a key, so that they
 // give one number.
-func (s *Kiosk) send(ctx goapp.Context) {
-	s.take.Send(ctx, &s.take.Draft, s.house.Queue.Print)
+func (s *Kiosk) send() {
+	s.take.Send(s.here, &s.take.Draft, s.house.Queue.Print)
 }
 
 func (s *Kiosk) taken(_ goapp.Context, slip *queue.Slip) {
@@ -171,7 +171,7 @@ func (s *Kiosk) taken(_ goapp.Context, slip *queue.Slip) {
 	s.shown = s.touched
 }
 
-func (s *Kiosk) back(goapp.Context) {
+func (s *Kiosk) back() {
 	if s.take.Fault() != nil && !kioskTries(s.take.Fault()) {
 		s.home()
 		return
@@ -183,7 +183,7 @@ func (s *Kiosk) back(goapp.Context) {
 }
 
 func (s *Kiosk) speak(l words.Lang) goapp.EventHandler {
-	return s.press(func(goapp.Context) {
+	return s.press(func() {
 		s.lang = l
 		browser.Lang(string(l))
 	})

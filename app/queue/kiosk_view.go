@@ -236,12 +236,12 @@ func (s *Kiosk) foot(l words.Lang) ui.UI {
 		}
 		if s.step == kioskDone {
 			return ui.With("footer", "kios-bawah", nil, ui.Div("kios-acara",
-				ui.Button{Label: words.KioskPaperless.In(l), Icon: "centang", Look: ui.Line, Class: "btn-l", Scope: "tanpa-kertas", Do: s.press(func(goapp.Context) { s.home() })}.UI(),
-				ui.Button{Label: words.KioskPrint.In(l), Icon: "berkas", Class: "btn-l", Scope: "cetak", Do: s.press(func(goapp.Context) { browser.Print() })}.UI()), count)
+				ui.Button{Label: words.KioskPaperless.In(l), Icon: "centang", Look: ui.Line, Class: "btn-l", Scope: "tanpa-kertas", Do: s.press(s.home)}.UI(),
+				ui.Button{Label: words.KioskPrint.In(l), Icon: "berkas", Class: "btn-l", Scope: "cetak", Do: s.press(browser.Print)}.UI()), count)
 		}
 		return ui.With("footer", "kios-bawah", nil, ui.Div("kios-acara",
 			ui.Button{Label: words.Back.In(l), Icon: "kembali", Look: ui.Line, Class: "btn-l", Scope: "kembali", Do: s.press(s.back)}.UI(),
-			ui.Button{Label: words.KioskHome.In(l), Icon: "beranda", Look: ui.Line, Class: "btn-l", Scope: "awal", Do: s.press(func(goapp.Context) { s.home() })}.UI()), count)
+			ui.Button{Label: words.KioskHome.In(l), Icon: "beranda", Look: ui.Line, Class: "btn-l", Scope: "awal", Do: s.press(s.home)}.UI()), count)
 	}
 	var langs []ui.UI
 	for _, lang := range words.Langs {
@@ -257,5 +257,5 @@ func (s *Kiosk) foot(l words.Lang) ui.UI {
 		lower, icon = words.KioskRaise.In(l), "atas"
 	}
 	return ui.With("footer", "kios-bawah", nil, ui.Div("kios-acara kios-bahasa", langs...),
-		ui.Div("kios-acara kios-turun", ui.Button{Label: lower, Icon: icon, Look: ui.Quiet, Scope: "turun", Do: s.press(func(goapp.Context) { s.low = !s.low })}.UI()))
+		ui.Div("kios-acara kios-turun", ui.Button{Label: lower, Icon: icon, Look: ui.Quiet, Scope: "turun", Do: s.press(func() { s.low = !s.low })}.UI()))
 }

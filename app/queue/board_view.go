@@ -9,8 +9,10 @@ import (
 	"rumah/shared/words"
 )
 
-// boardRoom is how many queues a board shows at once.
-const boardRoom = 7
+const (
+	boardRoom = 7 // how many queues a board shows at once
+	boardFew  = 3 // with so few they are larger
+)
 
 // Render implements the screen.
 func (s *Board) Render() ui.UI {
@@ -164,7 +166,11 @@ func (s *Board) lines(screen queue.Screen, called *boardCall) ui.UI {
 	if pages > 1 {
 		more = ui.P("jalur-hal papan-kecil soft num", words.BoardPage.In(l, string(rune('1'+page)), string(rune('0'+pages))))
 	}
-	return ui.Div("papan-jalur", ui.List("papan-daftar", rows...), more)
+	class := "papan-jalur"
+	if len(screen.Days) <= boardFew {
+		class += " papan-sedikit"
+	}
+	return ui.Div(class, ui.List("papan-daftar", rows...), more)
 }
 
 func boardRow(line boardLine) ui.UI {

@@ -96,7 +96,7 @@ var (
 // A number on paper.
 var (
 	SlipKeep   = T{"Simpan sampai dipanggil", "Keep it until you are called", "Simpen ngantos dipuntimbali"}
-	SlipTaken  = T{"Diambil {0}", "Taken {0}", "Dipunpundhut {0}"}
+	SlipTaken  = T{"diambil {0}", "taken {0}", "dipunpundhut {0}"}
 	SlipFollow = T{"Pindai untuk melihat posisi", "Scan to see your place", "Pindai kangge mirsani urutan"}
 )
 

@@ -114,13 +114,15 @@ func boardLineOf(lang words.Lang, name string, s *queue.State, now time.Time) bo
 	return line
 }
 
-// boardWait is a wait as a figure and its unit; a long one is told as times
-// of the day.
+// inMinutes is how long a wait may be until it is told as times of the day.
+const inMinutes = 3 * time.Hour
+
+// boardWait is a wait as a figure and its unit.
 func boardWait(lang words.Lang, r queue.Range, now time.Time) (figure, unit string) {
 	switch {
 	case r.Unknown:
 		return "?", words.BoardUnsure.In(lang)
-	case r.Likely().To < 3*time.Hour:
+	case r.Likely().To < inMinutes:
 		return r.Likely().String(), words.BoardMinutes.In(lang)
 	}
 	return r.Likely().Clock(now), words.BoardClock.In(lang)

@@ -117,10 +117,14 @@ func (s *Kiosk) waits(l words.Lang, state *queue.State, lane queue.Lane) string 
 		return words.KioskNoWait.In(l)
 	}
 	n := strconv.Itoa(state.Waiting())
-	if r := waitFor(state, lane, s.now()); !r.Unknown {
+	switch r := waitFor(state, lane, s.now()); {
+	case r.Unknown:
+		return words.KioskWaitOnly.In(l, n)
+	case r.Likely().To < inMinutes:
 		return words.KioskWait.In(l, n, r.Likely().String())
+	default:
+		return words.KioskWaitTill.In(l, n, r.Likely().Clock(s.now()))
 	}
-	return words.KioskWaitOnly.In(l, n)
 }
 
 // question is one of the steps between the queue and the number.

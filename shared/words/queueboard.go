@@ -48,6 +48,7 @@ var (
 	KioskHello      = T{"Selamat datang di {0}", "Welcome to {0}", "Sugeng rawuh ing {0}"}
 	KioskLead       = T{"Sentuh layanan yang Anda perlukan.", "Touch the service you need.", "Pencet palayanan ingkang dipunbetahaken."}
 	KioskWait       = T{"{0} menunggu, kira-kira {1} menit", "{0} waiting, about {1} minutes", "{0} ngentosi, kinten-kinten {1} menit"}
+	KioskWaitTill   = T{"{0} menunggu, kira-kira dipanggil {1}", "{0} waiting, likely called {1}", "{0} ngentosi, kinten-kinten dipuntimbali {1}"}
 	KioskWaitOnly   = T{"{0} menunggu", "{0} waiting", "{0} ngentosi"}
 	KioskNoWait     = T{"Tidak ada yang menunggu", "Nobody is waiting", "Boten wonten ingkang ngentosi"}
 	KioskFull       = T{"Nomor hari ini habis", "No numbers left today", "Nomer dinten punika telas"}
@@ -110,9 +111,7 @@ var (
 	DeviceAdd      = T{"Tambah perangkat", "Add a device", "Tambah piranti"}
 	DeviceKindAsk  = T{"Jenis perangkat", "Kind of device", "Jinis piranti"}
 	DeviceBoard    = T{"Papan TV", "TV board", "Papan TV"}
-	DeviceBoardY   = T{"Menampilkan dan menyebut nomor", "Shows and calls the numbers", "Nedahaken lan nyebut nomer"}
 	DeviceKiosk    = T{"Mesin nomor", "Ticket kiosk", "Mesin nomer"}
-	DeviceKioskY   = T{"Layar sentuh untuk ambil nomor", "A touch screen to take numbers", "Layar pencetan kangge mundhut nomer"}
 	DeviceName     = T{"Nama perangkat", "Name of the device", "Nami piranti"}
 	DeviceNameHint = T{"Contoh: Papan lobi lantai 1", "For example: Lobby board, floor 1", "Tuladha: Papan lobi lantai 1"}
 	DevicePlace    = T{"Dipasang di", "Stands at", "Dipunpasang ing"}

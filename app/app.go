@@ -11,6 +11,7 @@ import (
 	"rumah/app/browser"
 	"rumah/app/catalogue"
 	"rumah/app/display"
+	"rumah/app/flow"
 	"rumah/app/home"
 	"rumah/app/house"
 	"rumah/app/identity"
@@ -40,6 +41,10 @@ var Routes = []Route{
 	{place.DetailPattern, place.NewDetail},
 	{"/peta", place.NewMap},
 	{place.MapPattern, place.NewMap},
+	{"/antrean", queue.NewMine},
+	{queue.TakePattern, queue.NewTake},
+	{queue.TicketPattern, queue.NewTicket},
+	{queue.SharedPattern, queue.NewShared},
 	{"/masuk", identity.NewEntry},
 	{"/masuk/petugas", identity.NewStaffEntry},
 	{"/undangan", identity.NewInvited},
@@ -63,6 +68,12 @@ var Routes = []Route{
 	{queue.DevicesPath, queue.NewDevices},
 	{queue.BoardPattern, queue.NewBoard},
 	{queue.KioskPattern, queue.NewKiosk},
+	{queue.CountersPath, queue.NewCounters},
+	{queue.CounterPattern, queue.NewCounterDesk},
+	{queue.SetupsPath, queue.NewSetups},
+	{queue.NewSetupAt, queue.NewSetups},
+	{queue.SetupPattern, queue.NewSetupEditor},
+	{queue.FiguresPattern, queue.NewFigures},
 	{"/tampilan", display.New},
 	{"/tentang", about.New},
 	{"/gaya", style.New},
@@ -71,7 +82,7 @@ var Routes = []Route{
 }
 
 // Public are the addresses without parameters that a search engine may show.
-var Public = []string{"/", "/layanan", "/aplikasi", "/tempat", "/peta", "/tentang"}
+var Public = []string{"/", "/layanan", "/aplikasi", "/tempat", "/peta", "/antrean", "/tentang"}
 
 // Open returns the screen for an address, before its Visit.
 func Open(h *house.House, at link.At) house.Screen {
@@ -87,6 +98,7 @@ func Open(h *house.House, at link.At) house.Screen {
 // what the page carries.
 func Mount(h *house.House, boot house.Boot) {
 	ui.Use(boot.Assets)
+	flow.Use(h.Live)
 	planted := false
 	screen := func(pattern string, open func(*house.House) house.Screen) func() goapp.Composer {
 		return func() goapp.Composer {

@@ -20,11 +20,12 @@ import (
 	"rumah/shared/words"
 )
 
-var addresses = []string{"/meja/layanan", "/meja/layanan/baru", "/meja/layanan/x", "/meja/tempat", "/meja/tempat/x", "/", "/cari?q=x", "/cari?dinas=x", "/layanan", "/layanan?topik=papers", "/layanan/x", "/aplikasi", "/aplikasi/x", "/tempat", "/tempat?q=x&buka=1&jenis=clinic", "/tempat/x", "/peta", "/peta/35.15.08", "/tampilan", "/tentang", "/gaya", "/gaya/meja", "/luring", "/tidak-ada"}
+var addresses = []string{"/meja/layanan", "/meja/layanan/baru", "/meja/layanan/x", "/meja/tempat", "/meja/tempat/x", "/", "/cari?q=x", "/cari?dinas=x", "/layanan", "/layanan?topik=papers", "/layanan/x", "/aplikasi", "/aplikasi/x", "/tempat", "/tempat?q=x&buka=1&jenis=clinic", "/tempat/x", "/peta", "/peta/35.15.08", "/tampilan", "/tentang", "/gaya", "/gaya/meja", "/luring", "/tidak-ada", "/papan/x", "/kios/x", "/meja/perangkat",
+	"/antrean", "/antrean?q=x", "/antrean/di/x", "/antrean/di/x?antrean=x&jalur=priority&alasan=elderly", "/t/x"}
 
 // own are the addresses of what belongs to somebody, and the doors to it.
 var own = []string{"/masuk", "/masuk?ke=/tempat", "/masuk/petugas", "/undangan", "/akun", "/akun/data-diri", "/akun/keluarga", "/akun/keluarga/baru", "/akun/keluarga/x",
-	"/akun/keluarga/tidak-ada", "/akun/keamanan", "/akun/dibuka", "/akun/data", "/meja", "/meja/petugas", "/meja/petugas?q=x", "/meja/warga", "/meja/catatan", "/meja/catatan?q=x&peringatan=1"}
+	"/akun/keluarga/tidak-ada", "/akun/keamanan", "/akun/dibuka", "/akun/data", "/antrean/x", "/meja", "/meja/petugas", "/meja/petugas?q=x", "/meja/warga", "/meja/catatan", "/meja/catatan?q=x&peringatan=1"}
 
 func render(t *testing.T, api speech, lang words.Lang, address string) *html.Node {
 	t.Helper()
@@ -33,7 +34,7 @@ func render(t *testing.T, api speech, lang words.Lang, address string) *html.Nod
 		t.Fatal(err)
 	}
 	h := &house.House{City: city.Info{App: api.text, Region: api.text, RegionShort: api.text, Zone: "WIB", Offset: 420, Emergency: "112"}, Version: api.text, Places: api, Catalogue: offer{speech: api},
-		Identity: people{speech: api}, Viewer: api.viewer,
+		Identity: people{speech: api}, Queue: lines{speech: api}, Viewer: api.viewer,
 		Now: func() time.Time { return time.Date(2026, 11, 23, 3, 0, 0, 0, time.UTC) }}
 	at := link.Parse(u)
 	if q := at.Query; q.Has("q") {

@@ -13,6 +13,7 @@ import (
 	callapi "rumah/shared/api"
 	"rumah/shared/catalogue"
 	"rumah/shared/identity"
+	"rumah/shared/queue"
 )
 
 // find is the first of everybody whom yes describes.
@@ -34,9 +35,30 @@ func holds(role access.Role) func(*somebody) bool {
 // A wellFormed body for each operation that names something of somebody's,
 // so that it is refused for whose it is and for nothing else.
 const (
-	service = `{"name":"Nama","summary":"Ringkasan yang cukup panjang.","topic":"papers","promise":{"unit":"none"},"fee":{"kind":"free"}}`
-	where   = `{"name":"Nama","week":[]}`
+	service  = `{"name":"Nama","summary":"Ringkasan yang cukup panjang.","topic":"papers","promise":{"unit":"none"},"fee":{"kind":"free"}}`
+	where    = `{"name":"Nama","week":[]}`
+	counters = `{"name":"Nama","prefix":"Z","stage":"single","share":1,"usual":60,"week":[],"counters":[{"name":"Loket"}]}`
 )
+
+// setUp closes a queue of an agency for a day, and hangs up a board.
+func setUp(t *testing.T, admin queue.Client) (line, leave, board string) {
+	t.Helper()
+	ctx := context.Background()
+	setups, err := admin.Setups(ctx, queue.SetupsOf{})
+	if err != nil || len(setups.Items) == 0 {
+		t.Fatal(err)
+	}
+	line = setups.Items[len(setups.Items)-1].ID
+	closed, err := admin.Absent(callapi.WithKey(ctx, "a-key-that-is-long-enough-too"), queue.NewLeave{ID: line, From: "2099-01-01", To: "2099-01-01", Reason: "Rapat Rahasia"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	made, err := admin.Install(ctx, queue.NewDevice{Kind: queue.Board, Name: "Papan Rahasia", Place: setups.Items[0].PlaceID})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return line, closed.Leaves[0].ID, made.Device.ID
+}
 
 // What belongs to one person or agency is not there for another: every
 // operation that takes an id is called with a real one by somebody who holds
@@ -94,6 +116,7 @@ func TestNobodyReachesWhatIsNotTheirs(t *testing.T) {
 			place = at.ID
 		}
 	}
+	line, leave, board := setUp(t, queue.Client{Caller: api.HTTP{Base: base, Client: admin.http}})
 	tried := map[string]bool{}
 	for _, c := range []struct {
 		as         *somebody
@@ -108,6 +131,12 @@ func TestNobodyReachesWhatIsNotTheirs(t *testing.T) {
 		{other, "identity.Grant", "/api/identity/staff/" + colleague.ID + "/grants", `{"role":"counter","agency":"` + other.agency + `"}`},
 		{other, "identity.Revoke", "/api/identity/staff/" + colleague.ID + "/grants/" + colleague.Grants[0].ID, ""},
 		{other, "identity.Invite", "/api/identity/staff/invitations", `{"name":"Aku","email":"aku@contoh.id","role":"agency","agency":"` + admin.agency + `"}`},
+		{other, "queue.Setup", "/api/queue/admin/queues/" + line, ""},
+		{other, "queue.Configure", "/api/queue/admin/queues/" + line, `{"save":1,"content":` + counters + `}`},
+		{other, "queue.Absent", "/api/queue/admin/queues/" + line + "/leaves", `{"from":"2099-01-01","to":"2099-01-02","reason":"bukan urusanku"}`},
+		{other, "queue.Present", "/api/queue/admin/queues/" + line + "/leaves/" + leave, ""},
+		{other, "queue.Revoke", "/api/queue/admin/devices/" + board, ""},
+		{other, "queue.Figures", "/api/queue/admin/figures?queue=" + line, ""},
 		{other, "catalogue.Edit", "/api/services/desk/" + desk.Items[0].ID, ""},
 		{other, "catalogue.Version", "/api/services/desk/" + desk.Items[0].ID + "/versions/1", ""},
 		{other, "catalogue.Create", "/api/services/desk", `{"id":"milik-orang","agency":"` + admin.agency + `","content":` + service + `}`},
@@ -121,6 +150,12 @@ func TestNobodyReachesWhatIsNotTheirs(t *testing.T) {
 		{other, "place.Discard", "/api/places/desk/" + place + "/draft/1", ""},
 		{other, "place.Publish", "/api/places/desk/" + place + "/draft/1/publish", ""},
 		{other, "place.Settle", "/api/places/desk/" + place + "/corrections/K-DEM1/settle", ""},
+		{other, "partner.Hospital", "/api/partner/bpjs/" + place, ""},
+		{other, "partner.Configure", "/api/partner/bpjs/" + place, `{}`},
+		{other, "partner.Admit", "/api/partner/bpjs/" + place + "/password", `{"username":"bpjs"}`},
+		{other, "partner.Probe", "/api/partner/bpjs/" + place + "/probe", ""},
+		{other, "partner.Outbox", "/api/partner/bpjs/" + place + "/outbox", ""},
+		{other, "partner.Settle", "/api/partner/bpjs/" + place + "/outbox/1", `{"action":"retry"}`},
 	} {
 		method := ""
 		for _, op := range api.Operations {

@@ -84,7 +84,7 @@ func serve(ctx context.Context, cfg config.Config, out io.Writer) error {
 	defer stop(nil)
 	go h.watch(ctx, stop)
 	go h.sweep(ctx, log)
-	err = graceful.Serve(ctx, web.NewServer(web.ServerConfig{Handler: h.handler, Log: log}), listener, drain, h.health.SetDraining)
+	err = graceful.Serve(ctx, web.NewServer(web.ServerConfig{Handler: h.handler, Log: log}), listener, drain, h.health.SetDraining, func() { _ = h.hub.Close(context.WithoutCancel(ctx)) })
 	if cause := context.Cause(ctx); err == nil && !errors.Is(cause, context.Canceled) {
 		err = cause
 	}

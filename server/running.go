@@ -24,12 +24,16 @@ import (
 	"rumah/server/database/embedded"
 	"rumah/server/demo"
 	"rumah/server/identity"
+	"rumah/server/jobs"
+	"rumah/server/live"
 	"rumah/server/message"
+	"rumah/server/partner"
 	"rumah/server/place"
 	"rumah/server/queue"
 	"rumah/server/vault"
 	"rumah/server/web"
 	cityinfo "rumah/shared/city"
+	livecontract "rumah/shared/live"
 )
 
 // running is a house on air and what must be closed after it.
@@ -38,9 +42,11 @@ type running struct {
 	handler    http.Handler
 	health     *web.Health
 	vault      *vault.Vault
+	hub        *live.Hub
 	invitation string            // link for the first admin; "" when there is one
 	accounts   string            // to try the house out with, as they are told
 	cluster    *embedded.Cluster // nil with a database of one's own
+	shop       *jobs.Shop        // work beside the requests
 	closers    []func()
 	sweeps     []func(context.Context) error // of each store that would grow for ever
 }
@@ -72,6 +78,9 @@ func build(ctx context.Context, cfg config.Config, log *slog.Logger) (*running, 
 	if err := catalogue.Import(ctx, db, pack); err != nil {
 		return nil, fmt.Errorf("load the services of the city pack: %w", err)
 	}
+	if err := queue.Import(ctx, db, pack); err != nil {
+		return nil, fmt.Errorf("load the queues of the city pack: %w", err)
+	}
 	people, err := h.people(cfg, db, log)
 	if err != nil {
 		return nil, err
@@ -85,9 +94,16 @@ func build(ctx context.Context, cfg config.Config, log *slog.Logger) (*running, 
 	if err := h.invite(ctx, cfg, people); err != nil {
 		return nil, err
 	}
+	if err := h.watchers(cfg, log); err != nil {
+		return nil, err
+	}
 	if err := h.wire(cfg, db, people, log); err != nil {
 		return nil, err
 	}
+	if err := h.shop.Start(ctx); err != nil {
+		return nil, err
+	}
+	h.closers = append(h.closers, h.shop.Stop)
 	ready = true
 	return h, nil
 }
@@ -116,6 +132,9 @@ func (h *running) open(ctx context.Context, cfg config.Config) (*database.DB, er
 func demonstrate(ctx context.Context, cfg config.Config, db *database.DB, people *identity.Service, pack *city.Pack) error {
 	if !cfg.Production {
 		if err := demo.Load(ctx, db); err != nil {
+			return err
+		}
+		if err := demo.Queues(ctx, db, pack, time.Now(), pack.Info.Location()); err != nil {
 			return err
 		}
 		return people.MakeUp(ctx, demo.People(pack))
@@ -185,9 +204,10 @@ func (h *running) wire(cfg config.Config, db *database.DB, people *identity.Serv
 	}
 	stamp := version(static)
 	places := place.New(db, time.Now, h.info.Location())
-	lines := queue.New(db, time.Now, h.info.Location(), queue.Options{Vault: h.vault, Origin: address(cfg), Log: log})
+	lines := h.lines(cfg, db, log)
+	insurance := h.insurance(cfg, db, lines, log)
 	services := catalogue.New(db, time.Now, h.info.Location(), address(cfg))
-	pages := web.NewPages(&house.House{City: h.info, Version: stamp, Places: places, Catalogue: services, Queue: lines, Now: time.Now}, static, cfg.BaseURL, identity.Viewer, log)
+	pages := web.NewPages(&house.House{City: h.info, Version: stamp, Places: places, Catalogue: services, Queue: lines, Live: h.hub, Now: time.Now}, static, cfg.BaseURL, identity.Viewer, log)
 	manifest, err := web.Manifest(rumah.Manifest, h.info)
 	if err != nil {
 		return err
@@ -201,13 +221,16 @@ func (h *running) wire(cfg config.Config, db *database.DB, people *identity.Serv
 	mux.Handle("GET /manifest.webmanifest", manifest)
 	mux.Handle("GET /worker.js", worker)
 	mux.HandleFunc("GET /robots.txt", pages.Robots)
+	mux.HandleFunc("GET /t/{secret}/kalender.ics", lines.Calendar)
 	mux.HandleFunc("GET /sitemap.xml", pages.Sitemap)
 	mux.Handle("GET /favicon.ico", http.RedirectHandler(static.Hashed("/assets/icon/favicon-32.png"), http.StatusFound))
-	operations, err := h.contracts(db, people, places, services, lines, static, log)
+	operations, err := h.contracts(db, people, places, services, lines, insurance, static, log)
 	if err != nil {
 		return err
 	}
 	mux.Handle("/api/", people.Door(operations))
+	mux.Handle("GET "+livecontract.Path, h.hub) // everybody may watch: who it is does not matter
+	mux.Handle("/bpjs/", insurance)
 	mux.Handle("/", people.Door(pages))
 	h.health = web.NewHealth(db.Ready)
 	base, err := baseURL(cfg.BaseURL)
@@ -222,15 +245,26 @@ func (h *running) wire(cfg config.Config, db *database.DB, people *identity.Serv
 	return nil
 }
 
+// insurance opens the shop for work beside the requests, and connects the
+// hospitals to BPJS.
+func (h *running) insurance(cfg config.Config, db *database.DB, lines *queue.Service, log *slog.Logger) *partner.Service {
+	h.shop = jobs.New(db, log)
+	return partner.New(db, time.Now, h.info.Location(), partner.Options{
+		Vault: h.vault, Lines: lines.Clinics(), Jobs: h.shop, Origin: address(cfg), Inside: !cfg.Production, IP: web.ClientIP, Log: log,
+	})
+}
+
 // contracts mounts the operations of all domains.
-func (h *running) contracts(db *database.DB, people *identity.Service, places *place.Service, services *catalogue.Service, lines *queue.Service, static *web.Static, log *slog.Logger) (*api.Mux, error) {
+func (h *running) contracts(db *database.DB, people *identity.Service, places *place.Service, services *catalogue.Service, lines *queue.Service, insurance *partner.Service, static *web.Static, log *slog.Logger) (*api.Mux, error) {
 	keys := api.Keys{DB: db.DB, Vault: h.vault}
-	h.sweeps = append(h.sweeps, people.Sweep, func(ctx context.Context) error { return keys.Forget(ctx, answersKept) })
+	h.sweeps = append(h.sweeps, people.Sweep, insurance.Sweep, func(ctx context.Context) error { return keys.Forget(ctx, answersKept) })
 	m := api.New(api.Config{Guard: people, Audit: people, Once: keys, Log: log, Ref: web.RequestID})
 	identity.Mount(m, people)
 	place.Mount(m, places)
 	catalogue.Mount(m, services)
 	queue.Mount(m, lines)
+	live.Mount(m, h.hub)
+	partner.Mount(m, insurance)
 	return m, m.Describe(static.Hashed("/assets/css/look.css"))
 }
 

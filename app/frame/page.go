@@ -16,6 +16,8 @@ type Bar struct {
 	Title   string  // small title in the top bar; "" for none
 	Actions []ui.UI // icons on the right
 	Wide    bool    // uses the whole width on large screens
+	Tone    string  // of the top: deep, turn; "" is the ground's
+	Foot    ui.UI   // what is done here, always in reach; on phones in place of the tabs
 }
 
 type tab struct {
@@ -28,18 +30,18 @@ var tabs = []tab{
 	{"/", "beranda", words.NavHome},
 	{"/layanan", "layanan", words.NavServices},
 	{"/tempat", "gedung", words.NavPlaces},
-	mapTab,
+	queueTab,
 	{"/akun", "akun", words.NavAccount},
 }
 
 var (
-	mapTab = tab{"/peta", "peta", words.NavMap}
-	// deskTab stands in place of the map for staff, who find it at the places.
+	queueTab = tab{"/antrean", "tiket", words.NavQueue}
+	// deskTab stands in place of the queue for staff, who take no numbers.
 	deskTab = tab{"/meja", "kantor", words.NavDesk}
 )
 
 // under are pages that stand below a tab without being part of its address.
-var under = map[string]string{"/tampilan": "/akun"}
+var under = map[string]string{"/tampilan": "/akun", "/peta": "/tempat"}
 
 // Page is a whole screen: skip link, bars, the content and the notes.
 func Page(h *house.House, at link.At, bar Bar, body ...ui.UI) ui.UI {
@@ -47,13 +49,21 @@ func Page(h *house.House, at link.At, bar Bar, body ...ui.UI) ui.UI {
 	if bar.Wide {
 		class += " page-roomy"
 	}
+	if bar.Tone != "" {
+		class += " page-" + bar.Tone
+	}
 	main := append(body, footer(h, at))
-	return ui.Div("shell",
+	shell := "shell"
+	if bar.Foot != nil {
+		shell += " shell-task"
+	}
+	return ui.Div(shell,
 		ui.Link("#isi", "skip", ui.Text(words.SkipToContent.In(at.Lang))),
 		nav(h, at, bar.Tab),
 		ui.Div(class,
 			head(h, at, bar),
-			ui.With("main", "body", ui.Attrs{"id": "isi"}, main...)),
+			ui.With("main", "body", ui.Attrs{"id": "isi"}, main...),
+			bar.Foot),
 		&Notes{Lang: at.Lang},
 	)
 }
@@ -63,11 +73,8 @@ func nav(h *house.House, at link.At, current string) ui.UI {
 	if tab, ok := under[current]; ok {
 		current = tab
 	}
-	if h.Viewer.Staff && current == mapTab.path {
-		current = "/tempat"
-	}
 	for _, t := range tabs {
-		if h.Viewer.Staff && t == mapTab {
+		if h.Viewer.Staff && t == queueTab {
 			t = deskTab
 		}
 		attrs := ui.Attrs{}

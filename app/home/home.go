@@ -3,6 +3,7 @@ package home
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -12,12 +13,14 @@ import (
 	"rumah/app/frame"
 	"rumah/app/house"
 	placescreen "rumah/app/place"
+	queuescreen "rumah/app/queue"
 	"rumah/app/ui"
 	"rumah/shared/calendar"
 	"rumah/shared/catalogue"
 	"rumah/shared/identity"
 	"rumah/shared/link"
 	"rumah/shared/place"
+	"rumah/shared/queue"
 	"rumah/shared/words"
 )
 
@@ -26,15 +29,21 @@ type Home struct {
 	goapp.Compo
 	view[Front]
 
-	house *house.House
-	bare  bool // the reader's own data are known to lack a NIK
+	house   *house.House
+	numbers queuescreen.Numbers
+	bare    bool // the reader's own data are known to lack a NIK
 }
 
 // Front is what home shows: the catalogue at a glance and what is open.
 type Front struct {
 	Catalogue catalogue.Overview `json:"catalogue"`
 	Places    place.Summary      `json:"places"`
+	Queues    []queue.PlaceLine  `json:"queues"` // a few of the places with queues
 }
+
+// mostQueues is how many places with queues home shows; the others stand on
+// a screen of their own.
+const mostQueues = 3
 
 // New returns the screen.
 func New(h *house.House) house.Screen {
@@ -44,7 +53,11 @@ func New(h *house.House) house.Screen {
 			return Front{}, err
 		}
 		summary, err := h.Places.Summary(ctx)
-		return Front{Catalogue: overview, Places: summary}, err
+		if err != nil {
+			return Front{}, err
+		}
+		queues, err := h.Queue.Places(ctx, queue.PlacesOf{})
+		return Front{Catalogue: overview, Places: summary, Queues: queues.Items[:min(len(queues.Items), mostQueues)]}, err
 	})}
 }
 
@@ -61,6 +74,7 @@ func (s *Home) Titled(goapp.Context) { frame.Titled(s.house, s.view.At, s.Head()
 // reader: no page carries that.
 func (s *Home) OnNav(ctx goapp.Context) {
 	s.view.Enter(ctx, s)
+	s.numbers.Ask(ctx, s.house)
 	if v := s.house.Viewer; v.ID == "" || v.Staff {
 		return
 	}
@@ -68,6 +82,9 @@ func (s *Home) OnNav(ctx goapp.Context) {
 		s.bare = err == nil && me.Profile.NIK == ""
 	})
 }
+
+// OnDismount ends following the reader's number.
+func (s *Home) OnDismount() { s.numbers.Stop() }
 
 // Render implements the screen.
 func (s *Home) Render() ui.UI {
@@ -82,6 +99,7 @@ func (s *Home) Render() ui.UI {
 				ui.Find{Action: at.To("/cari"), Name: "q", Label: words.FindAnything.In(at.Lang),
 					Placeholder: words.FindAnythingFor.In(at.Lang), Submit: s.search}.UI()),
 			s.today(at, now)),
+		s.queues(at),
 		s.waiting(at),
 		s.services(at),
 		s.invite(at),
@@ -140,8 +158,29 @@ func (s *Home) search(ctx goapp.Context, e goapp.Event) {
 	ui.Go(ctx, s.view.At.To("/cari", "q", ui.Typed("cari")))
 }
 
-// today is the live thing: how much of the house is open at this moment.
+// queues are the way to a number: the place somebody knows is one touch away,
+// the line there the second, and taking it the third.
+func (s *Home) queues(at link.At) ui.UI {
+	front, ok := s.view.Value()
+	if !ok || len(front.Queues) == 0 || s.house.Viewer.Staff {
+		return nil
+	}
+	rows := make([]ui.Row, 0, len(front.Queues)+1)
+	if id, name := s.numbers.Place(); id != "" && !slices.ContainsFunc(front.Queues, func(p queue.PlaceLine) bool { return p.Place.ID == id }) {
+		rows = append(rows, ui.Row{Href: at.To("/antrean/di/" + id), Icon: "tiket", Title: name, Sub: words.QueueLast.In(at.Lang)})
+	}
+	for _, p := range front.Queues {
+		rows = append(rows, queuescreen.PlaceRow(at, p))
+	}
+	return ui.Section("antrean", words.QueueHome.In(at.Lang), ui.Link(at.To("/antrean"), "", ui.Text(words.QueueNoneAll.In(at.Lang))), ui.Rows(rows...))
+}
+
+// today is the live thing: the reader's own number or, without one, how
+// much of the house is open at this moment.
 func (s *Home) today(at link.At, now time.Time) ui.UI {
+	if card := s.numbers.Card(at); card != nil {
+		return card
+	}
 	front, ok := s.view.Value()
 	summary := front.Places
 	open := 0

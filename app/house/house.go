@@ -13,6 +13,7 @@ import (
 	"rumah/shared/city"
 	"rumah/shared/identity"
 	"rumah/shared/link"
+	"rumah/shared/live"
 	"rumah/shared/place"
 	"rumah/shared/queue"
 )
@@ -26,6 +27,7 @@ type House struct {
 	Catalogue catalogue.API
 	Identity  identity.API
 	Queue     queue.API
+	Live      live.API
 	Viewer    identity.Viewer // who looks; the server sets it for each page
 
 	// Now is the clock; screens never ask the system for the time.
@@ -54,6 +56,7 @@ type Head struct {
 	Description string
 	NoIndex     bool
 	Now         bool // the page is nothing without the program, which starts at once
+	Refresh     int  // seconds after which the page loads again where scripts are off; 0 for never. With scripts the program starts at once
 }
 
 // Screen is one page of the app.

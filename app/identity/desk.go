@@ -43,6 +43,8 @@ type work struct {
 }
 
 var works = []work{
+	{access.Counter, "/meja/loket", "panggil", words.DeskCounter, words.CounterRow},
+	{access.Agency, "/meja/antrean", "tiket", words.SetupTitle, words.SetupRow},
 	{access.Verifier, "/meja/warga", "ktp", words.PeopleTitle, words.PeopleRow},
 	{access.Agency, "/meja/perangkat", "papan", words.DeviceTitle, words.DevicesRow},
 	{access.Agency, "/meja/layanan", "layanan", words.DeskServices, words.DeskServicesRow},

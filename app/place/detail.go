@@ -13,13 +13,14 @@ import (
 	"rumah/shared/calendar"
 	"rumah/shared/link"
 	"rumah/shared/place"
+	"rumah/shared/queue"
 	"rumah/shared/words"
 )
 
 // Detail is the screen of one place: /tempat/{id}.
 type Detail struct {
 	goapp.Compo
-	view[place.Detail]
+	view[whole]
 
 	house *house.House
 	note  flow.Form[place.NewCorrection, place.Correction]
@@ -28,14 +29,29 @@ type Detail struct {
 	writing bool
 }
 
+// whole is a place and, when it has queues, who waits in them.
+type whole struct {
+	place.Detail
+	Queue *queue.PlaceLine `json:"queue,omitempty"`
+}
+
 // DetailPattern is its address.
 const DetailPattern = "/tempat/{id}"
 
 // NewDetail returns the screen.
 func NewDetail(h *house.House) house.Screen {
-	return &Detail{house: h, view: flow.NewView(func(ctx context.Context, at link.At) (place.Detail, error) {
+	return &Detail{house: h, view: flow.NewView(func(ctx context.Context, at link.At) (whole, error) {
 		id, _ := at.Match(DetailPattern)
-		return h.Places.Get(ctx, place.ID{ID: id})
+		d, err := h.Places.Get(ctx, place.ID{ID: id})
+		if err != nil {
+			return whole{}, err
+		}
+		f := whole{Detail: d}
+		// The place is worth showing though nobody can say who waits there.
+		if queues, err := h.Queue.Places(ctx, queue.PlacesOf{Place: id}); err == nil && len(queues.Items) == 1 {
+			f.Queue = &queues.Items[0]
+		}
+		return f, nil
 	})}
 }
 
@@ -72,12 +88,28 @@ func (s *Detail) Render() ui.UI {
 		return frame.Page(s.house, at, bar, ui.SkeletonPage(words.Loading.In(at.Lang)))
 	}
 	return frame.Page(s.house, at, bar,
-		s.title(at, d),
+		s.title(at, d.Detail),
+		s.take(at, d.Queue),
 		flow.Age(at.Lang, s.view.Fault(), d.Now.In(s.house.City.Location())),
 		ui.Div("split",
-			ui.Div("stack stack-6", s.hours(at, d), s.facts(at, d)),
-			ui.Div("stack stack-6", s.around(at, d), s.nearby(at, d))),
-		s.correction(at, d))
+			ui.Div("stack stack-6", s.hours(at, d.Detail), s.facts(at, d.Detail)),
+			ui.Div("stack stack-6", s.around(at, d.Detail), s.nearby(at, d.Detail))),
+		s.correction(at, d.Detail))
+}
+
+// take leads to the queues of the place.
+func (s *Detail) take(at link.At, q *queue.PlaceLine) ui.UI {
+	if q == nil {
+		return nil
+	}
+	waiting := words.QueueNobody.In(at.Lang)
+	switch {
+	case q.Today == 0:
+		waiting = words.QueueNotToday.In(at.Lang)
+	case q.Waiting > 0:
+		waiting = words.QueueWaiting.In(at.Lang, words.Count(at.Lang, q.Waiting))
+	}
+	return ui.Rows(ui.Row{Href: at.To("/antrean/di/" + q.Place.ID), Icon: "tiket", Title: words.QueueHome.In(at.Lang), Sub: waiting})
 }
 
 func (s *Detail) title(at link.At, d place.Detail) ui.UI {

@@ -6,6 +6,7 @@ import (
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"rumah/app/browser"
+	"rumah/app/frame"
 	"rumah/app/house"
 	"rumah/shared/link"
 	"rumah/shared/queue"
@@ -38,6 +39,9 @@ const (
 	// voice that never ends is given up.
 	callTime = 6 * time.Second
 	callMost = 20 * time.Second
+	// boardReload is after how many seconds a board without its program loads
+	// again. Its page covers itself when it could not; see the style of papan.
+	boardReload = 20
 )
 
 // NewBoard returns the screen.
@@ -59,6 +63,15 @@ func NewBoard(h *house.House) house.Screen {
 	}
 	return s
 }
+
+// Head implements house.Screen. A board can be read where scripts are off too,
+// a little later.
+func (s *Board) Head() house.Head {
+	return house.Head{Title: s.title.In(s.At.Lang), NoIndex: true, Refresh: boardReload}
+}
+
+// Titled implements flow.Titled.
+func (s *Board) Titled(goapp.Context) { frame.Titled(s.house, s.At, s.Head()) }
 
 // OnNav starts the board.
 func (s *Board) OnNav(ctx goapp.Context) {

@@ -39,7 +39,6 @@ type device struct {
 	revised  time.Time     // when a newer version was last asked for
 	ahead    time.Duration // of the server's clock before this device's
 	busy     bool
-	failed   bool // the last question had no answer
 	revoked  bool
 	newer    bool // a newer version waits
 	follows  []string
@@ -142,9 +141,6 @@ func (d *device) tick(ctx goapp.Context, beat func(goapp.Context)) {
 		if !d.running {
 			return
 		}
-		if d.news.live() {
-			d.heard = d.house.Now()
-		}
 		if d.house.Now().Sub(d.asked) >= d.every() {
 			d.ask(ctx)
 		}
@@ -153,16 +149,14 @@ func (d *device) tick(ctx goapp.Context, beat func(goapp.Context)) {
 	})
 }
 
-// every is how often the screen asks for the whole: new queues, the next
-// code, the next day.
+// every is how often the screen asks for the whole. Calls come by themselves,
+// at once; but an open line that died says so only after a while, and a board
+// must know within seconds whether what it shows is true.
 func (d *device) every() time.Duration {
-	switch {
-	case d.revoked:
+	if d.revoked {
 		return askRevokedEvery
-	case d.news.live() && !d.failed:
-		return askEach
 	}
-	return askSoon
+	return boardAsks
 }
 
 func (d *device) ask(ctx goapp.Context) {
@@ -176,7 +170,7 @@ func (d *device) ask(ctx goapp.Context) {
 		defer stop()
 		return d.house.Queue.Screen(wait, queue.Secret{Secret: secret})
 	}, func(ctx goapp.Context, screen queue.Screen, err error) {
-		d.busy, d.failed, d.revoked = false, err != nil, gone(err)
+		d.busy, d.revoked = false, gone(err)
 		if d.revoked {
 			d.news.stop()
 			d.follows = nil
@@ -188,7 +182,7 @@ func (d *device) ask(ctx goapp.Context) {
 		d.heard, d.ahead = at, screen.Now.Sub(d.house.Now())
 		d.Change(func(known *queue.Screen) { *known = screen })
 		d.know()
-		d.follow(ctx, screen)
+		d.follow(screen)
 		if d.received != nil {
 			d.received(ctx, screen)
 		}
@@ -196,7 +190,7 @@ func (d *device) ask(ctx goapp.Context) {
 }
 
 // follow listens to the days that are shown, anew when they are others.
-func (d *device) follow(ctx goapp.Context, screen queue.Screen) {
+func (d *device) follow(screen queue.Screen) {
 	days := make([]string, len(screen.Days))
 	for i, day := range screen.Days {
 		days[i] = day.State.Day
@@ -204,10 +198,11 @@ func (d *device) follow(ctx goapp.Context, screen queue.Screen) {
 	if slices.Equal(days, d.follows) {
 		return
 	}
-	d.news.stop()
 	d.follows = days
-	d.news.follow(ctx, days, func(ctx goapp.Context, day string, _ []queue.Event) {
-		d.heard = d.house.Now()
+	d.news.follow(d.here, days, func(ctx goapp.Context, day string, events []queue.Event) {
+		if len(events) > 0 {
+			d.heard = d.house.Now()
+		}
 		if d.changed != nil {
 			d.changed(ctx, day)
 		}

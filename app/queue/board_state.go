@@ -14,14 +14,13 @@ import (
 type touch string
 
 const (
-	inTouch  touch = "live"
-	cutOff   touch = "cut" // what it shows may be old: dimmed, with its age
-	tooOld   touch = "old" // what it shows would mislead: people ask the officer
-	cutAfter       = 10 * time.Second
-	oldAfter       = 2 * time.Minute
-	askEach        = time.Minute     // while news arrive by themselves
-	askSoon        = 4 * time.Second // else, so that nothing is older than cutAfter
-	askLimit       = 8 * time.Second // for one answer
+	inTouch   touch = "live"
+	cutOff    touch = "cut" // what it shows may be old: dimmed, with its age
+	tooOld    touch = "old" // what it shows would mislead: people ask the officer
+	cutAfter        = 10 * time.Second
+	oldAfter        = 2 * time.Minute
+	boardAsks       = 4 * time.Second
+	askLimit        = 8 * time.Second // for one answer
 )
 
 // touchOf is how a screen stands that heard from the server at some time; a
@@ -55,32 +54,6 @@ func restarts(began, now time.Time) bool {
 	return now.Sub(began) > restartAfter && now.Hour() >= restartFrom && now.Hour() < restartUntil
 }
 
-// standing is what somebody who takes a number in a lane now would see.
-func standing(s *queue.State, l queue.Lane, now time.Time) queue.Standing {
-	stand := queue.Standing{Ahead: s.Behind(l, 0), Counters: s.Working()}
-	for _, c := range s.Counters {
-		if c.Working() && c.Busy() {
-			stand.Busy = append(stand.Busy, max(0, now.Sub(time.UnixMilli(c.Since))))
-		}
-	}
-	if s.Head.Status == queue.Scheduled {
-		// Who will sit there is not known yet; the counters there are is the
-		// best guess.
-		stand.Closed, stand.Counters = true, max(len(s.Counters), 1)
-		stand.Opens = time.UnixMilli(s.Head.Opens).Sub(now)
-	}
-	return stand
-}
-
-// waitFor is how long somebody would wait who takes a number in a lane now.
-// While a queue rests nobody can say.
-func waitFor(s *queue.State, l queue.Lane, now time.Time) queue.Range {
-	if s.Head.Status == queue.Paused || s.Head.Status.Over() {
-		return queue.Range{Unknown: true}
-	}
-	return queue.Estimate(s.Head.Pace, standing(s, l, now))
-}
-
 // boardLine is a queue in the list of a board.
 type boardLine struct {
 	name, sub, number, room, wait, unit string
@@ -110,7 +83,7 @@ func boardLineOf(lang words.Lang, name string, s *queue.State, now time.Time) bo
 	default:
 		line.sub = boardWaiting(lang, s)
 	}
-	line.wait, line.unit = boardWait(lang, waitFor(s, queue.Regular, now), now)
+	line.wait, line.unit = boardWait(lang, s.WaitFor(queue.Regular, 0, now), now)
 	return line
 }
 

@@ -65,7 +65,7 @@ func TestABoardKnowsWhenItIsOld(t *testing.T) {
 			t.Errorf("never heard for %v: %s, want %s", age, got, want)
 		}
 	}
-	if 2*askSoon >= cutAfter {
+	if 2*boardAsks >= cutAfter {
 		t.Error("a board that asks this rarely would be dimmed while all is well")
 	}
 }

@@ -3,14 +3,21 @@
 package queue
 
 import (
+	"encoding/json"
+	"errors"
+	"slices"
+	"time"
+
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"rumah/app/flow"
 	"rumah/shared/queue"
 )
 
 // news keeps the queue-days that a screen shows as the server has them.
 type news struct {
 	states map[string]*queue.State
+	copies []*dayCopy
 }
 
 // know takes over a day as it was loaded; an older one than is known is let go.
@@ -27,12 +34,102 @@ func (n *news) know(s queue.State) {
 func (n *news) day(id string) *queue.State { return n.states[id] }
 
 // follow tells changed of each news of some days, on the screen's own time;
-// events are nil after a break, when the whole state came anew.
+// events are nil after a break, when the whole state came anew, and when the
+// connection changed.
 func (n *news) follow(ctx goapp.Context, days []string, changed func(ctx goapp.Context, day string, events []queue.Event)) {
+	for _, c := range slices.Clone(n.copies) {
+		if !slices.Contains(days, c.day) {
+			c.end()
+			n.copies = slices.DeleteFunc(n.copies, func(o *dayCopy) bool { return o == c })
+		}
+	}
+	for _, day := range days {
+		if !slices.ContainsFunc(n.copies, func(c *dayCopy) bool { return c.day == day }) {
+			c := &dayCopy{news: n, day: day, changed: changed}
+			n.copies = append(n.copies, c)
+			c.end = flow.Follow(ctx, "day:"+day, c)
+		}
+	}
 }
 
 // stop ends following; when the screen goes.
-func (n *news) stop() {}
+func (n *news) stop() {
+	for _, c := range n.copies {
+		c.end()
+	}
+	n.copies = nil
+}
 
-// live reports whether news arrive at once; since is when the last came.
-func (n *news) live() bool { return false }
+// live reports whether news of all days arrive at once.
+func (n *news) live() bool {
+	return len(n.copies) > 0 && !slices.ContainsFunc(n.copies, func(c *dayCopy) bool { return c.link.State != flow.Live })
+}
+
+// of is the moment for which all days are known to be right; zero while one
+// of them was never heard of.
+func (n *news) of() time.Time {
+	var of time.Time
+	for i, c := range n.copies {
+		if i == 0 || c.link.Of.Before(of) {
+			of = c.link.Of
+		}
+	}
+	return of
+}
+
+// dayCopy is the copy of one day.
+type dayCopy struct {
+	news    *news
+	day     string
+	link    flow.Link
+	changed func(goapp.Context, string, []queue.Event)
+	end     func()
+}
+
+// Snapshot implements flow.Sink.
+func (c *dayCopy) Snapshot(ctx goapp.Context, all json.RawMessage) error {
+	var s queue.State
+	if err := json.Unmarshal(all, &s); err != nil {
+		return err
+	}
+	if c.news.states == nil {
+		c.news.states = make(map[string]*queue.State)
+	}
+	c.news.states[c.day] = &s
+	c.changed(ctx, c.day, nil)
+	return nil
+}
+
+var errGap = errors.New("events of a day are missing")
+
+// Events implements flow.Sink.
+func (c *dayCopy) Events(ctx goapp.Context, raw []json.RawMessage) error {
+	s := c.news.states[c.day]
+	if s == nil {
+		return errGap
+	}
+	var events []queue.Event
+	for _, body := range raw {
+		var e queue.Event
+		if err := json.Unmarshal(body, &e); err != nil {
+			return err
+		}
+		if e.Version <= s.Version {
+			continue // loaded with the screen already
+		}
+		if !s.Apply(e) {
+			return errGap
+		}
+		events = append(events, e)
+	}
+	if len(events) > 0 {
+		c.changed(ctx, c.day, events)
+	}
+	return nil
+}
+
+// Linked implements flow.Sink.
+func (c *dayCopy) Linked(ctx goapp.Context, link flow.Link) {
+	c.link = link
+	c.changed(ctx, c.day, nil)
+}

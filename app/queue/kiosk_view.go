@@ -88,10 +88,6 @@ func (s *Kiosk) queues(l words.Lang, screen queue.Screen) ui.UI {
 }
 
 func (s *Kiosk) queueTile(l words.Lang, d queue.DayView, state *queue.State) ui.UI {
-	icon := d.Line.Icon
-	if icon == "" {
-		icon = "tiket"
-	}
 	attrs, sub, do := ui.Attrs{}, s.waits(l, state, queue.Regular), s.choose(d.State.Day)
 	if !kioskGives(d, state, s.now()) {
 		sub = words.KioskNotYet.In(l)
@@ -102,7 +98,7 @@ func (s *Kiosk) queueTile(l words.Lang, d queue.DayView, state *queue.State) ui.
 	} else if state.Head.Status == queue.Paused {
 		sub = boardReason(l, words.BoardPaused, words.BoardPausedFor, state.Head.Reason)
 	}
-	return kioskTile(d.State.Day, icon, d.Line.Name, sub, attrs, do)
+	return kioskTile(d.State.Day, takeIcon(d.Line.Icon), d.Line.Name, sub, attrs, do)
 }
 
 // kioskTile is something large to touch.
@@ -117,7 +113,7 @@ func (s *Kiosk) waits(l words.Lang, state *queue.State, lane queue.Lane) string 
 		return words.KioskNoWait.In(l)
 	}
 	n := strconv.Itoa(state.Waiting())
-	switch r := waitFor(state, lane, s.now()); {
+	switch r := state.WaitFor(lane, 0, s.now()); {
 	case r.Unknown:
 		return words.KioskWaitOnly.In(l, n)
 	case r.Likely().To < inMinutes:

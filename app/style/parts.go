@@ -51,8 +51,8 @@ func river(l words.Lang) ui.UI {
 			ui.Step{State: "now", Title: words.SampleSign.In(l), Time: "15.00", Spoken: words.SampleHere.In(l)},
 			ui.Step{State: "later", Title: words.SampleIssue.In(l), Spoken: words.SampleLater.In(l)})),
 		ui.Div("card", ui.Steps(2, 4, words.SampleStepOf.In(l))),
-		ui.Div("card stack stack-2", ui.Range{From90: 22, From50: 35, To50: 60, To90: 85, Minutes: 100, Now: words.VoiceNow.In(l),
-			Axis: [3]string{"09.05", "09.55", "10.45"}, Says: words.VoiceRange.In(l)}.UI(), ui.P("small soft", words.VoiceRange.In(l))))
+		ui.Div("card stack stack-2", ui.Range{From90: 22, From50: 35, To50: 60, To90: 85, Now: words.VoiceNow.In(l),
+			Likely: [2]string{"09.40", "10.05"}, Sure: [2]string{"09.25", "10.30"}, Says: words.VoiceRange.In(l)}.UI(), ui.P("small soft", words.VoiceRange.In(l))))
 }
 
 func tickets(at link.At) ui.UI {

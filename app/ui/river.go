@@ -94,27 +94,43 @@ func fixed1(v float64) string {
 // nine in ten. Minutes from now; the sentence beside it says the same.
 type Range struct {
 	From90, From50, To50, To90 int
-	Axis                       [3]string // clock times at 0, half and all of the axis
-	Minutes                    int       // length of the axis
+	Likely, Sure               [2]string // clock times of the two spans
 	Now, Says                  string
 }
 
-// UI draws the range.
+// UI draws the range. The likely times stand above it and the others below,
+// so that only two of a kind can meet; then they are written as one.
 func (r Range) UI() UI {
-	const left, width = 12.0, 296.0
-	x := func(minute int) float64 { return left + width*float64(minute)/float64(r.Minutes) }
+	const left, right, letters = 10.0, 310.0, 36.0
+	length := max(float64(r.To90)*1.06, 1)
+	x := func(minute int) float64 { return left + (right-left)*float64(minute)/length }
 	box := func(class string, from, to int) UI {
-		return drawing("rect", class, Attrs{"x": fixed1(x(from)), "y": "14", "width": fixed1(x(to) - x(from)), "height": "14", "rx": "7"})
+		return drawing("rect", class, Attrs{"x": fixed1(x(from)), "y": "22", "width": fixed1(max(x(to)-x(from), 6)), "height": "26", "rx": "8"})
 	}
-	label := func(at float64, anchor, text string) UI {
-		return drawing("text", "", Attrs{"x": fixed1(at), "y": "50", "text-anchor": anchor}, Text(text))
+	label := func(class string, at, y float64, anchor, text string) UI {
+		return drawing("text", class, Attrs{"x": fixed1(at), "y": fixed1(y), "text-anchor": anchor}, Text(text))
 	}
-	return drawing("svg", "range", Attrs{"viewBox": "0 0 320 56", "role": "img", "aria-label": r.Says},
-		drawing("path", "axis", Attrs{"d": "M12 34H308"}),
+	pair := func(class string, from, to, y float64, text [2]string) []UI {
+		if to-from < letters {
+			both := text[0] + "–" + text[1]
+			if text[0] == text[1] {
+				both = text[0]
+			}
+			return []UI{label(class, min(max((from+to)/2, left+letters), right-letters), y, "middle", both)}
+		}
+		return []UI{label(class, min(max(from, left+letters/2), right-1.5*letters), y, "middle", text[0]), label(class, min(to, right-letters/2), y, "middle", text[1])}
+	}
+	parts := []UI{
+		drawing("path", "axis", Attrs{"d": "M10 35H310"}),
 		box("r90", r.From90, r.To90), box("r50", r.From50, r.To50),
-		drawing("path", "nowline", Attrs{"d": "M12 8V38"}),
-		drawing("text", "t-on", Attrs{"x": "12", "y": "50"}, Text(r.Now)),
-		label(left+width/2, "middle", r.Axis[1]), label(left+width, "end", r.Axis[2]))
+		drawing("path", "nowline", Attrs{"d": "M10 18V52"}),
+	}
+	parts = append(parts, pair("t-on", x(r.From50), x(r.To50), 13, r.Likely)...)
+	parts = append(parts, pair("", x(r.From90), x(r.To90), 66, r.Sure)...)
+	if x(r.From90) > left+2*letters {
+		parts = append(parts, label("", left-4, 66, "start", r.Now))
+	}
+	return drawing("svg", "range", Attrs{"viewBox": "0 0 320 70", "role": "img", "aria-label": r.Says}, parts...)
 }
 
 // Ticket is a number in a queue, as a card on home.
@@ -123,6 +139,7 @@ type Ticket struct {
 	Ahead, AheadSub           string
 	Flow                      UI
 	State                     string // waiting, near, called, paused, done, stale
+	Still                     bool   // Live tells from when it is, not that it is live
 	Note                      UI     // Leave, or what else matters now
 }
 
@@ -133,7 +150,7 @@ func (t Ticket) UI() UI {
 		class += " ticket-" + t.State
 	}
 	head := Live(t.Live)
-	if t.State == "stale" || t.State == "done" || t.State == "paused" {
+	if t.Still || t.State == "stale" || t.State == "done" || t.State == "paused" {
 		head = Label("mini strong", t.Live)
 	}
 	return Link(t.Href, class, Motif("m-ticket"),

@@ -14,6 +14,7 @@ import (
 	"rumah/app/house"
 	"rumah/shared/catalogue"
 	"rumah/shared/identity"
+	"rumah/shared/live"
 	"rumah/shared/place"
 	"rumah/shared/queue"
 )
@@ -30,6 +31,7 @@ func main() {
 		Catalogue: catalogue.Client{Caller: browser.Caller{}},
 		Identity:  identity.Client{Caller: browser.Caller{}},
 		Queue:     queue.Client{Caller: browser.Caller{}},
+		Live:      live.Client{Caller: browser.Caller{}},
 		Viewer:    boot.Viewer,
 		Now:       time.Now,
 	}, boot)

@@ -48,6 +48,7 @@ func (r *reader) clinics() {
 		if !clinicCode.MatchString(c.Code) {
 			row.wrong("code", "%q must be three capital letters or digits such as INT or 027", c.Code)
 		}
+		r.clinic[c.Code] = true
 		r.pack.Clinics = append(r.pack.Clinics, c)
 	}
 }

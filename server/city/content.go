@@ -161,6 +161,14 @@ func because(f fault.Field) string {
 		return "is too much; at most " + f.Bound
 	case "too_short":
 		return fmt.Sprintf("is too short; at least %s letters", f.Bound)
+	case "too_small":
+		return "is too little; at least " + f.Bound
+	case "hours":
+		return "closes before it opens, or overlaps another opening of the same queue"
+	case "prefix_letters":
+		return "must be capital letters, at most 3"
+	case "twice":
+		return "another counter of the queue has this name"
 	default:
 		return "cannot be taken: " + f.Key
 	}

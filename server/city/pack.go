@@ -9,6 +9,7 @@ import (
 	"rumah/shared/catalogue"
 	"rumah/shared/city"
 	"rumah/shared/place"
+	"rumah/shared/queue"
 )
 
 // Pack is one regency as data.
@@ -25,6 +26,7 @@ type Pack struct {
 	Services  []Service
 	Synonyms  []Synonym
 	Clinics   []Clinic
+	Queues    []Queue
 	Accounts  []Account
 
 	// Hash changes whenever a file of the pack does.
@@ -129,6 +131,13 @@ type Clinic struct {
 	Sources    []string
 }
 
+// Queue is a line of people at a place, with its week and counters.
+type Queue struct {
+	ID, Place string
+	Content   queue.Content
+	Sources   []string // of the queue, then of its openings and counters
+}
+
 // Account is somebody made up, for trying the house out: a citizen with a
 // phone number, or a member of staff with an email address and a role.
 type Account struct {
@@ -168,6 +177,10 @@ func read(fsys fs.FS) (*Pack, Problems) {
 	r.services()
 	r.synonyms()
 	r.clinics()
+	r.queues()
+	r.sessions()
+	r.counters()
+	r.wholeQueues()
 	r.accounts()
 	r.searches()
 	r.pack.Hash = r.sum()

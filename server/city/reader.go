@@ -18,7 +18,8 @@ import (
 var files = []string{
 	"sources.csv", "city.csv", "areas.csv", "outlines.csv", "agencies.csv",
 	"schedules.csv", "hours.csv", "places.csv", "holidays.csv", "apps.csv", "standards.csv", "services.csv",
-	"requirements.csv", "steps.csv", "legal.csv", "synonyms.csv", "clinics.csv", "accounts.csv", "tests/services.csv",
+	"requirements.csv", "steps.csv", "legal.csv", "synonyms.csv", "clinics.csv",
+	"queues.csv", "queue_sessions.csv", "counters.csv", "accounts.csv", "tests/services.csv",
 }
 
 // reader reads the files of a pack and remembers what is wrong with them.
@@ -35,6 +36,8 @@ type reader struct {
 	place    map[string]*Place
 	app      map[string]bool
 	service  map[string]*draft
+	clinic   map[string]bool
+	queue    map[string]*lineDraft
 
 	// broken files lack rows, so what is not found in them may well be there.
 	broken map[string]bool
@@ -45,6 +48,7 @@ func newReader(fsys fs.FS) *reader {
 		fsys: fsys, hash: sha256.New(),
 		source: map[string]bool{}, area: map[string]*Area{}, agency: map[string]bool{}, schedule: map[string]*Schedule{},
 		place: map[string]*Place{}, app: map[string]bool{}, service: map[string]*draft{},
+		clinic: map[string]bool{}, queue: map[string]*lineDraft{},
 		broken: map[string]bool{},
 	}
 }

@@ -114,3 +114,23 @@ func TestAccountsCoverEveryRole(t *testing.T) {
 		}
 	}
 }
+
+// Until an office says so itself nobody is named as its practitioner, and
+// what is assumed of its queues rests on a source that says that it is.
+func TestQueuesNameNobody(t *testing.T) {
+	t.Parallel()
+	for name, pack := range inUse(t) {
+		chains := 0
+		for _, q := range pack.Queues {
+			if q.Content.Who != "" && assumed(pack, q.Sources) {
+				t.Errorf("%s: %s names %s", name, q.ID, q.Content.Who)
+			}
+			if q.Content.Next != "" {
+				chains++
+			}
+		}
+		if len(pack.Queues) < 30 || chains < 10 {
+			t.Errorf("%s: %d queues, %d lead on", name, len(pack.Queues), chains)
+		}
+	}
+}

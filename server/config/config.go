@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"net"
 	"net/netip"
 	"net/url"
 	"os"
@@ -28,6 +29,8 @@ type Config struct {
 	Mail       string // smtp://user:password@host:587, for invitations
 	MailFrom   string
 	FirstAdmin string // address that is invited while the house has no regency admin
+	NATS       string // address of the NATS between instances; "" runs one inside
+	NATSListen string // where the one inside serves other instances; "" for nowhere
 	Production bool
 	Embedded   bool // allows the embedded Postgres in production
 	Unlimited  bool // no rate limits, for measuring
@@ -70,6 +73,8 @@ func Parse(args []string, getenv func(string) string, out io.Writer) (Config, er
 	text(&c.Mail, "smtp", "SMTP_URL", "", "mail server for invitations: smtp://user:password@host:587")
 	text(&c.MailFrom, "mail-from", "MAIL_FROM", "", "who mails come from: Layanan <noreply@example.go.id>")
 	text(&c.FirstAdmin, "first-admin", "FIRST_ADMIN", "", "mail address invited while there is no regency admin")
+	text(&c.NATS, "nats", "NATS_URL", "", "a NATS that joins several servers: nats://host:4222")
+	text(&c.NATSListen, "nats-listen", "NATS_LISTEN", "", "where the NATS inside serves other servers: host:4222")
 	yes(&c.Production, "production", "PRODUCTION", "refuse demo data, default keys and plain http")
 	yes(&c.Embedded, "embedded", "EMBEDDED", "allow the embedded Postgres in production")
 	yes(&c.Unlimited, "unlimited", "UNLIMITED", "no rate limits, for measuring; not in production")
@@ -102,7 +107,7 @@ func help(out io.Writer, f *flag.FlagSet, order []setting) {
 	fmt.Fprint(out, "rs [settings]          start the server\nrs city check FOLDER   check a city pack\nrs demo                accounts for trying out, with their codes of this moment\nrs version             print the version\n\n")
 	for _, s := range order {
 		standard := f.Lookup(s.name).DefValue
-		if standard != "" && standard != "false" && s.env != "SECRET_KEY" && s.env != "DATABASE_URL" && s.env != "METRICS_TOKEN" && s.env != "SMS_TOKEN" && s.env != "SMTP_URL" {
+		if standard != "" && standard != "false" && s.env != "SECRET_KEY" && s.env != "DATABASE_URL" && s.env != "METRICS_TOKEN" && s.env != "SMS_TOKEN" && s.env != "SMTP_URL" && s.env != "NATS_URL" {
 			standard = " [" + standard + "]"
 		} else {
 			standard = ""
@@ -144,6 +149,9 @@ func (c Config) check() error {
 			return errors.New("SMS_URL must be like https://gateway.example.go.id/send")
 		}
 	}
+	if err := c.checkNATS(); err != nil {
+		return err
+	}
 	if c.SecretKey != "" && len(c.SecretKey) < shortestKey {
 		return fmt.Errorf("SECRET_KEY has %d letters and needs %d: openssl rand -hex 32 makes one", len(c.SecretKey), shortestKey)
 	}
@@ -163,6 +171,31 @@ func (c Config) check() error {
 		return errors.New("production needs DATABASE_URL, or -embedded to keep the data in the folder of -data")
 	case c.SMS == "":
 		return errors.New("production needs SMS_URL, the gateway that carries one-time codes")
+	}
+	return nil
+}
+
+// checkNATS refuses addresses that are none. They may hold a password, so
+// they are not repeated.
+func (c Config) checkNATS() error {
+	if c.NATS != "" && c.NATSListen != "" {
+		return errors.New("NATS_URL and NATS_LISTEN exclude each other: with a NATS elsewhere there is none inside")
+	}
+	for _, address := range strings.FieldsFunc(c.NATS, func(r rune) bool { return r == ',' }) {
+		u, err := url.Parse(strings.TrimSpace(address))
+		if err != nil || u.Host == "" || (u.Scheme != "nats" && u.Scheme != "tls") {
+			return errors.New("NATS_URL must be like nats://host:4222")
+		}
+	}
+	if c.NATSListen == "" {
+		return nil
+	}
+	_, port, err := net.SplitHostPort(c.NATSListen)
+	if err == nil {
+		_, err = strconv.ParseUint(port, 10, 16)
+	}
+	if err != nil {
+		return errors.New("NATS_LISTEN must be like 10.0.0.5:4222")
 	}
 	return nil
 }

@@ -89,6 +89,9 @@ func explain(err error, host string, port uint16, name string) error {
 // Pool gives the figures of the connections, for metrics.
 func (db *DB) Pool() *pgxpool.Stat { return db.pool.Stat() }
 
+// Raw is the pool itself, for what is measured in trips to the database.
+func (db *DB) Raw() *pgxpool.Pool { return db.pool }
+
 // Ready reports whether the database answers.
 func (db *DB) Ready(ctx context.Context) error { return db.pool.Ping(ctx) }
 

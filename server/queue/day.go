@@ -2,6 +2,7 @@ package queue
 
 import (
 	"context"
+	"time"
 
 	"rumah/shared/fault"
 	"rumah/shared/queue"
@@ -12,6 +13,7 @@ type wish struct {
 	queue.Command
 	actor  string  // who wants it; "" for the house itself
 	holder *holder // who gets the number, of a take
+	seen   int64   // version that an officer looked at; 0 does not say
 }
 
 // holder is what is kept of somebody who takes a number.
@@ -38,11 +40,56 @@ type done struct {
 
 // do carries out a wish on a day: it is in the log when do returns without
 // an error, and the phones are told. Fault: unknown, and those of State.Do.
+//
+// Whoever stops waiting before the wish was begun takes it back; one that was
+// begun happens all the same, and a take is found again by its key. When the
+// database is lost in the middle the answer is broken: whether it happened is
+// known by asking again.
 func (s *Service) do(ctx context.Context, day string, w wish) (done, error) {
-	return done{}, fault.New(fault.Unknown, "unknown")
+	a := &asked{wish: w, ctx: ctx, answer: make(chan outcome, 1)}
+	s.runner(day).add(a)
+	select {
+	case got := <-a.answer:
+		return got.done, got.err
+	case <-ctx.Done():
+		return done{}, fault.Wrap(ctx.Err(), fault.Broken, "broken")
+	}
 }
+
+// fresh is how long a snapshot is taken for the present without asking the
+// database: another instance may have been faster by so much.
+const fresh = 200 * time.Millisecond
 
 // state is a day as it is now; not to be changed. Fault: unknown.
 func (s *Service) state(ctx context.Context, day string) (*queue.State, error) {
-	return nil, fault.New(fault.Unknown, "unknown")
+	l := s.runner(day)
+	if snap := l.snap.Load(); snap != nil && time.Since(snap.checked) < fresh {
+		return snap.state, nil
+	}
+	if err := l.hold(ctx); err != nil {
+		return nil, err
+	}
+	defer l.release()
+	if snap := l.snap.Load(); snap != nil && time.Since(snap.checked) < fresh {
+		return snap.state, nil // somebody asked meanwhile
+	}
+	if err := l.refresh(ctx, s.db.Raw()); err != nil {
+		s.forget(day, l, err)
+		return nil, err
+	}
+	return l.snap.Load().state, nil
+}
+
+// Heard says that another instance brought a day to a version, so that
+// nobody is shown an older one.
+func (s *Service) Heard(day string, version int64) {
+	s.mu.Lock()
+	l := s.runners[day]
+	s.mu.Unlock()
+	if l == nil {
+		return
+	}
+	if snap := l.snap.Load(); snap != nil && snap.state.Version < version {
+		l.snap.CompareAndSwap(snap, &snapshot{state: snap.state}) // no longer fresh
+	}
 }

@@ -6,6 +6,7 @@ package queue
 import (
 	"encoding/json"
 	"log/slog"
+	"sync"
 	"time"
 
 	"rumah/server/database"
@@ -26,10 +27,19 @@ type Options struct {
 
 // Service implements queue.API.
 type Service struct {
+	prepared prepared // which days are there
+	learning learning // how fast the queues go
+
 	db  *database.DB
 	now func() time.Time
 	loc *time.Location
 	Options
+
+	memos memos // what the views remember
+
+	mu      sync.Mutex
+	runners map[string]*runner // by day; those asked for lately
+	takers  database.Gather[question, reading]
 }
 
 var _ queue.API = (*Service)(nil)
@@ -42,5 +52,7 @@ func New(db *database.DB, now func() time.Time, loc *time.Location, o Options) *
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	return &Service{db: db, now: now, loc: loc, Options: o}
+	s := &Service{db: db, now: now, loc: loc, Options: o, runners: make(map[string]*runner)}
+	s.takers.Ask = s.readTakers
+	return s
 }

@@ -12,6 +12,11 @@ import (
 
 // Mount adds the operations of the contract to m. svc answers them.
 func Mount(m *api.Mux, svc queue.API) {
+	api.Route(m, api.Operation{ID: "queue.Places", Method: "GET", Path: "/api/queue/places", Role: access.Anyone},
+		func(r *api.Request, in *queue.PlacesOf) {
+			r.Query("place", &in.Place)
+		},
+		svc.Places)
 	api.Route(m, api.Operation{ID: "queue.Lines", Method: "GET", Path: "/api/queue/places/{place}", Role: access.Anyone},
 		func(r *api.Request, in *queue.LinesOf) {
 			r.Path("place", &in.Place)

@@ -151,6 +151,7 @@ type document struct {
 	CSS, Font, Loader, Exec  string
 	Wasm, Share, Logo, Apple string
 	Now                      bool   // start the program without waiting for a touch
+	Refresh                  int    // seconds, where scripts are off; 0 for never
 	Needs                    string // said where scripts are off, on a page that is nothing without the program
 }
 
@@ -180,7 +181,8 @@ func (p *Pages) render(r *http.Request, at link.At, screen house.Screen) ([]byte
 		Loader: p.static.Hashed(base + "js/app.js"), Exec: p.static.Hashed(base + "js/wasm_exec.js"),
 		Share: origin + base + "icon/share.png", Logo: p.static.Hashed(base + "icon/favicon.svg"), Apple: p.static.Hashed(base + "icon/apple-touch-icon.png"),
 	}
-	doc.Now = head.Now || p.viewer(r.Context()).ID != ""
+	doc.Refresh = head.Refresh
+	doc.Now = head.Now || head.Refresh > 0 || p.viewer(r.Context()).ID != ""
 	if head.Now {
 		doc.Needs = words.ScriptsOff.In(at.Lang)
 	}
@@ -219,7 +221,8 @@ var shell = template.Must(template.New("page").Parse(`<!doctype html>
 <link rel="preload" href="{{.Font}}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="{{.CSS}}">
 <meta name="description" content="{{.Description}}">
-{{if .NoIndex}}<meta name="robots" content="noindex">
+{{if .Refresh}}<noscript><meta http-equiv="refresh" content="{{.Refresh}}"></noscript>
+{{end}}{{if .NoIndex}}<meta name="robots" content="noindex">
 {{else}}<link rel="canonical" href="{{.Canonical}}">
 {{range .Others}}<link rel="alternate" hreflang="{{.Lang}}" href="{{.Href}}">
 {{end}}{{end}}<meta name="theme-color" content="#F3F5F1" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#0A1413" media="(prefers-color-scheme: dark)">

@@ -17,6 +17,7 @@ import (
 	"rumah/shared/fault"
 	"rumah/shared/identity"
 	"rumah/shared/place"
+	"rumah/shared/queue"
 )
 
 // town is a place.API with one place.
@@ -54,9 +55,24 @@ type shelves struct{ catalogue.API }
 
 func (shelves) Topics(context.Context) (catalogue.Overview, error) { return catalogue.Overview{}, nil }
 
+// counters is a queue.API with one number, which everybody may see.
+type counters struct{ queue.API }
+
+func (counters) Places(context.Context, queue.PlacesOf) (queue.Places, error) {
+	return queue.Places{}, nil
+}
+
+func (counters) Shared(_ context.Context, link queue.Secret) (queue.TicketView, error) {
+	v := queue.TicketView{Pass: queue.Pass{Name: "Poli Anak", Number: 41, Label: "A-041", Stage: queue.Done}}
+	if link.Secret == "jalan" {
+		v.Pass.Stage = queue.Waiting
+	}
+	return v, nil
+}
+
 func testPages(t *testing.T, api *town) *Pages {
 	t.Helper()
-	h := &house.House{City: city.Info{App: "Rumah Delta", Region: "Kabupaten Delta", RegionShort: "Delta", Offset: 420, Emergency: "112"}, Version: "v1", Places: api, Catalogue: shelves{}, Now: time.Now}
+	h := &house.House{City: city.Info{App: "Rumah Delta", Region: "Kabupaten Delta", RegionShort: "Delta", Offset: 420, Emergency: "112"}, Version: "v1", Places: api, Catalogue: shelves{}, Queue: counters{}, Now: time.Now}
 	return NewPages(h, testStatic(t), "https://rumah.example", guest, slog.New(slog.NewTextHandler(io.Discard, nil)))
 }
 
@@ -190,7 +206,7 @@ func BenchmarkHome(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	h := &house.House{City: city.Info{App: "Rumah", Offset: 420}, Places: &town{}, Now: time.Now}
+	h := &house.House{City: city.Info{App: "Rumah", Offset: 420}, Places: &town{}, Queue: counters{}, Now: time.Now}
 	p := NewPages(h, static, "https://rumah.example", guest, slog.New(slog.NewTextHandler(io.Discard, nil)))
 	for b.Loop() {
 		p.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "/", nil))
@@ -227,5 +243,26 @@ func TestMinifyKeepsTheBlanksOfTexts(t *testing.T) {
 		if got := string(minifyHTML([]byte(in))); got != want {
 			t.Errorf("%q became %q, want %q", in, got, want)
 		}
+	}
+}
+
+// A number that was shared keeps itself fresh where scripts are off, as long
+// as it may be called; with scripts the program does, and starts at once.
+func TestSharedNumberRefreshesItself(t *testing.T) {
+	t.Parallel()
+	p := testPages(t, &town{})
+	refreshing := `<noscript><meta http-equiv="refresh" content="20"></noscript>`
+	page := unpacked(t, asked(p, "/t/jalan"))
+	if !strings.Contains(page, refreshing) || !strings.Contains(page, `<meta name="robots" content="noindex">`) || !strings.Contains(page, "A-041") {
+		t.Errorf("a live number: %.600s", page)
+	}
+	if strings.Contains(page, "needs-program") {
+		t.Error("it is readable without the program and says otherwise")
+	}
+	if page := unpacked(t, asked(p, "/t/selesai")); strings.Contains(page, `http-equiv="refresh"`) {
+		t.Error("a number that is over loads itself again for ever")
+	}
+	if page := unpacked(t, asked(p, "/tempat")); strings.Contains(page, `http-equiv="refresh"`) {
+		t.Error("other pages load themselves again")
 	}
 }

@@ -7,6 +7,12 @@ import "context"
 //
 //api:base /api/queue
 type API interface {
+	// Places are the places that have queues, hospitals first, and how many
+	// wait there.
+	//
+	//api:get /places anyone
+	Places(ctx context.Context, of PlacesOf) (Places, error)
+
 	// Lines are the queues of a place on a day: how many wait, and how long
 	// somebody who takes a number now would. Fault: unknown.
 	//

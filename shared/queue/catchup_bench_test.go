@@ -12,7 +12,7 @@ import (
 func BenchmarkCatchUp(b *testing.B) {
 	s := day(3, false, 0)
 	s.Head.Regular.Limit, s.Head.Priority.Limit, s.Payers = -1, -1, nil
-	now := morning
+	now := atEight
 	act := func(c Command) []Event {
 		now = now.Add(10 * time.Second)
 		events, err := s.Do(c, now)

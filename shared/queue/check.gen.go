@@ -171,6 +171,13 @@ func (x *Secret) Check() error {
 }
 
 // Check reports what is wrong with x, by field.
+func (x *PlacesOf) Check() error {
+	var f check.Faults
+	f.Text("place", x.Place, &texts[17])
+	return f.Err()
+}
+
+// Check reports what is wrong with x, by field.
 func (x *QueueID) Check() error {
 	var f check.Faults
 	f.Text("id", x.ID, &texts[13])
@@ -261,6 +268,7 @@ func (x *Content) Check() error {
 			f.Merge(check.At("counters", i), x.Counters[i].Check())
 		}
 	}
+	f.Merge("", x.CheckMore())
 	return f.Err()
 }
 
@@ -343,6 +351,7 @@ func (x *NewLeave) Check() error {
 	f.Text("from", string(x.From), &texts[24])
 	f.Text("to", string(x.To), &texts[24])
 	f.Text("reason", x.Reason, &texts[25])
+	f.Merge("", x.CheckMore())
 	return f.Err()
 }
 

@@ -14,6 +14,19 @@ type Client struct{ api.Caller }
 
 var _ API = Client{}
 
+// Places calls GET /api/queue/places.
+func (c Client) Places(ctx context.Context, in PlacesOf) (out Places, err error) {
+	if err := in.Check(); err != nil {
+		return out, err
+	}
+	query := url.Values{}
+	if in.Place != "" {
+		query.Set("place", in.Place)
+	}
+	err = c.Caller.Call(ctx, api.Call{Operation: "queue.Places", Method: "GET", Path: "/api/queue/places", Query: query}, &out)
+	return out, err
+}
+
 // Lines calls GET /api/queue/places/{place}.
 func (c Client) Lines(ctx context.Context, in LinesOf) (out Lines, err error) {
 	if err := in.Check(); err != nil {

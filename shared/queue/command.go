@@ -44,8 +44,10 @@ const (
 // What the house does.
 const (
 	Stop   Action = "stop"   // cancels the day: a doctor is away
+	Expire Action = "expire" // closes a day whose date is over, whatever it was doing
 	Change Action = "change" // settings or pace of the day: Head
 	Equip  Action = "equip"  // a counter is added, renamed or, without a name, taken away
+	Reopen Action = "reopen" // a cancelled day takes place after all, without the numbers it had
 )
 
 // Limits of what a command may ask.
@@ -92,7 +94,7 @@ func (s *State) Do(c Command, now time.Time) ([]Event, error) {
 	if !known {
 		return nil, fault.Wrong(fault.Field{Name: "action", Key: "choice"})
 	}
-	if s.Head.Status.Over() && c.Action != Change && c.Action != Equip {
+	if s.Head.Status.Over() && c.Action != Change && c.Action != Equip && c.Action != Reopen {
 		return nil, fault.New(fault.Conflict, map[Status]string{Closed: "queue_closed", Stopped: "queue_stopped"}[s.Head.Status])
 	}
 	d := &decision{State: s, want: c, now: now}
@@ -103,13 +105,14 @@ func (s *State) Do(c Command, now time.Time) ([]Event, error) {
 }
 
 var actions = map[Action]func(*decision) error{
-	Take: (*decision).take, Arrive: (*decision).arrive, Out: (*decision).out, Back: (*decision).back, Cancel: (*decision).cancel,
+	Reopen: (*decision).reopen,
+	Take:   (*decision).take, Arrive: (*decision).arrive, Out: (*decision).out, Back: (*decision).back, Cancel: (*decision).cancel,
 	CallNext: (*decision).callNext, CallNumber: (*decision).callNumber, Recall: (*decision).recall, Begin: (*decision).begin,
 	Finish: (*decision).finish, Skip: (*decision).skip, NotPresent: (*decision).notPresent, Return: (*decision).putBack,
 	Move: (*decision).move, Undo: (*decision).undo,
 	Sit: (*decision).sit, Rest: (*decision).rest, Work: (*decision).work, Leave: (*decision).leave,
 	OpenDay: (*decision).open, Pause: (*decision).pause, Resume: (*decision).resume, CloseDay: (*decision).close,
-	Stop: (*decision).stop, Change: (*decision).change, Equip: (*decision).equip,
+	Stop: (*decision).stop, Expire: (*decision).expire, Change: (*decision).change, Equip: (*decision).equip,
 }
 
 // refuse is a fault of somebody who is late: the line has moved on.

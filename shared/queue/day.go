@@ -108,14 +108,25 @@ func (d *decision) close() error {
 
 // stop cancels the day with all its numbers.
 func (d *decision) stop() error {
-	for _, c := range append([]Counter(nil), d.Counters...) {
-		if t, ok := d.Ticket(c.Number); ok {
-			d.off(Finished, c, t, Done, nil)
-		}
-	}
+	d.sendOff()
 	d.over(LeftOver, Cancelled)
 	d.head(func(h *Head) { h.Status, h.Reason = Stopped, d.want.Reason })
 	return nil
+}
+
+// expire closes a day that was forgotten.
+func (d *decision) expire() error {
+	d.sendOff()
+	d.over(LeftOver, Unserved)
+	d.head(func(h *Head) { h.Status, h.Reason = Closed, "" })
+	return nil
+}
+
+// sendOff finishes everybody who is at a counter.
+func (d *decision) sendOff() {
+	for _, c := range append([]Counter(nil), d.Counters...) {
+		d.ends(c)
+	}
 }
 
 // over ends all who wait, and nobody sits at a counter any more.

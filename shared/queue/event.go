@@ -111,15 +111,16 @@ func (s *State) put(t Ticket, from Stage) {
 	}
 }
 
-// place takes a place of the quotas, or gives one back.
+// place takes a place of the quotas, or gives one back. A number from before
+// the day was reopened has none to give.
 func (s *State) place(t Ticket, payer Payer, n int) {
 	if t.Lane == Priority {
-		s.Head.Priority.Taken += n
+		s.Head.Priority.Taken = max(0, s.Head.Priority.Taken+n)
 	} else {
-		s.Head.Regular.Taken += n
+		s.Head.Regular.Taken = max(0, s.Head.Regular.Taken+n)
 	}
 	if pool, counted := s.Payers[payer]; counted {
-		pool.Taken += n
+		pool.Taken = max(0, pool.Taken+n)
 		s.Payers[payer] = pool
 	}
 }

@@ -3,19 +3,20 @@ package queue
 import (
 	"encoding/json"
 	"reflect"
+	"slices"
 	"testing"
 	"time"
 
 	"pgregory.net/rapid"
 )
 
-var morning = time.Date(2026, 11, 23, 1, 0, 0, 0, time.UTC)
+var atEight = time.Date(2026, 11, 23, 1, 0, 0, 0, time.UTC)
 
 func day(share int, checkIn bool, slots int) *State {
 	return &State{
 		Day: "poli-anak-20261123-0800", Prefix: "A", First: 480, Epoch: "e",
 		Head: Head{
-			Status: Scheduled, Opens: morning.UnixMilli(), Closes: morning.Add(6 * time.Hour).UnixMilli(),
+			Status: Scheduled, Opens: atEight.UnixMilli(), Closes: atEight.Add(6 * time.Hour).UnixMilli(),
 			Share: share, CheckIn: checkIn, SlotFor: slots, SlotOf: 3, Regular: Pool{Limit: 30}, Priority: Pool{Limit: 10},
 		},
 		Counters: []Counter{{ID: "c1", Name: "Ruang 1"}, {ID: "c2", Name: "Ruang 2"}},
@@ -27,7 +28,7 @@ func day(share int, checkIn bool, slots int) *State {
 // wish draws a command that is sometimes possible and sometimes not.
 func wish(t *rapid.T, s *State, last []Event) Command {
 	actions := []Action{Take, Take, Take, Take, Arrive, Out, Back, Cancel, CallNext, CallNext, CallNext, CallNumber, Recall, Begin, Finish,
-		Skip, NotPresent, Return, Move, Undo, Sit, Sit, Rest, Work, Leave, OpenDay, OpenDay, Pause, Resume, CloseDay, Stop, Change, Equip}
+		Skip, NotPresent, Return, Move, Undo, Sit, Sit, Rest, Work, Leave, OpenDay, OpenDay, Pause, Resume, CloseDay, Stop, Expire, Change, Equip}
 	c := Command{
 		Action:  rapid.SampledFrom(actions).Draw(t, "action"),
 		Number:  rapid.IntRange(0, s.Last+1).Draw(t, "number"),
@@ -40,13 +41,16 @@ func wish(t *rapid.T, s *State, last []Event) Command {
 		Name:   rapid.SampledFrom([]string{"", "Ruang 3"}).Draw(t, "name"),
 		Events: last,
 	}
-	if (c.Action == CloseDay || c.Action == Stop) && rapid.IntRange(0, 9).Draw(t, "end") > 0 {
+	if (c.Action == CloseDay || c.Action == Stop || c.Action == Expire) && rapid.IntRange(0, 9).Draw(t, "end") > 0 {
 		c.Action = Take
 	}
 	if c.Action == Change {
 		h := s.Head
 		h.Regular.Limit, h.Share = rapid.IntRange(-1, 40).Draw(t, "limit"), rapid.IntRange(1, 4).Draw(t, "share")
 		c.Head = &h
+	}
+	if s.Head.Status == Stopped && rapid.Bool().Draw(t, "reopen") {
+		c.Action = Reopen
 	}
 	return c
 }
@@ -59,7 +63,7 @@ func TestServerPhoneAndReplayKnowTheSame(t *testing.T) {
 		server := day(share, checkIn, slots)
 		phone, first := server.Clone(), server.Clone()
 		var log, last []Event
-		now := morning
+		now := atEight
 		for range rapid.IntRange(1, 120).Draw(t, "steps") {
 			now = now.Add(time.Duration(rapid.IntRange(0, 300).Draw(t, "seconds")) * time.Second)
 			c := wish(t, server, last)
@@ -114,6 +118,9 @@ func text(t *rapid.T, s *State) string {
 
 // consistent checks what must be true of every state.
 func consistent(t *rapid.T, s *State) {
+	if s.Head.Regular.Taken < 0 || s.Head.Priority.Taken < 0 || s.Payers[JKN].Taken < 0 {
+		t.Fatalf("less than nothing is taken: %+v %+v %+v", s.Head.Regular, s.Head.Priority, s.Payers)
+	}
 	all, live := 0, 0
 	for stage, n := range s.Count {
 		if n < 0 {
@@ -146,6 +153,14 @@ func consistent(t *rapid.T, s *State) {
 	if p := s.Head.Regular; p.Limit >= 0 && p.Taken > p.Limit || s.Payers[JKN].Taken > s.Payers[JKN].Limit {
 		t.Fatalf("more taken than there is: %+v %+v", p, s.Payers)
 	}
+	for _, l := range []Lane{Regular, Priority} {
+		next := s.Clone()
+		n := s.Last + 1
+		next.Tickets = append(next.Tickets, Ticket{Number: n, Lane: l, Stage: Waiting, Rank: rank(n, 0)})
+		if behind, ahead := s.Behind(l, 0), slices.IndexFunc(next.Order(), func(o Ticket) bool { return o.Number == n }); behind != ahead {
+			t.Fatalf("the next of %s is told %d and has %d ahead", l, behind, ahead)
+		}
+	}
 	for i, o := range s.Order() {
 		if ahead, ok := s.Position(o.Number); !ok || ahead != i {
 			t.Fatalf("%d is in place %d of the order and told %d %v", o.Number, i, ahead, ok)
@@ -176,7 +191,7 @@ func TestUndoBringsBackWhatWas(t *testing.T) {
 }
 
 func must(t *rapid.T, s *State, c Command) []Event {
-	events, err := s.Do(c, morning)
+	events, err := s.Do(c, atEight)
 	if err != nil {
 		t.Fatalf("%s: %v", c.Action, err)
 	}

@@ -69,28 +69,43 @@ func (s *State) Waiting() int { return s.Count[Waiting] }
 // does not wait.
 func (s *State) Position(number int) (ahead int, ok bool) {
 	t, live := s.Ticket(number)
-	if !live {
+	if !live || t.Stage != Waiting && t.Stage != Away {
 		return 0, false
 	}
-	if t.Stage == Away {
-		back := *s
-		back.Tickets = slices.Clone(s.Tickets)
-		i, _ := back.find(number)
-		back.Tickets[i].Stage = Waiting
-		return back.Position(number)
-	}
-	ahead = slices.IndexFunc(s.Order(), func(o Ticket) bool { return o.Number == number })
-	return ahead, ahead >= 0
+	return s.ahead(t), true
 }
 
 // Behind is how many would be called before somebody who takes a number in
 // a lane now, for a booked time or, on days without them, 0.
 func (s *State) Behind(l Lane, slot int) int {
-	next := *s
 	number := s.Last + 1
-	next.Tickets = append(slices.Clone(s.Tickets), Ticket{Number: number, Lane: l, Stage: Waiting, Rank: rank(number, slot)})
-	ahead, _ := next.Position(number)
-	return ahead
+	return s.ahead(Ticket{Number: number, Lane: l, Rank: rank(number, slot)})
+}
+
+// ahead is how many are called before t. It counts as Order would line them
+// up, without doing so: it is asked for each number that is taken.
+func (s *State) ahead(t Ticket) int {
+	own, other := 0, 0 // sooner in the lane of t; all in the other one
+	for i := range s.Tickets {
+		switch o := &s.Tickets[i]; {
+		case o.Stage != Waiting || o.Number == t.Number:
+		case o.Lane != t.Lane:
+			other++
+		case o.Rank < t.Rank || o.Rank == t.Rank && o.Number < t.Number:
+			own++
+		}
+	}
+	between := max(s.Head.Share, 1) - 1 // regular calls from one of the priority lane to the next
+	first := max(between-s.Run, 0)      // and before the first of them
+	switch {
+	case t.Lane == Priority:
+		return own + min(other, first+own*between)
+	case between == 0:
+		return own + other
+	case own < first:
+		return own
+	}
+	return own + min(other, 1+(own-first)/between)
 }
 
 // rank is the place of a number that was just taken: by booked time, then in

@@ -192,16 +192,19 @@ func (s *State) Counter(id string) (c Counter, ok bool) {
 	return c, false
 }
 
-// Working is how many counters call numbers.
-func (s *State) Working() int {
-	n := 0
+// Seated are the ids of the counters that call numbers.
+func (s *State) Seated() []string {
+	var ids []string
 	for _, c := range s.Counters {
 		if c.Working() {
-			n++
+			ids = append(ids, c.ID)
 		}
 	}
-	return n
+	return ids
 }
+
+// Working is how many counters call numbers.
+func (s *State) Working() int { return len(s.Seated()) }
 
 // Clone is a copy that shares nothing with s.
 func (s *State) Clone() *State {

@@ -177,6 +177,157 @@ var (
 
 // The agency's desk of queues.
 var (
-	SetupTitle = T{"Antrean", "Queues", "Antrian"}
-	SetupRow   = T{"Jadwal, kuota, loket, cuti dokter, angka", "Schedules, quotas, counters, leave, figures", "Jadwal, kuota, loket, prei dhokter, angka"}
+	SetupTitle     = T{"Antrean", "Queues", "Antrian"}
+	SetupRow       = T{"Jadwal, kuota, loket, cuti dokter, angka", "Schedules, quotas, counters, leave, figures", "Jadwal, kuota, loket, prei dhokter, angka"}
+	SetupSub       = T{"Jadwal, kuota, loket, dan jalur tiap antrean.", "Schedule, quotas, counters and lanes of each queue.", "Jadwal, kuota, loket, lan jalur saben antrian."}
+	SetupNew       = T{"Antrean baru", "New queue", "Antrian enggal"}
+	SetupNewY      = T{"Cukup beberapa isian, sisanya bisa diatur nanti.", "A few fields; the rest can be set later.", "Cekap sawetawis isian, sanesipun saged katata mangke."}
+	SetupNewGo     = T{"Buat antrean", "Create the queue", "Damel antrian"}
+	SetupNewRest   = T{"Jadwal awal Senin sampai Jumat 07.00–12.00. Ubah di langkah berikutnya.", "It starts with Monday to Friday, 07.00–12.00. Change it in the next step.", "Jadwal wiwitan Senen dumugi Jemuwah 07.00–12.00. Saged kaewahi mangke."}
+	SetupNone      = T{"Belum ada antrean", "No queues yet", "Dereng wonten antrian"}
+	SetupNoneY     = T{"Yang tampil di sini hanya milik dinas Anda.", "Only what belongs to your agency is shown here.", "Ingkang katingal ing ngriki namung gadhahanipun dinas panjenengan."}
+	SetupNumbers   = T{"nomor {0}-001", "numbers {0}-001", "nomer {0}-001"}
+	SetupActive    = T{"Dipakai", "In use", "Kaagem"}
+	SetupInactive  = T{"Tidak dipakai", "Not in use", "Boten kaagem"}
+	SetupPlace     = T{"Tempat", "Place", "Papan"}
+	SetupBasics    = T{"Nama dan nomor", "Name and numbers", "Asma lan nomer"}
+	SetupName      = T{"Nama antrean", "Name of the queue", "Asma antrian"}
+	SetupNameY     = T{"Contoh: Poli Anak, Loket Pendaftaran.", "For example: Poli Anak, Registration.", "Tuladha: Poli Anak, Loket Pendaftaran."}
+	SetupWho       = T{"Dokter atau petugas", "Doctor or officer", "Dhokter utawi petugas"}
+	SetupWhoY      = T{"Kosongkan bila siapa saja.", "Leave empty for anybody.", "Kajengipun suwung menawi sinten kemawon."}
+	SetupPrefix    = T{"Huruf nomor", "Letter of the numbers", "Aksara nomer"}
+	SetupPrefixY   = T{"A memberi A-001. Tidak boleh sama di satu tempat.", "A gives A-001. Unique within a place.", "A dados A-001. Boten kenging sami ing setunggal papan."}
+	SetupUsual     = T{"Lama pelayanan biasanya, menit", "Usual visit, minutes", "Dangunipun limrah, menit"}
+	SetupUsualY    = T{"Dipakai sampai ada pengalaman sendiri.", "Used until there is experience.", "Kaagem ngantos wonten pengalaman piyambak."}
+	SetupIcon      = T{"Gambar", "Picture", "Gambar"}
+	SetupIcon1     = T{"Umum", "General", "Umum"}
+	SetupIcon2     = T{"Poli", "Clinic", "Poli"}
+	SetupIcon3     = T{"Anak", "Children", "Lare"}
+	SetupIcon4     = T{"Farmasi", "Pharmacy", "Farmasi"}
+	SetupIcon5     = T{"BPJS", "BPJS", "BPJS"}
+	SetupIcon6     = T{"KTP dan KK", "ID papers", "KTP lan KK"}
+	SetupIcon7     = T{"Berkas", "Papers", "Berkas"}
+	SetupIcon8     = T{"Usaha", "Business", "Usaha"}
+	SetupIcon9     = T{"Pajak", "Tax", "Pajeg"}
+	SetupIsActive  = T{"Antrean ini dipakai", "This queue is in use", "Antrian punika kaagem"}
+	SetupIsActiveY = T{"Matikan untuk menyembunyikannya dari warga.", "Switch off to hide it from citizens.", "Pejahi menawi badhe kasingidaken saking warga."}
+
+	SetupCounters     = T{"Loket dan ruang", "Counters and rooms", "Loket lan ruang"}
+	SetupCounterY     = T{"Tempat nomor dipanggil, seperti Ruang 3. Semua loket memakai satu barisan.", "Where numbers are called to, such as Room 3. All share one line.", "Papan nomer dipuntimbali, kados Ruang 3. Sedaya loket ngagem larikan setunggal."}
+	SetupCounterN     = T{"Loket {0}", "Counter {0}", "Loket {0}"}
+	SetupCounterAdd   = T{"Tambah loket", "Add a counter", "Tambah loket"}
+	SetupFirstCounter = T{"Loket pertama", "First counter", "Loket sepisan"}
+
+	SetupWeek        = T{"Jadwal dan kuota", "Schedule and quotas", "Jadwal lan kuota"}
+	SetupWeekY       = T{"Kuota kosong berarti tanpa batas. Prioritas 0 berarti tanpa jalur prioritas.", "An empty quota has no limit. Priority 0 means no priority lane.", "Kuota suwung ateges tanpa wates. Prioritas 0 ateges tanpa jalur prioritas."}
+	SetupLikeMonday  = T{"Samakan Selasa–Jumat dengan Senin", "Make Tuesday–Friday like Monday", "Selasa–Jemuwah kados Senen"}
+	SetupClosed      = T{"Tutup", "Closed", "Tutup"}
+	SetupAddSession  = T{"Tambah jam", "Add hours", "Tambah jam"}
+	SetupDropSession = T{"Hapus jam hari {0}", "Remove hours of {0}", "Busak jam dinten {0}"}
+	SetupOpens       = T{"Buka", "Opens", "Bikak"}
+	SetupCloses      = T{"Tutup", "Closes", "Tutup"}
+	SetupQuota       = T{"Kuota biasa", "Regular quota", "Kuota limrah"}
+	SetupQuotaPri    = T{"Prioritas", "Priority", "Prioritas"}
+	SetupQuotaJKN    = T{"JKN", "JKN", "JKN"}
+	SetupQuotaOther  = T{"Umum", "Other", "Umum"}
+
+	SetupRules      = T{"Jalur prioritas", "Priority lane", "Jalur prioritas"}
+	SetupShare      = T{"Giliran prioritas", "Turns of the priority lane", "Giliran prioritas"}
+	SetupShare1     = T{"Didahulukan", "Goes first", "Rumiyin"}
+	SetupShareN     = T{"1 dari {0}", "1 of {0}", "1 saking {0}"}
+	SetupShareFirst = T{"Selama ada yang menunggu di jalur prioritas, jalur itu selalu dipanggil dulu.", "While somebody waits in the priority lane, it is always called first.", "Salebetipun wonten ingkang ngentosi ing jalur prioritas, jalur punika tansah rumiyin."}
+	SetupShareOf    = T{"Dari setiap {0} panggilan, satu untuk jalur prioritas selama ada yang menunggu di sana.", "Of every {0} calls one goes to the priority lane while somebody waits there.", "Saking saben {0} timbalan, setunggal kangge jalur prioritas menawi wonten ingkang ngentosi."}
+	SetupShareEx    = T{"Contoh urutan panggilan, prioritas nomor 007 sampai 009:", "Example of the calls, with priority numbers 007 to 009:", "Tuladha urutan timbalan, prioritas nomer 007 dumugi 009:"}
+	SetupWhoMay     = T{"Siapa yang boleh, dan apa yang ditunjukkan", "Who may use it, and what they show", "Sinten ingkang kenging, lan punapa ingkang katuduhaken"}
+	SetupEvidence   = T{"Bukti untuk {0}", "Evidence for {0}", "Bukti kangge {0}"}
+	SetupEvidenceY  = T{"Contoh: KTP, usia 60 tahun ke atas.", "For example: ID card, 60 years or older.", "Tuladha: KTP, yuswa 60 taun minggah."}
+
+	SetupBooking  = T{"Pemesanan dan hadir", "Booking and arriving", "Pesenan lan rawuh"}
+	SetupDays     = T{"Bisa dipesan berapa hari ke depan", "Days ahead that can be booked", "Saged kapesen pinten dinten malih"}
+	SetupDaysY    = T{"0 berarti hanya hari ini.", "0 is only today.", "0 ateges namung dinten punika."}
+	SetupBefore   = T{"Nomor hari ini mulai, menit sebelum buka", "Today's numbers begin, minutes before opening", "Nomer dinten punika wiwit, menit saderengipun bikak"}
+	SetupBeforeY  = T{"60 berarti satu jam sebelum buka.", "60 is one hour before opening.", "60 ateges setunggal jam saderengipun bikak."}
+	SetupCheckIn  = T{"Hanya memanggil yang sudah hadir", "Call only who has arrived", "Namung nimbali ingkang sampun rawuh"}
+	SetupCheckInY = T{"Warga menandai hadir dengan kode di tempat atau lewat petugas.", "Citizens check in by the code at the place or at the officer's.", "Warga nandhani rawuh mawi kodhe ing papan utawi petugas."}
+	SetupSlots    = T{"Pakai jam yang dipesan", "Use booked times", "Ngagem jam pesenan"}
+	SetupSlotsY   = T{"Nomor dipanggil menurut jamnya, bukan urutan ambil.", "Numbers are called by their time, not as they were taken.", "Nomer dipuntimbali manut jamipun."}
+	SetupSlotFor  = T{"Panjang satu jam pesanan, menit", "Length of a booked time, minutes", "Dawanipun jam pesenan, menit"}
+	SetupSlotOf   = T{"Orang per jam pesanan", "People per booked time", "Tiyang saben jam pesenan"}
+	SetupPayers   = T{"Kuota JKN dan umum terpisah", "Separate quotas for JKN and others", "Kuota JKN lan umum kapisah"}
+	SetupPayersY  = T{"Untuk rumah sakit dan puskesmas.", "For hospitals and health centres.", "Kangge griya sakit lan puskesmas."}
+
+	SetupVisit    = T{"Rangkaian kunjungan dan BPJS", "Whole visit and BPJS", "Urutan kunjungan lan BPJS"}
+	SetupStage    = T{"Tahap dalam kunjungan", "Stage of a visit", "Tahap ing kunjungan"}
+	SetupStageY   = T{"Warga melihat semua tahap di satu layar.", "Citizens see all stages on one screen.", "Warga mirsani sedaya tahap ing setunggal layar."}
+	SetupStage1   = T{"Berdiri sendiri", "A visit of its own", "Ngadeg piyambak"}
+	SetupStage2   = T{"Pendaftaran", "Admission", "Pendaftaran"}
+	SetupStage3   = T{"Pelayanan atau poli", "Service or clinic", "Palayanan utawi poli"}
+	SetupStage4   = T{"Farmasi", "Pharmacy", "Farmasi"}
+	SetupNext     = T{"Setelah selesai, lanjut ke", "When finished, go on to", "Sasampunipun rampung, lajeng dhateng"}
+	SetupNextY    = T{"Nomor berikutnya dibuat otomatis.", "The next number is made by itself.", "Nomer salajengipun kadamel piyambak."}
+	SetupNextNone = T{"Tidak ke mana-mana", "Nowhere", "Boten dhateng pundi-pundi"}
+	SetupPoli     = T{"Kode poli BPJS", "BPJS code of the clinic", "Kodhe poli BPJS"}
+	SetupPoliY    = T{"Contoh: ANA.", "For example: ANA.", "Tuladha: ANA."}
+	SetupDoctor   = T{"Kode dokter BPJS", "BPJS code of the doctor", "Kodhe dhokter BPJS"}
+	SetupDoctorY  = T{"Angka dari HFIS.", "The figure from HFIS.", "Angka saking HFIS."}
+
+	SetupSave       = T{"Simpan", "Save", "Simpen"}
+	SetupSaved      = T{"Tersimpan dan langsung berlaku.", "Saved, and in force at once.", "Sampun kasimpen lan langsung lumampah."}
+	SetupAllSaved   = T{"Semua tersimpan", "Everything is saved", "Sedaya sampun kasimpen"}
+	SetupRevert     = T{"Buang perubahan", "Drop the changes", "Bucal ewahan"}
+	SetupMeanwhile  = T{"Rekan Anda baru saja mengubah antrean ini", "A colleague has just changed this queue", "Rencang panjenengan nembe ngewahi antrian punika"}
+	SetupMeanwhileY = T{"Tulisan Anda belum tersimpan. Yang berbeda: {0}.", "Yours is not saved. What differs: {0}.", "Seratan panjenengan dereng kasimpen. Ingkang beda: {0}."}
+	SetupTheirs     = T{"Pakai punya rekan", "Use theirs", "Agem gadhahanipun rencang"}
+	SetupMine       = T{"Simpan punya saya", "Save mine", "Simpen gadhahan kula"}
+
+	SetupLeaves     = T{"Cuti dan hari tutup", "Leave and closed days", "Prei lan dinten tutup"}
+	SetupLeaveNew   = T{"Tutup beberapa hari", "Close for some days", "Tutup sawetawis dinten"}
+	SetupLeaveNewY  = T{"Dokter cuti, rapat, perbaikan ruang", "Doctor on leave, meeting, repairs", "Dhokter prei, rapat, ndandosi ruang"}
+	SetupFrom       = T{"Dari tanggal", "From", "Saking tanggal"}
+	SetupTo         = T{"Sampai tanggal", "To", "Dumugi tanggal"}
+	SetupReason     = T{"Alasan", "Reason", "Sebab"}
+	SetupReasonY    = T{"Dibaca warga. Contoh: dr. Ratna cuti.", "Citizens read it. For example: dr. Ratna is on leave.", "Dipunwaos warga. Tuladha: dr. Ratna prei."}
+	SetupLeaveGo    = T{"Tutup tanggal ini", "Close these days", "Tutup tanggal punika"}
+	SetupLeaveAsk   = T{"Tutup {0}?", "Close {0}?", "Nutup {0}?"}
+	SetupLeaveWhy   = T{"Nomor yang sudah diambil pada tanggal itu dibatalkan. Warganya dikabari dan ditawari hari lain.", "Numbers taken for these days are cancelled. Their holders are told and offered another day.", "Nomer ingkang sampun kapendhet kabatalaken. Warganipun dipunkabari lan katawani dinten sanes."}
+	SetupLeaveYes   = T{"Ya, tutup dan kabari warga", "Yes, close and tell citizens", "Inggih, tutup lan kabari warga"}
+	SetupLeaveDone  = T{"Ditutup. {0} nomor dibatalkan, warganya sudah dikabari.", "Closed. {0} numbers were cancelled and their holders told.", "Sampun katutup. {0} nomer kabatalaken, warganipun sampun dipunkabari."}
+	SetupLeaveEnd   = T{"Buka lagi", "Open again", "Bikak malih"}
+	SetupLeaveBack  = T{"Buka lagi {0}?", "Open {0} again?", "Mbikak malih {0}?"}
+	SetupLeaveBackY = T{"Nomor yang sudah dibatalkan tidak kembali. Warga bisa mengambil nomor baru.", "Cancelled numbers do not come back. Citizens can take new ones.", "Nomer ingkang sampun kabatalaken boten wangsul. Warga saged mendhet malih."}
+	SetupLeaveEnded = T{"Hari itu dibuka lagi.", "These days are open again.", "Dinten punika kabikak malih."}
+	SetupStruck     = T{"{0} nomor dibatalkan", "{0} numbers cancelled", "{0} nomer kabatalaken"}
+	SetupStruckNone = T{"Tidak ada nomor yang terkena", "No numbers affected", "Boten wonten nomer ingkang kenging"}
+)
+
+// What happened in a queue, in figures.
+var (
+	FiguresTitle     = T{"Angka", "Figures", "Angka"}
+	FiguresSpan      = T{"Hari yang ditampilkan", "Days shown", "Dinten ingkang katampilaken"}
+	FiguresLast      = T{"{0} hari terakhir", "Last {0} days", "{0} dinten pungkasan"}
+	FiguresShow      = T{"Tampilkan", "Show", "Tampilaken"}
+	FiguresNone      = T{"Belum ada angka", "No figures yet", "Dereng wonten angka"}
+	FiguresNoneY     = T{"Tidak ada nomor yang diambil pada hari-hari ini.", "No numbers were taken on these days.", "Boten wonten nomer ingkang kapendhet ing dinten punika."}
+	FiguresOfTaken   = T{"dari {0} nomor diambil", "of {0} numbers taken", "saking {0} nomer kapendhet"}
+	FiguresWait      = T{"Menunggu", "Waited", "Ngentosi"}
+	FiguresWaitY     = T{"separuh orang lebih cepat", "half waited less", "sepalih tiyang langkung rikat"}
+	FiguresVisit     = T{"Dilayani", "At the counter", "Kaladosan"}
+	FiguresVisitY    = T{"per orang, biasanya", "per person, usually", "saben tiyang, limrahipun"}
+	FiguresAbsentY   = T{"{0} orang dipanggil, tidak datang", "{0} called, never came", "{0} tiyang dipuntimbali, boten rawuh"}
+	FiguresPeople    = T{"Orang dilayani per jam", "People served per hour", "Tiyang kaladosan saben jam"}
+	FiguresWaits     = T{"Lama menunggu per jam, menit", "Wait by hour, minutes", "Dangunipun ngentosi saben jam, menit"}
+	FiguresBusy      = T{"Paling ramai pukul {0}. Rata-rata per hari buka.", "Busiest at {0}. Mean per open day.", "Paling rame tabuh {0}. Rata-rata saben dinten bikak."}
+	FiguresLong      = T{"Paling lama pukul {0}: separuh orang menunggu lebih dari {1} menit.", "Longest at {0}: half waited more than {1} minutes.", "Paling dangu tabuh {0}: sepalih tiyang ngentosi langkung saking {1} menit."}
+	FiguresHonest    = T{"Seberapa jujur perkiraan kami", "How honest our estimates are", "Sepinten leresipun kinten-kinten kita"}
+	FiguresHits      = T{"Dari {0} perkiraan terakhir, {1}% benar dalam rentang lebar (seharusnya 90%) dan {2}% dalam rentang sempit (seharusnya 50%).", "Of the last {0} estimates, {1}% held within the wide range (90% is right) and {2}% within the narrow one (50% is right).", "Saking {0} kinten-kinten pungkasan, {1}% leres ing rentang wiyar (kedahipun 90%) lan {2}% ing rentang ciyut (kedahipun 50%)."}
+	FiguresHitsNone  = T{"Belum ada perkiraan yang bisa dibandingkan.", "No estimates to compare yet.", "Dereng wonten kinten-kinten ingkang saged katandhingaken."}
+	FiguresByDay     = T{"Per hari", "By day", "Saben dinten"}
+	FiguresDay       = T{"Hari", "Day", "Dinten"}
+	FiguresTaken     = T{"Diambil", "Taken", "Kapendhet"}
+	FiguresCancelled = T{"Batal", "Cancelled", "Batal"}
+	FiguresUnserved  = T{"Tak sempat", "Not reached", "Boten kaladosan"}
+	FiguresWaitCol   = T{"Tunggu, mnt", "Wait, min", "Ngentosi, mnt"}
+	FiguresWait90    = T{"Tunggu 9 dari 10", "Wait, 9 of 10", "Ngentosi 9 saking 10"}
+	FiguresVisitCol  = T{"Layanan, mnt", "Visit, min", "Ladosan, mnt"}
+	FiguresCSV       = T{"Unduh CSV", "Download CSV", "Undhuh CSV"}
 )

@@ -1,0 +1,15 @@
+package browser
+
+// Vibrate shakes the phone so many milliseconds, rests, shakes again. Phones
+// that cannot, and people who do not want it, are left in peace.
+func Vibrate(pattern ...int) {
+	navigator := window.Get("navigator")
+	if !navigator.Get("vibrate").Truthy() {
+		return
+	}
+	times := make([]any, len(pattern))
+	for i, ms := range pattern {
+		times[i] = ms
+	}
+	navigator.Call("vibrate", times)
+}

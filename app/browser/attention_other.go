@@ -1,0 +1,6 @@
+//go:build !js
+
+package browser
+
+// Vibrate does nothing.
+func Vibrate(...int) {}

@@ -1,0 +1,6 @@
+//go:build !js
+
+package browser
+
+// Save does nothing.
+func Save(string, string, []byte) {}

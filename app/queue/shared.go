@@ -1,0 +1,77 @@
+package queue
+
+import (
+	"context"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"rumah/app/flow"
+	"rumah/app/frame"
+	"rumah/app/house"
+	"rumah/app/ui"
+	"rumah/shared/link"
+	"rumah/shared/queue"
+	"rumah/shared/words"
+)
+
+// Shared is the screen of a number for whoever has its secret link:
+// /t/{secret}. It needs no account and no program.
+type Shared struct {
+	goapp.Compo
+	following
+}
+
+// NewShared returns the screen.
+func NewShared(h *house.House) house.Screen {
+	return &Shared{following: following{house: h, citizenView: flow.NewView(func(ctx context.Context, at link.At) (queue.TicketView, error) {
+		secret, _ := at.Match(SharedPattern)
+		return h.Queue.Shared(ctx, queue.Secret{Secret: secret})
+	})}}
+}
+
+// refresh is how many seconds a shared page is shown where nothing else keeps
+// it fresh. A number that is over stays as it is.
+const refresh = 20
+
+// Head implements house.Screen.
+func (s *Shared) Head() house.Head {
+	head := house.Head{Title: s.heading(false), NoIndex: true}
+	if v, ok := s.Value(); ok && s.at(v, false).stage.Live() {
+		head.Refresh = refresh
+	}
+	return head
+}
+
+// Titled implements flow.Titled.
+func (s *Shared) Titled(ctx goapp.Context) {
+	s.show(ctx, s)
+	frame.Titled(s.house, s.At, s.Head())
+}
+
+// OnNav loads the number of the link.
+func (s *Shared) OnNav(ctx goapp.Context) { s.enter(ctx, s) }
+
+// OnDismount ends following.
+func (s *Shared) OnDismount() { s.rest() }
+
+// Render implements the screen.
+func (s *Shared) Render() ui.UI {
+	at := s.At
+	bar := frame.Bar{Tab: "/antrean"}
+	v, ok := s.Value()
+	if !ok {
+		if f := s.Fault(); f != nil {
+			return frame.Page(s.house, at, bar, frame.Trouble(at, f, flow.Retry(&s.Loading, s)))
+		}
+		return frame.Page(s.house, at, bar, ui.SkeletonPage(words.Loading.In(at.Lang)))
+	}
+	t := s.at(v, false)
+	bar.Tone = t.bar()
+	bar.Actions = []ui.UI{ticketBadge(at.Lang, s.news.live(), s.age())}
+	return frame.Page(s.house, at, bar,
+		t.hero(),
+		ui.With("section", "lift", ui.Attrs{"aria-label": words.TicketAbout.In(at.Lang)},
+			t.stale(&s.Loading, s.news.live(), s.age()),
+			t.estimate(v.Hits), t.counters(), t.visit(v.Visit), t.leads(), t.about(),
+			ui.P("small soft", words.TicketSharedBy.In(at.Lang))))
+}

@@ -1,0 +1,100 @@
+package queue
+
+import (
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"rumah/shared/link"
+	"rumah/shared/queue"
+	"rumah/shared/words"
+)
+
+func TestTakeWish(t *testing.T) {
+	t.Parallel()
+	both := map[queue.Lane]queue.Range{queue.Regular: {}, queue.Priority: {}}
+	anak := queue.Line{Day: "anak", Open: true, Wait: both, Payer: true, Slots: []queue.Slot{{At: 480}, {At: 500, Left: 2}}}
+	gigi := queue.Line{Day: "gigi", Open: true, Wait: map[queue.Lane]queue.Range{queue.Regular: {}}}
+	tutup := queue.Line{Day: "tutup"}
+	rules := []queue.LaneRule{{Who: "elderly"}, {Who: "infant"}}
+	two := queue.Lines{Items: []queue.Line{anak, gigi, tutup}, Rules: rules}
+	for name, c := range map[string]struct {
+		query   string
+		lines   queue.Lines
+		touched queue.NewTicket
+		want    queue.NewTicket
+	}{
+		"nothing chosen":         {"", two, queue.NewTicket{}, queue.NewTicket{}},
+		"the only one":           {"", queue.Lines{Items: []queue.Line{tutup, gigi}}, queue.NewTicket{}, queue.NewTicket{Day: "gigi", Lane: queue.Regular}},
+		"by the address":         {"antrean=anak&jalur=priority&alasan=infant&bayar=other&jam=500", two, queue.NewTicket{}, queue.NewTicket{Day: "anak", Lane: queue.Priority, Ground: "infant", Payer: queue.Other, Slot: 500}},
+		"a slot that is gone":    {"antrean=anak&jam=480", two, queue.NewTicket{}, queue.NewTicket{Day: "anak", Lane: queue.Regular, Payer: queue.JKN}},
+		"no such lane":           {"antrean=gigi&jalur=priority&alasan=infant", two, queue.NewTicket{}, queue.NewTicket{Day: "gigi", Lane: queue.Regular}},
+		"nonsense":               {"antrean=%3Cb%3E&jalur=fast&jam=x", two, queue.NewTicket{}, queue.NewTicket{Lane: "fast"}},
+		"a ground nobody offers": {"antrean=anak&jalur=priority&alasan=vip", two, queue.NewTicket{}, queue.NewTicket{Day: "anak", Lane: queue.Priority, Payer: queue.JKN}},
+		"the touch counts":       {"antrean=anak", two, queue.NewTicket{Day: "gigi", Member: "g", Payer: queue.JKN}, queue.NewTicket{Day: "gigi", Lane: queue.Regular, Member: "g"}},
+	} {
+		query, _ := url.ParseQuery(c.query)
+		at := link.At{Lang: words.ID, Path: "/antrean/di/x", Query: query}
+		got, line := takeWish(at, c.lines, c.touched)
+		if got != c.want || line.Day != c.want.Day {
+			t.Errorf("%s: %+v of %q", name, got, line.Day)
+		}
+	}
+}
+
+// Who signs in first comes back to what they chose.
+func TestTakeAddressKeepsTheChoice(t *testing.T) {
+	t.Parallel()
+	at := link.At{Lang: words.EN, Path: "/antrean/di/x", Query: url.Values{}}
+	lines := queue.Lines{Items: []queue.Line{{Day: "anak", Open: true, Payer: true, Wait: map[queue.Lane]queue.Range{queue.Regular: {}, queue.Priority: {}}, Slots: []queue.Slot{{At: 500, Left: 1}}}, {Day: "b", Open: true}},
+		Rules: []queue.LaneRule{{Who: "elderly"}, {Who: "infant"}}}
+	want := queue.NewTicket{Day: "anak", Lane: queue.Priority, Ground: "infant", Payer: queue.Other, Slot: 500}
+	u, err := url.Parse(takeAddress(at, "2026-11-24", want))
+	if err != nil {
+		t.Fatal(err)
+	}
+	back := link.Parse(u)
+	if got, _ := takeWish(back, lines, queue.NewTicket{}); got != want || back.Get("hari") != "2026-11-24" || back.Lang != words.EN {
+		t.Errorf("%+v from %s", got, u)
+	}
+}
+
+func TestTakeState(t *testing.T) {
+	t.Parallel()
+	for text, l := range map[string]queue.Line{
+		"":                 {Status: queue.Open, Open: true, Left: -1},
+		"Dibatalkan: cuti": {Status: queue.Stopped, Reason: "cuti"},
+		"Dibatalkan":       {Status: queue.Stopped},
+		"Sudah ditutup":    {Status: queue.Closed, Left: 3},
+		"Nomor habis":      {Status: queue.Open, Open: true},
+		"Jeda: salat":      {Status: queue.Paused, Reason: "salat", Open: true, Left: 50},
+		"Sisa 4 nomor":     {Status: queue.Open, Open: true, Left: 4},
+		"Mulai 10.00":      {Status: queue.Scheduled, Opens: 600, Open: true, Left: 40},
+		"Belum dibuka":     {Status: queue.Scheduled, Left: 40},
+		"Anda punya nomor": {Status: queue.Open, Open: true, Left: 40, Mine: "x"},
+	} {
+		if _, got := takeState(words.ID, l); got != text {
+			t.Errorf("%q, want %q", got, text)
+		}
+	}
+}
+
+// What the followed day knows replaces what was loaded, and only when newer.
+func TestTakeFresh(t *testing.T) {
+	t.Parallel()
+	day := line(7)
+	loaded := queue.Line{Day: "anak", Version: 4, Waiting: 3, Open: true, Status: queue.Open, Wait: map[queue.Lane]queue.Range{queue.Regular: {High90: time.Second}}}
+	got := takeFresh(loaded, day, nine)
+	if got.Waiting != 8 || got.Calls[0].Counter != "Ruang 3" || got.Wait[queue.Regular].Mid < 20*time.Minute || len(got.Wait) != 1 {
+		t.Errorf("%+v", got)
+	}
+	loaded.Version = 9
+	if got := takeFresh(loaded, day, nine); got.Waiting != 3 {
+		t.Error("an older day replaced a newer line")
+	}
+	day.Version, day.Head.Status, day.Head.Reason = 10, queue.Stopped, "dokter sakit"
+	if got := takeFresh(loaded, day, nine); got.Open || !strings.Contains(got.Reason, "sakit") || !got.Wait[queue.Regular].Unknown {
+		t.Errorf("a cancelled day: %+v", got)
+	}
+}

@@ -1,0 +1,261 @@
+package queue
+
+import (
+	"strconv"
+	"time"
+
+	"rumah/app/flow"
+	"rumah/app/ui"
+	"rumah/shared/calendar"
+	"rumah/shared/link"
+	"rumah/shared/place"
+	"rumah/shared/queue"
+	"rumah/shared/words"
+)
+
+// ticketBars are how the bar above a ticket looks for each tone of the ticket.
+var ticketBars = map[string]string{"called": "turn"}
+
+// bar is the tone of the top of the page.
+func (t ticketNow) bar() string {
+	if b := ticketBars[t.tone()]; b != "" {
+		return b
+	}
+	return "deep"
+}
+
+// hero is the upper half of the screen: the number, and what is to be done.
+func (t ticketNow) hero() ui.UI {
+	what, next := t.says()
+	who := ui.Label("soft", t.holder())
+	var flow ui.UI
+	if t.lined && t.stage == queue.Waiting && t.called() != "" {
+		flow = ui.Flow(t.ahead, t.called(), t.me(), words.TicketFlowSays.In(t.lang, t.called(), t.before()))
+	}
+	return ui.Div("hero deep hero-"+t.heroTone(), ui.Motif("m-hero"),
+		ui.H1("sr", words.TicketTitle.In(t.lang, t.pass.Label, t.pass.Name)),
+		ui.Div("hero-in",
+			ui.Para("bar between small top", who, ui.Label("soft hero-place", t.pass.Place.Name)),
+			ui.With("p", "hero-no", ui.Attrs{"aria-hidden": "true"}, ticketFigure(t.pass.Label)...),
+			ui.With("div", "stack stack-1", ui.Attrs{"role": "status"},
+				ui.P("hero-say", what), ui.P("hero-next", next)),
+			flow))
+}
+
+func (t ticketNow) heroTone() string {
+	if tone := t.tone(); tone != "" {
+		return tone
+	}
+	return "waiting"
+}
+
+// ticketFigure writes a label with a narrower dash: "A-041".
+func ticketFigure(label string) []ui.UI {
+	for i, r := range label {
+		if r == '-' {
+			return []ui.UI{ui.Text(label[:i]), ui.Label("dash", "-"), ui.Text(label[i+1:])}
+		}
+	}
+	return []ui.UI{ui.Text(label)}
+}
+
+func (t ticketNow) holder() string {
+	switch {
+	case t.pass.Holder != "":
+		return words.TicketOf.In(t.lang, t.pass.Holder)
+	case t.own:
+		return words.QueueMine.In(t.lang)
+	}
+	return t.pass.Name
+}
+
+func (t ticketNow) me() string {
+	if t.own {
+		return words.TicketYou.In(t.lang)
+	}
+	return t.pass.Label
+}
+
+// ticketBadge says how fresh the screen is.
+func ticketBadge(lang words.Lang, live bool, heard time.Time) ui.UI {
+	if live {
+		return ui.Label("live ticket-live", words.TicketLive.In(lang))
+	}
+	return ui.Label("mini strong ticket-live", words.TicketAsOf.In(lang, words.Clock(heard)))
+}
+
+// estimate is the card of the range, with how often such ranges came true.
+func (t ticketNow) estimate(hits queue.HitRate) ui.UI {
+	if !t.stage.Live() || t.stage.AtCounter() || t.stage == queue.Skipped || !t.lined || t.day.Head.Status == queue.Paused {
+		return nil // or it is said above why
+	}
+	if t.when.wait.Unknown {
+		return ui.Div("card stack stack-1", ui.H2("kira", "", words.TicketRangeNone.In(t.lang)), ui.P("small soft", words.TicketRangeWhy.In(t.lang)))
+	}
+	minutes := func(d time.Duration) int { return int(d / time.Minute) }
+	r := t.when.wait
+	says := words.TicketRangeHalf.In(t.lang, t.when.likely(), t.when.sure())
+	start := words.TicketRangeNow
+	if t.when.from.After(t.now) {
+		start = words.TicketRangeOpens
+	}
+	var day ui.UI
+	if today := calendar.DateOf(t.now); t.pass.Date != today {
+		day = ui.P("small soft strong", dayWords(t.lang, t.pass.Date, today))
+	}
+	if hits.Of >= 20 {
+		says += " " + words.TicketRangeKept.In(t.lang, strconv.Itoa(hits.In90*100/hits.Of))
+	}
+	return ui.Div("card stack", ui.Div("stack stack-1", day, ui.H2("kira", "", words.TicketRange.In(t.lang, t.when.likely()))),
+		ui.Range{From90: minutes(r.Low90), From50: minutes(r.Low50), To50: minutes(r.High50), To90: minutes(r.High90),
+			Likely: ends(r.Likely(), t.when.from), Sure: ends(r.Sure(), t.when.from), Now: start.In(t.lang),
+			Says: words.TicketRangeHalf.In(t.lang, t.when.likely(), t.when.sure())}.UI(),
+		ui.P("small soft", says))
+}
+
+func ends(s queue.Band, from time.Time) [2]string {
+	a, b := s.Times(from)
+	return [2]string{words.Clock(a), words.Clock(b)}
+}
+
+// counters are who is being called where.
+func (t ticketNow) counters() ui.UI {
+	if t.day == nil || len(t.day.Counters) == 0 || !t.stage.Live() || t.day.Head.Status == queue.Scheduled {
+		return nil
+	}
+	lines := make([]ui.UI, 0, len(t.day.Counters))
+	for _, c := range t.day.Counters {
+		lines = append(lines, t.counter(c))
+	}
+	return ui.QuietSection("loket", words.TicketCounters.In(t.lang), ui.List("rows", lines...))
+}
+
+func (t ticketNow) counter(c queue.Counter) ui.UI {
+	state, class := words.TicketIdle.In(t.lang), "called num"
+	var number ui.UI
+	switch {
+	case c.Busy():
+		state = words.TicketServed.In(t.lang)
+		if k, ok := t.day.Ticket(c.Number); ok && k.Stage == queue.Called {
+			state = words.TicketCalls.In(t.lang)
+		} else {
+			class += " soft"
+		}
+		if c.Number == t.pass.Number {
+			class += " called-me"
+		}
+		number = ui.Label(class, t.day.Label(c.Number))
+		state += ", " + t.clock(time.UnixMilli(c.Since))
+	case !c.Seated:
+		state = words.TicketUnstaffed.In(t.lang)
+	case c.Resting != "":
+		state = words.TicketResting.In(t.lang, c.Resting)
+	}
+	title := c.Name
+	if c.Who != "" {
+		title += ", " + c.Who
+	}
+	return ui.Div("row", ui.Span("grow", ui.Label("row-sub", state), ui.Label("row-title", title)), number)
+}
+
+// visit is the whole way through the house, when there is more than a step.
+func (t ticketNow) visit(steps []queue.Step) ui.UI {
+	if len(steps) < 2 {
+		return nil
+	}
+	drawn := make([]ui.Step, len(steps))
+	for i, s := range steps {
+		state, spoken, at := "later", words.TicketStepNext, time.Time{}
+		switch s.Status {
+		case queue.StepDone:
+			state, spoken, at = "done", words.TicketStepDone, s.Ended
+		case queue.StepNow:
+			state, spoken, at = "now", words.TicketStepNow, s.Waited
+		}
+		clock, sub := "", s.Label
+		if !at.IsZero() {
+			clock = t.clock(at)
+		}
+		if s.Counter != "" {
+			if sub != "" {
+				sub += ", "
+			}
+			sub += s.Counter
+		}
+		drawn[i] = ui.Step{State: state, Title: s.Name, Sub: sub, Time: clock, Spoken: spoken.In(t.lang)}
+	}
+	return ui.Section("kunjungan", words.TicketVisit.In(t.lang), nil, ui.Div("card", ui.River(drawn...)))
+}
+
+// about are the facts of the number.
+func (t ticketNow) about() ui.UI {
+	p := t.pass
+	fact := func(name words.T, value string) [2]ui.UI {
+		if value == "" {
+			return [2]ui.UI{}
+		}
+		return [2]ui.UI{ui.Text(name.In(t.lang)), ui.Text(value)}
+	}
+	slot, payer := "", ""
+	if p.Slot > 0 {
+		slot = minuteClock(place.Minute(p.Slot))
+	}
+	if t.own && p.Payer == queue.JKN {
+		payer = words.TakeJKN.In(t.lang)
+	}
+	lane := words.TakeRegular
+	if p.Lane == queue.Priority {
+		lane = words.TakePriority
+	}
+	return ui.Section("tentang", words.TicketAbout.In(t.lang), nil, ui.Div("card", ui.Facts(
+		fact(words.TicketPlace, p.Place.Name),
+		fact(words.TicketDay, dayWords(t.lang, p.Date, calendar.DateOf(t.now))),
+		fact(words.TicketHours, minuteClock(p.Opens)+"–"+minuteClock(p.Closes)),
+		fact(words.TicketSlot, slot),
+		fact(words.TicketLane, lane.In(t.lang)),
+		fact(words.TicketPayer, payer),
+		fact(words.TicketTaken, t.clock(p.Taken)))))
+}
+
+// minuteClock writes minutes after midnight: "08.00".
+func minuteClock(m place.Minute) string {
+	return words.Clock(time.Date(2000, 1, 1, 0, int(m), 0, 0, time.UTC))
+}
+
+// leads are where a number leads: into the phone's calendar and its map.
+func (t ticketNow) leads() ui.UI {
+	var rows []ui.UI
+	if t.stage.Live() && !t.stage.AtCounter() && t.pass.Share != "" {
+		file := link.At{Lang: words.ID}.To("/t/" + t.pass.Share + "/kalender.ics")
+		rows = append(rows, ticketLead(file, "kalender", words.TicketCalendar.In(t.lang), words.TicketCalText.In(t.lang), ui.Attrs{"download": "antrean.ics"}))
+	}
+	if route := ticketRoute(t.pass.Place); route != "" && t.stage.Live() {
+		rows = append(rows, ticketLead(route, "rute", words.TicketRoute.In(t.lang), words.TicketRouteText.In(t.lang), nil))
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return ui.List("rows", rows...)
+}
+
+func ticketLead(href, icon, title, sub string, attrs ui.Attrs) ui.UI {
+	return ui.LinkWith(href, "row", attrs, ui.Icon(icon), ui.Span("grow", ui.Label("row-title", title), ui.Label("row-sub", sub)), ui.IconGo())
+}
+
+// ticketRoute opens the phone's map; "" for a place whose spot is not known.
+func ticketRoute(p queue.PlaceRef) string {
+	if p.Precision != place.Exact {
+		return ""
+	}
+	degrees := func(v float64) string { return strconv.FormatFloat(v, 'f', 5, 64) }
+	spot := degrees(p.Lat) + "," + degrees(p.Lon)
+	return "geo:" + spot + "?q=" + spot
+}
+
+// stale says from when the screen is, when asking for newer failed.
+func (t ticketNow) stale(v *flow.Loading, live bool, heard time.Time) ui.UI {
+	if live || v.Fault() == nil {
+		return nil
+	}
+	return ui.Banner("plain", "luring", "", words.TicketStale.In(t.lang, words.Clock(heard)))
+}

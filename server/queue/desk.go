@@ -1,0 +1,141 @@
+package queue
+
+import (
+	"context"
+	"time"
+
+	"rumah/server/api"
+	"rumah/shared/queue"
+)
+
+// Desks implements queue.API.
+func (s *Service) Desks(ctx context.Context) (queue.Desks, error) {
+	desks := queue.Desks{Places: []queue.DeskPlace{}, Now: s.now()}
+	today := s.today()
+	places, err := s.deskPlaces(ctx)
+	if err != nil {
+		return desks, err
+	}
+	for _, id := range places {
+		if err := s.prepare(ctx, "", id, today, today); err != nil {
+			return desks, err
+		}
+	}
+	rows, err := s.listDays(ctx, "", `d.date = ?1 AND ?2 AND (q.active OR d.last > 0)
+ORDER BY p.name COLLATE "C", p.id, q.name COLLATE "C", d.opens, d.id`, string(today), servedBy(ctx).within())
+	if err != nil {
+		return desks, err
+	}
+	for _, row := range rows {
+		line, err := s.deskLine(ctx, row)
+		if err != nil {
+			return desks, err
+		}
+		last := len(desks.Places) - 1
+		if last < 0 || desks.Places[last].Place.ID != row.PlaceID {
+			desks.Places = append(desks.Places, queue.DeskPlace{Place: row.ref()})
+			last++
+		}
+		desks.Places[last].Queues = append(desks.Places[last].Queues, line)
+	}
+	return desks, nil
+}
+
+func (s *Service) deskLine(ctx context.Context, row lineRow) (queue.DeskLine, error) {
+	state, err := s.state(ctx, row.ID)
+	if err != nil {
+		return queue.DeskLine{}, err
+	}
+	return queue.DeskLine{Line: s.line(row, state), Counters: whole(state).Counters}, nil
+}
+
+// Desk implements queue.API.
+func (s *Service) Desk(ctx context.Context, id queue.DayID) (queue.Desk, error) {
+	row, err := s.deskDay(ctx, id.Day)
+	if err != nil {
+		return queue.Desk{}, err
+	}
+	state, err := s.state(ctx, row.ID)
+	if err != nil {
+		return queue.Desk{}, err
+	}
+	desk := queue.Desk{Line: s.line(row, state), Place: row.ref(), State: whole(state), Near: []queue.DeskLine{}, Now: s.now()}
+	guests, err := s.guests(ctx, row.ID, nil)
+	if err != nil {
+		return queue.Desk{}, err
+	}
+	if desk.People, err = s.visitors(ctx, guests, state); err != nil {
+		return queue.Desk{}, err
+	}
+	if desk.Today, err = s.soFar(ctx, row, guests); err != nil {
+		return queue.Desk{}, err
+	}
+	near, err := s.listDays(ctx, "", `q.place_id = ?1 AND d.date = ?2 AND d.id <> ?3`+byName, row.PlaceID, string(row.Date), row.ID)
+	if err != nil {
+		return queue.Desk{}, err
+	}
+	for _, other := range near {
+		line, err := s.deskLine(ctx, other)
+		if err != nil {
+			return queue.Desk{}, err
+		}
+		desk.Near = append(desk.Near, line)
+	}
+	return desk, nil
+}
+
+// acted is what an officer reads after something was done to some numbers.
+func (s *Service) acted(ctx context.Context, day string, numbers ...int) (queue.Acted, error) {
+	state, err := s.state(ctx, day)
+	if err != nil {
+		return queue.Acted{}, err
+	}
+	a := queue.Acted{State: whole(state), People: []queue.Visitor{}, Now: s.now()}
+	if len(numbers) > 0 {
+		guests, err := s.guests(ctx, day, numbers)
+		if err != nil {
+			return queue.Acted{}, err
+		}
+		if a.People, err = s.visitors(ctx, guests, state); err != nil {
+			return queue.Acted{}, err
+		}
+		if len(guests) == 1 && guests[0].onPaper() {
+			a.Link = s.shareLink(guests[0].ID, guests[0].Share)
+		}
+	}
+	a.Undo, err = s.undoUntil(ctx, day, api.Actor(ctx).ID)
+	return a, err
+}
+
+// visitors are people as a counter sees them.
+func (s *Service) visitors(ctx context.Context, guests []guest, state *queue.State) ([]queue.Visitor, error) {
+	ids := make([]string, len(guests))
+	for i, g := range guests {
+		ids[i] = g.ID
+	}
+	visits, err := s.visits(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]queue.Visitor, len(guests))
+	for i, g := range guests {
+		ticket, _ := state.Ticket(g.Number)
+		v := queue.Visitor{
+			Number: g.Number, Name: g.Holder, Age: g.Age, Ground: g.Ground, Payer: g.Payer, By: g.Via, Stage: g.Stage, Rank: ticket.Rank,
+			Taken: g.TakenAt.UTC(), Called: g.CalledAt.UTC(), Ended: g.EndedAt.UTC(), Visit: visits[g.ID],
+		}
+		if v.Visit == nil {
+			v.Visit = []queue.Step{}
+		}
+		all[i] = v
+	}
+	return all, nil
+}
+
+// undoable is until when something that was done can be undone, ms.
+func undoable(at time.Time, now time.Time) int64 {
+	if until := at.Add(queue.UndoFor); now.Before(until) {
+		return until.UnixMilli()
+	}
+	return 0
+}

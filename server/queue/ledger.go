@@ -1,0 +1,245 @@
+package queue
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+
+	"rumah/server/vault"
+	"rumah/shared/fault"
+	"rumah/shared/queue"
+)
+
+// ledger is what the log of a day and its tickets add up to: the public
+// state, and beside it what only the house knows.
+type ledger struct {
+	day     string
+	state   *queue.State
+	records map[int]*record  // by number
+	held    map[string][]int // numbers by person
+	keys    map[string]int   // number by requester and key
+	acts    map[string]act   // the last one of each counter
+	turned  map[string]turn  // of each counter
+	changed []*record        // since the last writing
+}
+
+// act is what one command did.
+type act struct {
+	first  int64 // version of its first event
+	events []queue.Event
+}
+
+// turn is who is at a counter, and since which version.
+type turn struct {
+	number int
+	since  int64
+}
+
+// record is a ticket as its row has it.
+type record struct {
+	id, person, requester, key string
+	payer                      queue.Payer
+	now                        queue.Ticket
+	times                      times
+	past                       []times // before the latest events, for an undo
+	holder                     *holder // of one that was not written yet
+	promised                   queue.Promise
+	changed                    bool
+	counter                    string // where it is in the row, when called or served there
+}
+
+// times are when things happened to a ticket, in ms; 0 for not yet.
+type times struct{ present, called, began, ended int64 }
+
+func newLedger(day string, first *queue.State) *ledger {
+	return &ledger{day: day, state: first, records: map[int]*record{}, held: map[string][]int{}, keys: map[string]int{}, acts: map[string]act{}, turned: map[string]turn{}}
+}
+
+func wishKey(requester, key string) string { return requester + "\x00" + key }
+
+// keep takes a ticket into the ledger.
+func (l *ledger) keep(number int, r *record) {
+	l.records[number] = r
+	l.keys[wishKey(r.requester, r.key)] = number
+	if r.person != "" {
+		l.held[r.person] = append(l.held[r.person], number)
+	}
+}
+
+// note follows an event that the state has already been brought to.
+func (l *ledger) note(e logged) {
+	if c := e.Counter; c != nil && l.turned[c.ID].number != c.Number {
+		l.turned[c.ID] = turn{c.Number, e.Version}
+	}
+	if e.counter != "" && e.Kind != queue.Seat {
+		a := l.acts[e.counter]
+		if a.first != e.act {
+			a = act{first: e.act}
+		}
+		a.events = append(a.events, e.Event)
+		l.acts[e.counter] = a
+	}
+	if e.Ticket == nil {
+		return
+	}
+	r := l.records[e.Ticket.Number]
+	if r == nil {
+		return // of a ticket that was erased
+	}
+	r.follow(e.Event)
+	if !r.changed {
+		r.changed = true
+		l.changed = append(l.changed, r)
+	}
+}
+
+// mostPast is how many acts on one ticket can be undone one after the other;
+// all of them happened within seconds.
+const mostPast = 8
+
+// follow brings the record to where an event left it.
+func (r *record) follow(e queue.Event) {
+	r.now = *e.Ticket
+	if e.Kind == queue.Undone {
+		if n := len(r.past); n > 0 {
+			r.times, r.past = r.past[n-1], r.past[:n-1]
+		}
+		return
+	}
+	r.past = append(r.past, r.times)
+	if len(r.past) > mostPast {
+		r.past = slices.Clone(r.past[1:])
+	}
+	switch {
+	case !r.now.Present:
+		r.times.present = 0
+	case r.times.present == 0:
+		r.times.present = e.At
+	}
+	switch e.Kind {
+	case queue.WasCalled:
+		r.times.called, r.times.began = e.At, 0
+	case queue.WasRecalled:
+		r.times.called = e.At
+	case queue.Began:
+		r.times.began = e.At
+	}
+	r.times.ended = 0
+	if !r.now.Stage.Live() {
+		r.times.ended = r.now.Since
+	}
+}
+
+// at is the counter a ticket holds.
+func (r *record) at() string {
+	if r.now.Stage.AtCounter() {
+		return r.now.Counter
+	}
+	return ""
+}
+
+// decide carries out wishes in turn on a copy of the state. A fault answers
+// only the wish it is about.
+func (l *ledger) decide(wishes []*asked, now time.Time) *batch {
+	l.state = l.state.Clone()
+	b := &batch{ledger: l, wishes: wishes, answers: make([]outcome, len(wishes)), from: l.state.Version, state: l.state}
+	for i, a := range wishes {
+		got, err := l.one(a.wish, now, b)
+		b.answers[i] = outcome{got, err}
+	}
+	b.to, b.changed = l.state.Version, l.changed
+	l.changed = nil
+	return b
+}
+
+// one carries out one wish.
+func (l *ledger) one(w wish, now time.Time, b *batch) (done, error) {
+	if w.Action == queue.Take {
+		if n, ok := l.keys[wishKey(w.holder.requester, w.holder.key)]; ok {
+			return done{ticket: l.records[n].id, number: n}, nil
+		}
+	}
+	if err := l.fill(&w, now); err != nil {
+		return done{}, err
+	}
+	events, err := l.state.Do(w.Command, now)
+	if err != nil {
+		return done{}, err
+	}
+	got := done{number: w.Number, events: events}
+	for _, e := range events {
+		if e.Kind == queue.Took {
+			l.keep(e.Ticket.Number, l.taken(w, *e.Ticket, now))
+		}
+		if e.Ticket != nil {
+			got.number = e.Ticket.Number
+		}
+		entry := logged{Event: e, act: events[0].Version, actor: w.actor, counter: w.Counter}
+		if entry.body, err = json.Marshal(e); err != nil {
+			return done{}, fmt.Errorf("write an event: %w", err)
+		}
+		l.note(entry)
+		b.events = append(b.events, entry)
+	}
+	if r := l.records[got.number]; r != nil {
+		got.ticket = r.id
+	}
+	return got, nil
+}
+
+// taken is the record of a new ticket.
+func (l *ledger) taken(w wish, t queue.Ticket, now time.Time) *record {
+	return &record{
+		id: vault.Token(), person: w.holder.person, requester: w.holder.requester, key: w.holder.key, payer: w.Payer,
+		holder: w.holder, promised: promiseOf(l.state, t.Number, now),
+	}
+}
+
+// fill adds to a command what only the ledger knows.
+func (l *ledger) fill(w *wish, now time.Time) error {
+	switch w.Action {
+	case queue.Take:
+		if w.Payer = w.holder.payer; w.Payer == "" {
+			w.Payer = queue.Other
+		}
+		for _, n := range l.held[w.holder.person] {
+			if _, live := l.state.Ticket(n); live {
+				return fault.New(fault.Conflict, "ticket_twice")
+			}
+		}
+	case queue.Cancel:
+		if r := l.records[w.Number]; r != nil {
+			w.Payer = r.payer
+		}
+	case queue.Return:
+		if r := l.records[w.Number]; r != nil {
+			late := r.now
+			w.Late = &late
+		}
+	case queue.Undo:
+		return l.undone(w, now)
+	case queue.CallNext, queue.CallNumber, queue.Recall, queue.Begin, queue.Finish, queue.Skip, queue.NotPresent:
+		if w.seen != 0 && w.seen < l.turned[w.Counter].since {
+			return fault.New(fault.Conflict, "seen_changed")
+		}
+	}
+	return nil
+}
+
+// undone finds what a counter did last.
+func (l *ledger) undone(w *wish, now time.Time) error {
+	last := l.acts[w.Counter]
+	for _, e := range last.events {
+		switch {
+		case e.Kind == queue.Went:
+			return fault.New(fault.Conflict, "undo_moved") // the other queue already counts on them
+		case e.Was == nil || e.Kind == queue.Undone:
+			return fault.New(fault.Conflict, "undo_nothing")
+		case now.UnixMilli()-e.At > queue.UndoFor.Milliseconds():
+			return fault.New(fault.Conflict, "undo_late")
+		}
+	}
+	w.Events = last.events
+	return nil
+}

@@ -1,0 +1,25 @@
+package queue
+
+import (
+	"encoding/json"
+	"time"
+
+	"rumah/shared/queue"
+)
+
+// promiseOf is what is said of the wait of a number that was just taken.
+func promiseOf(s *queue.State, number int, now time.Time) queue.Promise {
+	ahead, ok := s.Position(number)
+	if !ok {
+		return queue.Promise{Range: queue.Range{Unknown: true}}
+	}
+	return queue.NewForecast(now, s.Head.Pace, s.Standing(ahead, now)).Promise()
+}
+
+func promiseText(r queue.Promise) string {
+	data, err := json.Marshal(r)
+	if err != nil {
+		panic(err) // of numbers: it never fails
+	}
+	return string(data)
+}

@@ -1,0 +1,114 @@
+package queue
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"rumah/shared/fault"
+	"rumah/shared/queue"
+)
+
+// Sweep closes the days whose date is over, and goes on with what was
+// interrupted. Servers that share a database may do it at the same time.
+func (s *Service) Sweep(ctx context.Context) error {
+	s.tidy()
+	return errors.Join(s.closeForgotten(ctx), s.Resume(ctx))
+}
+
+// closeForgotten closes days that nobody closed: who was skipped is absent,
+// and who still waits was not served.
+func (s *Service) closeForgotten(ctx context.Context) error {
+	var days []string
+	err := s.db.Raw().QueryRow(ctx, `
+SELECT coalesce(array_agg(id), '{}') FROM (SELECT id FROM queue_days WHERE date < $1::date AND status NOT IN ('closed', 'cancelled') ORDER BY date LIMIT 5000) d`, string(s.today())).Scan(&days)
+	if err != nil {
+		return fmt.Errorf("find forgotten queue-days: %w", err)
+	}
+	for _, day := range days {
+		_, err := s.do(ctx, day, wish{Command: queue.Command{Action: queue.Expire}})
+		if err != nil && fault.From(err).Code != fault.Conflict { // another server was faster
+			return fmt.Errorf("close queue-day %s: %w", day, err)
+		}
+	}
+	return nil
+}
+
+// halfway is how long something in two steps may take before it counts as
+// interrupted.
+const halfway = time.Minute
+
+// resumable is how long after its end a visit still goes on by itself.
+const resumable = time.Hour
+
+// Resume goes on with what was interrupted between two queues, because its
+// server was killed for example; at the start and every minute.
+func (s *Service) Resume(ctx context.Context) error {
+	return errors.Join(s.resumeMoves(ctx), s.resumeVisits(ctx))
+}
+
+// resumeMoves ends the number that somebody moved from; one that meanwhile
+// cannot be moved any more keeps its end, and the new one is given back.
+func (s *Service) resumeMoves(ctx context.Context) error {
+	rows, err := s.db.Raw().Query(ctx, `
+SELECT n.day_id, n.number, n.id, o.day_id, o.number
+FROM queue_days d JOIN tickets n ON n.day_id = d.id AND n.via = 'move' AND n.stage IN ('waiting', 'away', 'called', 'serving', 'skipped')
+JOIN tickets o ON n.request_key = 'move:' || o.id AND o.id = split_part(n.request_key, ':', 2)
+WHERE d.date >= $1::date AND n.requester = $2 AND n.taken_at < $3 AND o.stage <> 'moved'`, string(s.today()), house, s.now().Add(-halfway))
+	if err != nil {
+		return fmt.Errorf("find interrupted moves: %w", err)
+	}
+	defer rows.Close()
+	type half struct {
+		day        string
+		number     int
+		ticket     string
+		fromDay    string
+		fromNumber int
+	}
+	var list []half
+	for rows.Next() {
+		var h half
+		if err := rows.Scan(&h.day, &h.number, &h.ticket, &h.fromDay, &h.fromNumber); err != nil {
+			return fmt.Errorf("find interrupted moves: %w", err)
+		}
+		list = append(list, h)
+	}
+	for _, h := range list {
+		_, err := s.do(ctx, h.fromDay, wish{Command: queue.Command{Action: queue.Move, Number: h.fromNumber}})
+		if fault.Is(err, fault.Conflict) {
+			s.giveBack(ctx, h.day, h.number, h.ticket)
+		} else if err != nil {
+			return fmt.Errorf("go on with a move: %w", err)
+		}
+	}
+	return rows.Err()
+}
+
+// resumeVisits lets those go on who were finished a while ago and did not.
+func (s *Service) resumeVisits(ctx context.Context) error {
+	rows, err := s.db.Raw().Query(ctx, `
+SELECT t.day_id, array_agg(t.number)
+FROM queue_days d JOIN queues q ON q.id = d.queue_id AND q.next_id IS NOT NULL JOIN tickets t ON t.day_id = d.id AND t.stage = 'done'
+WHERE d.date = $1::date AND t.ended_at > $2 AND t.ended_at < $3
+  AND NOT EXISTS (SELECT FROM tickets n WHERE n.requester = $4 AND n.request_key = 'next:' || t.id || ':' || (extract(epoch FROM t.ended_at) * 1000)::bigint)
+GROUP BY t.day_id`, string(s.today()), s.now().Add(-resumable), s.now().Add(-queue.UndoFor), house)
+	if err != nil {
+		return fmt.Errorf("find interrupted visits: %w", err)
+	}
+	defer rows.Close()
+	list := make(map[string][]int)
+	for rows.Next() {
+		var day string
+		var numbers []int
+		if err := rows.Scan(&day, &numbers); err != nil {
+			return fmt.Errorf("find interrupted visits: %w", err)
+		}
+		list[day] = numbers
+	}
+	for day, numbers := range list {
+		s.goOn(ctx, day, numbers)
+	}
+	return rows.Err()
+}

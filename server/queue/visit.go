@@ -1,0 +1,132 @@
+package queue
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/uptrace/bun"
+	"github.com/uptrace/bun/dialect/pgdialect"
+
+	"rumah/shared/queue"
+)
+
+// stepRow is a ticket as a step of the visit of another, or of itself.
+type stepRow struct {
+	Of, QueueID, Name, Prefix, Counter string
+	Number                             int
+	Stage                              queue.Stage
+	TakenAt                            time.Time
+	CalledAt, EndedAt                  bun.NullTime
+}
+
+// stepSQL are the tickets of the visits of some tickets. One that is in no
+// visit yet, but goes on in another queue afterwards, is a visit of its own.
+const stepSQL = `
+WITH mine AS (
+  SELECT t.id, t.visit_id, t.day_id FROM tickets t WHERE t.id = ANY(?)
+), parts AS (
+  SELECT m.id AS of, t.id FROM mine m JOIN tickets t ON t.visit_id = m.visit_id
+  UNION ALL
+  SELECT m.id, m.id FROM mine m JOIN queue_days d ON d.id = m.day_id JOIN queues q ON q.id = d.queue_id
+  WHERE m.visit_id IS NULL AND q.next_id IS NOT NULL
+)
+SELECT p.of, d.queue_id, q.name, coalesce(d.first ->> 'prefix', q.prefix) AS prefix, coalesce(c.name, '') AS counter,
+  t.number, t.stage, t.taken_at, t.called_at, t.ended_at
+FROM parts p
+JOIN tickets t ON t.id = p.id
+JOIN queue_days d ON d.id = t.day_id
+JOIN queues q ON q.id = d.queue_id
+LEFT JOIN counters c ON c.id = t.counter_id
+ORDER BY p.of, t.taken_at, t.id`
+
+// visits are the visits of which tickets are a part, by ticket: what was,
+// what is, and where the way goes on from there.
+func (s *Service) visits(ctx context.Context, tickets []string) (map[string][]queue.Step, error) {
+	if len(tickets) == 0 {
+		return nil, nil
+	}
+	var rows []stepRow
+	err := s.db.NewRaw(stepSQL, pgdialect.Array(tickets)).Scan(ctx, &rows)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return nil, fmt.Errorf("read visits: %w", err)
+	}
+	if len(rows) == 0 {
+		return nil, nil
+	}
+	ways, err := s.ways(ctx, rows)
+	if err != nil {
+		return nil, err
+	}
+	visits := make(map[string][]queue.Step)
+	for len(rows) > 0 {
+		n := slices.IndexFunc(rows, func(r stepRow) bool { return r.Of != rows[0].Of })
+		if n < 0 {
+			n = len(rows)
+		}
+		if steps := visit(rows[:n], ways); len(steps) > 1 {
+			visits[rows[0].Of] = steps
+		}
+		rows = rows[n:]
+	}
+	return visits, nil
+}
+
+// visit is one way through several queues.
+func visit(rows []stepRow, ways map[string]way) []queue.Step {
+	var steps []queue.Step
+	been := make(map[string]bool)
+	for _, r := range rows {
+		been[r.QueueID] = true
+		steps = append(steps, r.step())
+	}
+	last := rows[len(rows)-1]
+	if !last.Stage.Live() && last.Stage != queue.Done && last.Stage != queue.Moved {
+		return steps // the way ended there
+	}
+	for next := ways[last.QueueID].NextID; next != "" && !been[next]; next = ways[next].NextID {
+		been[next] = true
+		if name := ways[next].Name; name != "" {
+			steps = append(steps, queue.Step{Name: name, Status: queue.StepNext})
+		}
+	}
+	return steps
+}
+
+func (r stepRow) step() queue.Step {
+	step := queue.Step{
+		Name: r.Name, Status: queue.StepDone, Label: queue.Label(r.Prefix, r.Number), Counter: r.Counter,
+		Waited: r.TakenAt.UTC(), Began: r.CalledAt.UTC(), Ended: r.EndedAt.UTC(),
+	}
+	if r.Stage.Live() {
+		step.Status = queue.StepNow
+	}
+	return step
+}
+
+// way is where a queue leads.
+type way struct{ ID, Name, NextID string }
+
+// ways are those of the places that tickets are of. A queue that was taken
+// away leads on, but is no step any more.
+func (s *Service) ways(ctx context.Context, rows []stepRow) (map[string]way, error) {
+	queues := make([]string, len(rows))
+	for i, r := range rows {
+		queues[i] = r.QueueID
+	}
+	var list []way
+	err := s.db.NewRaw(`
+SELECT q.id, CASE WHEN q.active THEN q.name ELSE '' END AS name, coalesce(q.next_id, '') AS next_id
+FROM queues q WHERE q.place_id IN (SELECT place_id FROM queues WHERE id = ANY(?))`, pgdialect.Array(queues)).Scan(ctx, &list)
+	if err != nil {
+		return nil, fmt.Errorf("read where queues lead: %w", err)
+	}
+	all := make(map[string]way, len(list))
+	for _, w := range list {
+		all[w.ID] = w
+	}
+	return all, nil
+}

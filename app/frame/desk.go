@@ -34,6 +34,7 @@ var rooms = []room{
 	{access.Person, "/meja", "kantor", words.DeskTitle},
 	{access.Counter, "/meja/loket", "panggil", words.DeskCounter},
 	{access.Agency, "/meja/antrean", "tiket", words.SetupTitle},
+	{access.Agency, "/meja/perangkat", "papan", words.DeviceTitle},
 	{access.Agency, "/meja/layanan", "layanan", words.EditServices},
 	{access.Agency, "/meja/tempat", "gedung", words.EditPlaces},
 }

@@ -3,6 +3,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -18,7 +19,6 @@ import (
 	"rumah/app/lost"
 	"rumah/app/place"
 	"rumah/app/queue"
-	"rumah/app/style"
 	"rumah/app/ui"
 	"rumah/shared/link"
 )
@@ -29,8 +29,9 @@ type Route struct {
 	New     func(*house.House) house.Screen
 }
 
-// Routes are all screens.
-var Routes = []Route{
+// Routes are all screens of this program: those of citizens and, in the
+// program that staff and screens at places load, those of the desks.
+var Routes = append([]Route{
 	{"/", home.New},
 	{"/cari", catalogue.NewList},
 	{"/layanan", catalogue.NewList},
@@ -56,33 +57,21 @@ var Routes = []Route{
 	{"/akun/keamanan", identity.NewSecurity},
 	{"/akun/dibuka", identity.NewOpened},
 	{"/akun/data", identity.NewData},
-	{"/meja", identity.NewDesk},
-	{"/meja/petugas", identity.NewStaff},
-	{"/meja/warga", identity.NewPeople},
-	{"/meja/catatan", identity.NewAudit},
-	{catalogue.DeskPath, catalogue.NewDesk},
-	{catalogue.NewPath, catalogue.NewNew},
-	{catalogue.EditorPattern, catalogue.NewEditor},
-	{place.DeskPath, place.NewDesk},
-	{place.EditorPattern, place.NewEditor},
-	{queue.DevicesPath, queue.NewDevices},
-	{queue.BoardPattern, queue.NewBoard},
-	{queue.KioskPattern, queue.NewKiosk},
-	{queue.CountersPath, queue.NewCounters},
-	{queue.CounterPattern, queue.NewCounterDesk},
-	{queue.SetupsPath, queue.NewSetups},
-	{queue.NewSetupAt, queue.NewSetups},
-	{queue.SetupPattern, queue.NewSetupEditor},
-	{queue.FiguresPattern, queue.NewFigures},
 	{"/tampilan", display.New},
 	{"/tentang", about.New},
-	{"/gaya", style.New},
-	{"/gaya/meja", style.NewDesk},
 	{"/luring", lost.Offline},
-}
+}, desks...)
 
 // Public are the addresses without parameters that a search engine may show.
 var Public = []string{"/", "/layanan", "/aplikasi", "/tempat", "/peta", "/antrean", "/tentang"}
+
+// AtDesk reports whether an address is a screen of the desks.
+func AtDesk(at link.At) bool {
+	return slices.ContainsFunc(desks, func(r Route) bool {
+		_, ok := at.Match(r.Pattern)
+		return ok
+	})
+}
 
 // Open returns the screen for an address, before its Visit.
 func Open(h *house.House, at link.At) house.Screen {

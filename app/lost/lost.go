@@ -8,6 +8,7 @@ import (
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"rumah/app/browser"
 	"rumah/app/frame"
 	"rumah/app/house"
 	"rumah/app/ui"
@@ -61,9 +62,15 @@ func (s *Lost) Head() house.Head {
 	return house.Head{Title: title.In(s.at.Lang), NoIndex: true}
 }
 
-// OnNav follows the address.
+// OnNav follows the address. What this program does not know may be a page
+// of the desks, or one of a newer house: somebody who came by a link is
+// brought there by the server.
 func (s *Lost) OnNav(ctx goapp.Context) {
 	s.at = link.Parse(ctx.Page().URL())
+	if s.fault.Code == fault.Unknown && browser.Moved(s.at.Path) {
+		browser.Load(ctx.Page().URL().RequestURI())
+		return
+	}
 	frame.Titled(s.house, s.at, s.Head())
 }
 

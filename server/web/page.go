@@ -186,8 +186,8 @@ func (p *Pages) render(r *http.Request, at link.At, screen house.Screen) ([]byte
 	if head.Now {
 		doc.Needs = words.ScriptsOff.In(at.Lang)
 	}
-	if p.static.Has(base + "app.wasm") {
-		doc.Wasm = p.static.Hashed(base + "app.wasm")
+	if program := base + p.program(r.Context(), at); p.static.Has(program) {
+		doc.Wasm = p.static.Hashed(program)
 	}
 	for _, l := range words.Langs {
 		doc.Others = append(doc.Others, alternate{string(l), origin + at.In(l)})
@@ -195,6 +195,15 @@ func (p *Pages) render(r *http.Request, at link.At, screen house.Screen) ([]byte
 	var b bytes.Buffer
 	err = shell.Execute(&b, doc)
 	return b.Bytes(), err
+}
+
+// program is the one that takes a page over: staff and the screens at places
+// load the one that knows the desks.
+func (p *Pages) program(ctx context.Context, at link.At) string {
+	if p.viewer(ctx).Staff || app.AtDesk(at) {
+		return "desk.wasm"
+	}
+	return "app.wasm"
 }
 
 func (p *Pages) originOf(r *http.Request) string {

@@ -98,6 +98,24 @@ func TestPageIsCompleteWithoutTheProgram(t *testing.T) {
 	}
 }
 
+// Citizens do not pay for the desks: their pages load the small program.
+func TestWhichProgramTakesAPageOver(t *testing.T) {
+	t.Parallel()
+	citizen, staff := testPages(t, &town{}), testPages(t, &town{})
+	staff.viewer = func(context.Context) identity.Viewer { return identity.Viewer{ID: "b", Staff: true} }
+	for _, c := range []struct {
+		pages      *Pages
+		path, want string
+	}{
+		{citizen, "/", "app"}, {citizen, "/antrean", "app"}, {citizen, "/tidak-ada", "app"}, {citizen, "/meja", "desk"},
+		{citizen, "/en/meja/petugas", "desk"}, {staff, "/", "desk"}, {staff, "/meja/petugas", "desk"},
+	} {
+		if page := unpacked(t, asked(c.pages, c.path)); !strings.Contains(page, `data-wasm="/assets/`+c.want+`.`) {
+			t.Errorf("%s is not taken over by %s", c.path, c.want)
+		}
+	}
+}
+
 func TestStatusOfAPage(t *testing.T) {
 	t.Parallel()
 	for path, want := range map[string]int{"/": 200, "/tempat/satu": 200, "/tempat/dua": 404, "/tidak-ada": 404, "/luring": 200, "/tempat/": 301, "/jv": 200} {

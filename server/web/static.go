@@ -53,7 +53,7 @@ func NewStatic(assets fs.FS) (*Static, error) {
 		return nil, err
 	}
 	s.add("css/look.css", []byte(s.hashedIn(css)))
-	if err := s.addProgram(assets); err != nil {
+	if err := s.addPrograms(assets); err != nil {
 		return nil, err
 	}
 	s.compress()
@@ -104,23 +104,26 @@ func (s *Static) add(name string, data []byte) {
 	s.put(name, &file{data: data}, hex.EncodeToString(sum[:5]))
 }
 
-// addProgram adds the program for the phone as the build left it.
-func (s *Static) addProgram(assets fs.FS) error {
-	br, err := fs.ReadFile(assets, "dist/app.wasm.br")
+// addPrograms adds the programs for the phone as the build left them: that of
+// citizens, and that of desks, which knows everything.
+func (s *Static) addPrograms(assets fs.FS) error {
+	loader, err := fs.ReadFile(assets, "dist/wasm_exec.js")
 	if err != nil {
 		return nil //nolint:nilerr // not built yet: pages work without it
 	}
-	gz, err := fs.ReadFile(assets, "dist/app.wasm.gz")
-	if err != nil {
-		return fmt.Errorf("read program: %w", err)
-	}
-	loader, err := fs.ReadFile(assets, "dist/wasm_exec.js")
-	if err != nil {
-		return fmt.Errorf("read program's loader: %w", err)
-	}
-	sum := sha256.Sum256(br)
-	s.put("app.wasm", &file{br: br, gz: gz}, hex.EncodeToString(sum[:5]))
 	s.add("js/wasm_exec.js", loader)
+	for _, name := range []string{"app.wasm", "desk.wasm"} {
+		br, err := fs.ReadFile(assets, "dist/"+name+".br")
+		if err != nil {
+			return fmt.Errorf("read program: %w", err)
+		}
+		gz, err := fs.ReadFile(assets, "dist/"+name+".gz")
+		if err != nil {
+			return fmt.Errorf("read program: %w", err)
+		}
+		sum := sha256.Sum256(br)
+		s.put(name, &file{br: br, gz: gz}, hex.EncodeToString(sum[:5]))
+	}
 	return nil
 }
 

@@ -22,6 +22,8 @@ var testFiles = fstest.MapFS{
 	"js/worker.js":      {Data: []byte(`const version = "{{version}}"; const shell = ["{{shell}}"];`)},
 	"dist/app.wasm.br":  {Data: packBrotli([]byte("program"))},
 	"dist/app.wasm.gz":  {Data: packGzip([]byte("program"))},
+	"dist/desk.wasm.br": {Data: packBrotli([]byte("desks"))},
+	"dist/desk.wasm.gz": {Data: packGzip([]byte("desks"))},
 	"dist/wasm_exec.js": {Data: []byte("go()")},
 }
 

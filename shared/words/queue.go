@@ -168,6 +168,9 @@ var (
 	TicketPayer     = T{"Yang membayar", "Who pays", "Ingkang mbayar"}
 
 	TicketArrive      = T{"Sudah sampai?", "Have you arrived?", "Sampun rawuh?"}
+	ArriveSend        = T{"Saya sudah di sini: {0}", "I am here: {0}", "Kula sampun ing ngriki: {0}"}
+	ArriveNone        = T{"Tidak ada nomor Anda untuk hari ini yang perlu lapor datang. Ambil nomor di bawah ini.", "None of your numbers for today needs to check in. Take one below.", "Boten wonten nomer dinten punika ingkang kedah lapor rawuh. Mangga mundhut nomer ing ngandhap."}
+	ArriveSignIn      = T{"Masuk dulu, lalu lapor datang dengan sekali tekan.", "Sign in, then check in with one press.", "Mangga mlebet rumiyin, lajeng lapor rawuh kanthi setunggal pencetan."}
 	TicketArriveMust  = T{"Di sini hanya yang sudah lapor datang yang dipanggil.", "Here only those who checked in are called.", "Ing ngriki namung ingkang sampun lapor rawuh ingkang dipuntimbali."}
 	TicketArriveMay   = T{"Lapor datang supaya petugas tahu Anda di tempat.", "Check in so that the officer knows you are there.", "Lapor rawuh supados petugas pirsa panjenengan sampun ing papan."}
 	TicketArriveCode  = T{"Kode di papan tempat itu", "Code on the sign there", "Kodhe ing papan panggenan punika"}

@@ -30,7 +30,7 @@ type Take struct {
 
 	house  *house.House
 	here   goapp.Context // of the screen; that of a choice ends with it
-	news   news
+	copy   *placeCopy    // of what is told of the place
 	form   flow.Form[queue.NewTicket, queue.TicketView]
 	family []identity.Member
 	name   string // of the reader
@@ -103,16 +103,7 @@ func (s *Take) beat(ctx goapp.Context) {
 // OnDismount ends what goes on by itself.
 func (s *Take) OnDismount() {
 	s.awake = false
-	s.news.stop()
-}
-
-// follow keeps the chosen line fresh.
-func (s *Take) follow(ctx goapp.Context) {
-	lines, _ := s.Value()
-	want, _ := takeWish(s.At, lines, s.form.Draft)
-	if want.Day != "" {
-		s.news.follow(ctx, []string{want.Day}, func(goapp.Context, string, []queue.Event) {})
-	}
+	s.unfollow()
 }
 
 // choose takes over a change of the choice.
@@ -157,13 +148,6 @@ func (s *Take) Render() ui.UI {
 		return frame.Page(s.house, at, bar, ui.SkeletonPage(words.Loading.In(at.Lang)))
 	}
 	now := s.house.Clock()
-	for i, l := range lines.Items {
-		if day := s.news.day(l.Day); day != nil {
-			fresh := takeFresh(l, day, now)
-			lines.Items = append([]queue.Line(nil), lines.Items...)
-			lines.Items[i] = fresh
-		}
-	}
 	want, line := takeWish(at, lines, s.form.Draft)
 	bar.Actions = []ui.UI{frame.LanguageAction(at)}
 	bar.Foot = s.foot(at, lines, want, line, now)

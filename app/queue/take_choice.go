@@ -2,7 +2,6 @@ package queue
 
 import (
 	"strconv"
-	"time"
 
 	"rumah/shared/calendar"
 	"rumah/shared/link"
@@ -80,28 +79,6 @@ func takeAddress(at link.At, date calendar.Date, want queue.NewTicket) string {
 		slot = strconv.Itoa(want.Slot)
 	}
 	return at.To(at.Path, "hari", string(date), "antrean", want.Day, "jalur", string(want.Lane), "alasan", want.Ground, "bayar", string(want.Payer), "jam", slot)
-}
-
-// takeFresh is a line as its day is known to be now.
-func takeFresh(l queue.Line, day *queue.State, now time.Time) queue.Line {
-	if day == nil || day.Version <= l.Version {
-		return l
-	}
-	l.Status, l.Reason, l.Waiting, l.Version = day.Head.Status, day.Head.Reason, day.Waiting(), day.Version
-	l.Open = l.Open && !l.Status.Over()
-	l.Calls = make([]queue.Call, 0, len(day.Calls))
-	for _, c := range day.Calls {
-		if counter, ok := day.Counter(c.Counter); ok {
-			c.Counter = counter.Name
-		}
-		l.Calls = append(l.Calls, c)
-	}
-	wait := make(map[queue.Lane]queue.Range, len(l.Wait))
-	for lane := range l.Wait {
-		wait[lane] = day.WaitFor(lane, 0, now)
-	}
-	l.Wait = wait
-	return l
 }
 
 // takeState is what keeps a line from being an ordinary open one; tone is

@@ -2,9 +2,7 @@ package queue
 
 import (
 	"net/url"
-	"strings"
 	"testing"
-	"time"
 
 	"rumah/shared/link"
 	"rumah/shared/queue"
@@ -80,21 +78,22 @@ func TestTakeState(t *testing.T) {
 	}
 }
 
-// What the followed day knows replaces what was loaded, and only when newer.
-func TestTakeFresh(t *testing.T) {
+// What is told of a line replaces what was loaded, but only when it is not
+// older, and what is the reader's own stays.
+func TestWhatIsToldOfALine(t *testing.T) {
 	t.Parallel()
-	day := line(7)
-	loaded := queue.Line{Day: "anak", Version: 4, Waiting: 3, Open: true, Status: queue.Open, Wait: map[queue.Lane]queue.Range{queue.Regular: {High90: time.Second}}}
-	got := takeFresh(loaded, day, nine)
-	if got.Waiting != 8 || got.Calls[0].Counter != "Ruang 3" || got.Wait[queue.Regular].Mid < 20*time.Minute || len(got.Wait) != 1 {
-		t.Errorf("%+v", got)
-	}
-	loaded.Version = 9
-	if got := takeFresh(loaded, day, nine); got.Waiting != 3 {
-		t.Error("an older day replaced a newer line")
-	}
-	day.Version, day.Head.Status, day.Head.Reason = 10, queue.Stopped, "dokter sakit"
-	if got := takeFresh(loaded, day, nine); got.Open || !strings.Contains(got.Reason, "sakit") || !got.Wait[queue.Regular].Unknown {
-		t.Errorf("a cancelled day: %+v", got)
+	s := &Take{}
+	s.Change(func(lines *queue.Lines) {
+		lines.Items = []queue.Line{{Day: "anak", Version: 4, Waiting: 3, Mine: "x"}, {Day: "mata", Version: 4, Waiting: 1}}
+	})
+	for _, told := range []struct {
+		version int64
+		want    int
+	}{{3, 3}, {5, 8}} {
+		s.hear(queue.Line{Day: "anak", Version: told.version, Waiting: 8})
+		lines, _ := s.Value()
+		if l := lines.Items[0]; l.Waiting != told.want || l.Mine != "x" || lines.Items[1].Waiting != 1 {
+			t.Errorf("told version %d: %+v", told.version, lines.Items)
+		}
 	}
 }

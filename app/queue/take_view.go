@@ -21,9 +21,12 @@ func (s *Take) title(at link.At, lines queue.Lines) ui.UI {
 	for _, l := range lines.Items {
 		waiting += l.Waiting
 	}
-	var tag ui.UI
+	var tag, live ui.UI
+	if s.live() {
+		live = ui.Label("live ticket-live", words.TicketLive.In(at.Lang))
+	}
 	if waiting > 0 {
-		tag = ui.Para("bar wrap", ui.Tag("", "keluarga", words.QueueWaiting.In(at.Lang, words.Count(at.Lang, waiting))))
+		tag = ui.Para("bar wrap", ui.Tag("", "keluarga", words.QueueWaiting.In(at.Lang, words.Count(at.Lang, waiting))), live)
 	}
 	return ui.Div("stack stack-2", ui.H1("h-xl", lines.Place.Name), ui.P("soft small", lines.Place.Address), tag)
 }
@@ -97,7 +100,6 @@ func (s *Take) line(at link.At, date calendar.Date, l queue.Line, on bool, now t
 	return ui.LinkDo(at.To(at.Path, "hari", string(date), "antrean", day), class, attrs, func(ctx goapp.Context, e goapp.Event) {
 		e.PreventDefault()
 		s.choose("day", func(d *queue.NewTicket) { d.Day, d.Slot = day, 0 })
-		s.follow(s.here)
 	}, day, body...)
 }
 

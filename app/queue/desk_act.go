@@ -80,7 +80,7 @@ func (s *CounterDesk) main(goapp.Context, goapp.Event) {
 	if state == nil {
 		return
 	}
-	switch a := deskMain(state, c); a {
+	switch a := deskMain(state, c, s.house.Clock()); a {
 	case mainNobody, mainAbsent, mainOver:
 	case queue.CallNext:
 		if !s.now().Before(s.calm) {
@@ -109,7 +109,7 @@ func (s *CounterDesk) do(a queue.Act, dialog string) {
 	a.Day, a.Counter, a.Version = state.Day, s.counterID(), state.Version
 	s.doing, s.wrong, s.spot = deskActKey(a), nil, dialog
 	number := a.Number
-	if next, ok := state.Next(); ok && a.Action == queue.CallNext {
+	if next, ok := state.Next(s.house.Clock()); ok && a.Action == queue.CallNext {
 		number = next.Number
 	}
 	flow.Ask(s.here, func(ctx context.Context) (queue.Acted, error) { return s.house.Queue.Act(ctx, a) },

@@ -35,7 +35,7 @@ func (s *CounterDesk) standing(l words.Lang, state *queue.State, c queue.Counter
 	case c.Resting != "":
 		return words.CounterResting.In(l), ui.P("loket-say", c.Resting), ui.P("call-who soft", words.CounterRestingY.In(l)), nil
 	}
-	say, why := deskIdle(deskMain(state, c))
+	say, why := deskIdle(deskMain(state, c, s.house.Clock()))
 	if n := state.Count[queue.Waiting]; why == words.CounterReadyY && n > 0 {
 		return words.CounterFreeNow.In(l), ui.P("loket-say", say.In(l)), ui.P("call-who soft", deskWaits(l, n)), nil
 	}
@@ -109,7 +109,7 @@ func (s *CounterDesk) elapsed() string {
 
 // button is the one yellow thing of the screen.
 func (s *CounterDesk) button(l words.Lang, state *queue.State, c queue.Counter) ui.UI {
-	next := deskMain(state, c)
+	next := deskMain(state, c, s.house.Clock())
 	label := ""
 	switch next {
 	case mainOver, mainAbsent, mainNobody:
@@ -125,7 +125,7 @@ func (s *CounterDesk) button(l words.Lang, state *queue.State, c queue.Counter) 
 	case queue.Finish:
 		label = words.CounterFinishOf.In(l, state.Label(c.Number))
 	case queue.CallNext:
-		t, _ := state.Next()
+		t, _ := state.Next(s.house.Clock())
 		label = words.DeskCallNext.In(l, state.Label(t.Number))
 		if v := s.people[t.Number]; v.Name != "" {
 			label += ", " + v.Name
@@ -138,7 +138,7 @@ func (s *CounterDesk) button(l words.Lang, state *queue.State, c queue.Counter) 
 
 // foretold says what else the big button does: who is at the counter ends.
 func (s *CounterDesk) foretold(l words.Lang, state *queue.State, c queue.Counter) ui.UI {
-	if !c.Busy() || deskMain(state, c) != queue.CallNext {
+	if !c.Busy() || deskMain(state, c, s.house.Clock()) != queue.CallNext {
 		return nil
 	}
 	return ui.P("mini soft center", words.CounterEnds.In(l, state.Label(c.Number)))

@@ -18,7 +18,7 @@ const deskMost = 60
 
 func (s *CounterDesk) waiting(l words.Lang, state *queue.State) ui.UI {
 	order := deskOrder(state)
-	next, _ := state.Next()
+	next, _ := state.Next(s.house.Clock())
 	var rows []ui.UI
 	hidden := 0
 	for _, t := range order {
@@ -149,7 +149,7 @@ func (s *CounterDesk) sheet(l words.Lang, state *queue.State, c queue.Counter) u
 			Busy: s.doing == deskActKey(a), Do: func(goapp.Context, goapp.Event) { s.do(a, "nomor") }}.UI()
 	}
 	var buttons []ui.UI
-	if deskMain(state, c) != queue.Sit && !state.Head.Status.Over() && c.Resting == "" && state.Head.Status == queue.Open {
+	if deskMain(state, c, s.house.Clock()) != queue.Sit && !state.Head.Status.Over() && c.Resting == "" && state.Head.Status == queue.Open {
 		buttons = append(buttons, button(queue.Act{Action: queue.CallNumber}, words.DeskCallNext, "panggil", ui.Solid))
 	}
 	switch t.Stage {

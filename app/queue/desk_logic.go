@@ -194,8 +194,8 @@ const (
 )
 
 // deskMain is what the big button does now: the one thing that is next.
-func deskMain(s *queue.State, c queue.Counter) queue.Action {
-	_, next := s.Next()
+func deskMain(s *queue.State, c queue.Counter, now time.Time) queue.Action {
+	_, next := s.Next(now)
 	switch {
 	case s.Head.Status.Over():
 		return mainOver

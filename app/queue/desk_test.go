@@ -138,7 +138,7 @@ func TestBigButton(t *testing.T) {
 		"all away":     {with(lineOf(waits), func(s *queue.State) { s.Head.CheckIn = true }), seated, mainAbsent},
 		"nobody":       {lineOf(), seated, mainNobody},
 	} {
-		if got := deskMain(c.state, c.counter); got != c.want {
+		if got := deskMain(c.state, c.counter, nine); got != c.want {
 			t.Errorf("%s: %s, want %s", name, got, c.want)
 		}
 	}

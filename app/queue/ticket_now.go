@@ -40,7 +40,8 @@ func ticketAt(lang words.Lang, pass queue.Pass, day *queue.State, now time.Time,
 		}
 	}
 	if t.ahead, t.lined = day.Position(pass.Number); t.lined {
-		t.when = forecastOf(day, t.ahead, now)
+		stand, _ := day.StandingOf(pass.Number, now)
+		t.when = forecastOf(day, stand, now)
 	}
 	return t
 }

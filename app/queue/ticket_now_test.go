@@ -139,14 +139,14 @@ func TestForecast(t *testing.T) {
 	unstaffed := line(5)
 	unstaffed.Counters[0].Seated = false
 	for name, s := range map[string]*queue.State{"paused": paused, "nobody there": unstaffed} {
-		if !forecastOf(s, 5, nine).wait.Unknown {
+		if !forecastOf(s, s.Standing(5, nine), nine).wait.Unknown {
 			t.Errorf("%s: something is promised", name)
 		}
 	}
 	tomorrow := line(2)
 	tomorrow.Head.Status, tomorrow.Head.Opens = queue.Scheduled, nine.Add(23*time.Hour).UnixMilli()
 	tomorrow.Counters[0].Seated = false
-	g := forecastOf(tomorrow, 2, nine)
+	g := forecastOf(tomorrow, tomorrow.Standing(2, nine), nine)
 	if g.wait.Unknown || !g.from.Equal(nine.Add(23*time.Hour)) || g.wait.High90 > 3*time.Hour {
 		t.Errorf("a day ahead counts from its opening: %+v", g)
 	}

@@ -17,17 +17,16 @@ type forecast struct {
 	wait queue.Range
 }
 
-// forecastOf is the forecast for somebody with so many before them. While a
-// queue rests nobody can say.
-func forecastOf(s *queue.State, ahead int, now time.Time) forecast {
+// forecastOf is the forecast for somebody who sees so much of the line. While
+// a queue rests nobody can say.
+func forecastOf(s *queue.State, stand queue.Standing, now time.Time) forecast {
 	f := forecast{from: now}
 	if s.Head.Status == queue.Paused || s.Head.Status.Over() {
 		f.wait.Unknown = true
 		return f
 	}
-	stand := s.Standing(ahead, now)
-	if stand.Closed && stand.Opens > 0 { // the times of a day ahead count from its opening
-		f.from, stand.Opens = time.UnixMilli(s.Head.Opens).In(now.Location()), 0
+	if stand.Closed && stand.Opens > 0 { // what is ahead counts from its beginning
+		f.from, stand.Opens = now.Add(stand.Opens), 0
 	}
 	f.wait = queue.Estimate(s.Head.Pace, stand)
 	return f

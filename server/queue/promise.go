@@ -9,11 +9,11 @@ import (
 
 // promiseOf is what is said of the wait of a number that was just taken.
 func promiseOf(s *queue.State, number int, now time.Time) queue.Promise {
-	ahead, ok := s.Position(number)
+	stand, ok := s.StandingOf(number, now)
 	if !ok {
 		return queue.Promise{Range: queue.Range{Unknown: true}}
 	}
-	return queue.NewForecast(now, s.Head.Pace, s.Standing(ahead, now)).Promise()
+	return queue.NewForecast(now, s.Head.Pace, stand).Promise()
 }
 
 func promiseText(r queue.Promise) string {

@@ -157,7 +157,7 @@ func consistent(t *rapid.T, s *State) {
 		next := s.Clone()
 		n := s.Last + 1
 		next.Tickets = append(next.Tickets, Ticket{Number: n, Lane: l, Stage: Waiting, Rank: rank(n, 0)})
-		if behind, ahead := s.Behind(l, 0), slices.IndexFunc(next.Order(), func(o Ticket) bool { return o.Number == n }); behind != ahead {
+		if behind, ahead := s.ahead(Ticket{Number: n, Lane: l, Rank: rank(n, 0)}), slices.IndexFunc(next.Order(), func(o Ticket) bool { return o.Number == n }); behind != ahead {
 			t.Fatalf("the next of %s is told %d and has %d ahead", l, behind, ahead)
 		}
 	}

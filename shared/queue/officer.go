@@ -54,7 +54,7 @@ func (d *decision) callNext() error {
 	if err != nil {
 		return err
 	}
-	t, ok := d.Next()
+	t, ok := d.Next(d.now)
 	switch {
 	case !ok && d.Count[Waiting] > 0:
 		return refuse("nobody_present")

@@ -3,6 +3,7 @@ package queue
 import (
 	"cmp"
 	"slices"
+	"time"
 )
 
 // step is the distance between the ranks of two numbers taken one after the
@@ -46,19 +47,29 @@ func sooner(a, b Ticket) int {
 	return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.Number, b.Number))
 }
 
-// Next is whom a counter calls next: the first in order who may be called.
-func (s *State) Next() (t Ticket, ok bool) {
-	if !s.Head.CheckIn {
-		order := s.Order()
-		if len(order) == 0 {
-			return t, false
-		}
-		return order[0], true
-	}
+// Next is whom a counter calls next: the first in order who may be called at
+// a moment. Who is there may always be; who is not only where nobody has to
+// check in, and not before the time they booked.
+func (s *State) Next(now time.Time) (t Ticket, ok bool) {
 	here := *s
-	here.Tickets = slices.DeleteFunc(slices.Clone(s.Tickets), func(t Ticket) bool { return !t.Present })
-	here.Head.CheckIn = false
-	return here.Next()
+	if s.Head.CheckIn || s.Head.SlotFor > 0 {
+		here.Tickets = slices.DeleteFunc(slices.Clone(s.Tickets), func(t Ticket) bool {
+			return !t.Present && (s.Head.CheckIn || s.begins(t.Slot).After(now))
+		})
+	}
+	order := here.Order()
+	if len(order) == 0 {
+		return t, false
+	}
+	return order[0], true
+}
+
+// begins is when a booked time begins; without one, the opening.
+func (s *State) begins(slot int) time.Time {
+	if slot == 0 {
+		slot = s.First
+	}
+	return time.UnixMilli(s.Head.Opens).Add(time.Duration(slot-s.First) * time.Minute)
 }
 
 // Waiting is how many wait, in both lanes.
@@ -73,13 +84,6 @@ func (s *State) Position(number int) (ahead int, ok bool) {
 		return 0, false
 	}
 	return s.ahead(t), true
-}
-
-// Behind is how many would be called before somebody who takes a number in
-// a lane now, for a booked time or, on days without them, 0.
-func (s *State) Behind(l Lane, slot int) int {
-	number := s.Last + 1
-	return s.ahead(Ticket{Number: number, Lane: l, Rank: rank(number, slot)})
 }
 
 // ahead is how many are called before t. It counts as Order would line them

@@ -45,7 +45,8 @@ lint: ## gofmt, go vet and staticcheck, for the server and for the phone
 	GOOS=js GOARCH=wasm bin/staticcheck -tags desk ./app/...
 
 bench: ## figures beside peers measured in the same run
-	go test -run '^$$' -bench . -benchmem ./server/... ./shared/...
+	go test -run '^$$' -bench . -benchmem -timeout 30m ./server/... ./shared/...
+	GOOS=js GOARCH=wasm go test -run '^$$' -bench CatchUp -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./shared/queue
 
 lighthouse: chromium build ## Lighthouse, mobile preset, on four public pages
 	go test -count=1 -timeout 10m -v -tags lighthouse ./server/e2e -run TestLighthouse

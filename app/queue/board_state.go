@@ -79,7 +79,8 @@ func boardLineOf(lang words.Lang, name string, s *queue.State, now time.Time) bo
 	case queue.Stopped:
 		return boardLine{name: name, number: "–", off: true, sub: boardReason(lang, words.BoardStopped, words.BoardStoppedFor, s.Head.Reason)}
 	case queue.Scheduled:
-		line.sub = words.BoardOpens.In(lang, words.Clock(time.UnixMilli(s.Head.Opens).In(now.Location())))
+		line.off, line.sub = true, words.BoardOpens.In(lang, words.Clock(time.UnixMilli(s.Head.Opens).In(now.Location())))
+		return line
 	default:
 		line.sub = boardWaiting(lang, s)
 	}

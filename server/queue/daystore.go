@@ -57,9 +57,9 @@ JOIN queues q ON q.id = d.queue_id
 JOIN places p ON p.id = q.place_id
 WHERE `
 
-// byName is the order of lists of queues. A queue that was taken away stays
+// byName is the order of lists of queues; those that are over come last. A queue that was taken away stays
 // in them while it has numbers.
-const byName = ` AND (q.active OR d.last > 0) ORDER BY q.name COLLATE "C", d.opens, d.id`
+const byName = ` AND (q.active OR d.last > 0) ORDER BY d.status IN ('closed', 'cancelled'), q.name COLLATE "C", d.opens, d.id`
 
 // listDays are the queue-days for which a condition holds; account is whose
 // tickets are looked for, "" for nobody's. ?0 is the account, so the

@@ -103,6 +103,10 @@ func TestCallsAreSaidOneAfterAnother(t *testing.T) {
 	var v boardVoice
 	days := map[string]*queue.State{}
 	hear := func(s *queue.State) {
+		for _, c := range s.Calls {
+			s.Tickets = append(s.Tickets, queue.Ticket{Number: c.Number, Stage: queue.Called})
+		}
+		slices.SortFunc(s.Tickets, func(a, b queue.Ticket) int { return a.Number - b.Number })
 		days[s.Day] = s
 		v.hear("Poli", s, noon)
 	}
@@ -138,6 +142,9 @@ func TestCallsAreSaidOneAfterAnother(t *testing.T) {
 	said() // a break is over; nobody is called who was called long ago
 	hear(called("a", append(first, ago(5, time.Second))...))
 	hear(called("a", first...)) // taken back before it was said
+	said()
+	hear(called("a", append(first, ago(6, time.Second))...))
+	days["a"].Tickets = nil // and the person had come before it was said
 	said()
 	var many []queue.Call
 	for n := 20; n < 40; n++ {

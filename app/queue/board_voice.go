@@ -148,11 +148,16 @@ func (v *boardVoice) hear(name string, s *queue.State, now time.Time) {
 	}
 }
 
-// next is the call to be said now. One that was taken back meanwhile is not.
+// next is the call to be said now. One that was taken back meanwhile is not,
+// nor one whose person has come or was given up: others wait to be said.
 func (v *boardVoice) next(day func(id string) *queue.State) (c boardCall, ok bool) {
 	for len(v.waiting) > 0 {
 		c, v.waiting = v.waiting[0], v.waiting[1:]
-		if s := day(c.day); s != nil && slices.ContainsFunc(s.Calls, func(o queue.Call) bool { return o.Number == c.number && o.At == c.at }) {
+		s := day(c.day)
+		if s == nil || !slices.ContainsFunc(s.Calls, func(o queue.Call) bool { return o.Number == c.number && o.At == c.at }) {
+			continue
+		}
+		if t, live := s.Ticket(c.number); live && t.Stage == queue.Called {
 			return c, true
 		}
 	}

@@ -170,8 +170,11 @@ func (s *CounterDesk) said(got queue.Acted, a queue.Action, number int) {
 		}
 		s.did = t.In(s.view.At.Lang, got.State.Label(number))
 	}
-	if a == queue.CallNext || a == queue.CallNumber {
+	switch a {
+	case queue.CallNext, queue.CallNumber:
 		s.calm = s.now().Add(secondTap)
+	case queue.Undo: // whoever took a call back means the next one
+		s.calm = time.Time{}
 	}
 }
 

@@ -41,7 +41,7 @@ func (s *CounterDesk) waiting(l words.Lang, state *queue.State) ui.UI {
 	}
 	return ui.With("section", "pane loket-list", ui.Attrs{"aria-labelledby": "m-tunggu"},
 		ui.Div("pane-head", ui.Div("grow bar", ui.H2("m-tunggu", "", words.DeskWaiting.In(l)), ui.Label("h2-count soft num", strconv.Itoa(len(order)))),
-			ui.Press("btn btn-soft btn-s", "terbit", ui.Attrs{"aria-keyshortcuts": "N", "aria-label": words.CounterIssueLong.In(l), "disabled": ui.Flag(state.Head.Status.Over())}, s.newIssue,
+			ui.Press("btn btn-soft btn-s", "terbit", ui.Attrs{"aria-keyshortcuts": "N", "title": words.CounterIssueLong.In(l), "disabled": ui.Flag(state.Head.Status.Over())}, s.newIssue,
 				ui.IconS("tambah"), ui.Text(words.CounterIssue.In(l)+" "), ui.Kbd("N"))),
 		s.finder(l),
 		ui.Div("scroll-y grow", ui.List("rows-plain", rows...), rest))

@@ -186,7 +186,7 @@ func figuresTable(l words.Lang, d queue.Figures) ui.UI {
 			lines[i] = append(lines[i], ui.Text(c))
 		}
 	}
-	return ui.Div("card card-flush", ui.Table(words.FiguresByDay.In(l), columns, lines))
+	return ui.Div("card card-flush", ui.Table(words.FiguresByDay.In(l)+", "+d.Name, columns, lines))
 }
 
 // download keeps the days as a table for a spreadsheet.

@@ -204,7 +204,7 @@ func (s *Kiosk) evidence(l words.Lang) []ui.UI {
 
 // message is a page that says one thing.
 func (s *Kiosk) message(icon, title, text string, acts ...ui.UI) ui.UI {
-	return ui.With("main", "kios-isi kios-pesan", ui.Attrs{"id": "isi", "role": "status"},
+	return ui.With("main", "kios-isi kios-pesan", ui.Attrs{"id": "isi", "aria-live": "polite"},
 		ui.Icon(icon), ui.P("kios-pesan-judul", title), ui.P("kios-pesan-teks", text), ui.Div("kios-acara", acts...))
 }
 

@@ -70,7 +70,7 @@ func (s *Shared) Render() ui.UI {
 	bar.Actions = []ui.UI{ticketBadge(at.Lang, s.news.live(), s.age())}
 	return frame.Page(s.house, at, bar,
 		t.hero(),
-		ui.With("section", "lift", ui.Attrs{"aria-label": words.TicketAbout.In(at.Lang)},
+		ui.Div("lift",
 			t.stale(&s.Loading, s.news.live(), s.age()),
 			t.estimate(v.Hits), t.counters(), t.visit(v.Visit), t.leads(), t.about(),
 			ui.P("small soft", words.TicketSharedBy.In(at.Lang))))

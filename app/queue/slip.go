@@ -14,7 +14,7 @@ import (
 // number is the page with the number that was taken.
 func (s *Kiosk) number(l words.Lang, slip queue.Slip) ui.UI {
 	code := words.KioskScan.In(l)
-	return ui.With("main", "kios-isi kios-nomor", ui.Attrs{"id": "isi", "role": "status"},
+	return ui.With("main", "kios-isi kios-nomor", ui.Attrs{"id": "isi", "aria-live": "polite"},
 		ui.Div("kios-tiket deep", ui.P("kios-tiket-ket", words.KioskYours.In(l)),
 			ui.Para("kios-tiket-no num"+boardLong(slip.Pass.Label), boardFigure(slip.Pass.Label)...),
 			ui.P("kios-tiket-depan", slipAhead(l, slip.Ahead)), ui.P("kios-tiket-ket", slipWhen(l, slip, s.now()))),

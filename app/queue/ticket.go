@@ -244,7 +244,7 @@ func (s *Ticket) Render() ui.UI {
 	bar.Actions = []ui.UI{ticketBadge(at.Lang, s.news.live(), s.age())}
 	return frame.Page(s.house, at, bar,
 		t.hero(),
-		ui.With("section", "lift", ui.Attrs{"aria-label": words.TicketAbout.In(at.Lang)},
+		ui.Div("lift",
 			t.stale(&s.Loading, s.news.live(), s.age()),
 			s.failed(at.Lang),
 			s.move(t), s.departure(t), t.estimate(v.Hits), s.arrival(t), s.askWay(t), t.counters(), t.visit(v.Visit),

@@ -198,7 +198,7 @@ func (t ticketNow) about() ui.UI {
 	}
 	slot, payer := "", ""
 	if p.Slot > 0 {
-		slot = minuteClock(place.Minute(p.Slot))
+		slot = place.Minute(p.Slot).String()
 	}
 	if t.own && p.Payer == queue.JKN {
 		payer = words.TakeJKN.In(t.lang)
@@ -210,16 +210,11 @@ func (t ticketNow) about() ui.UI {
 	return ui.Section("tentang", words.TicketAbout.In(t.lang), nil, ui.Div("card", ui.Facts(
 		fact(words.TicketPlace, p.Place.Name),
 		fact(words.TicketDay, dayWords(t.lang, p.Date, calendar.DateOf(t.now))),
-		fact(words.TicketHours, minuteClock(p.Opens)+"–"+minuteClock(p.Closes)),
+		fact(words.TicketHours, p.Opens.String()+"–"+p.Closes.String()),
 		fact(words.TicketSlot, slot),
 		fact(words.TicketLane, lane.In(t.lang)),
 		fact(words.TicketPayer, payer),
 		fact(words.TicketTaken, t.clock(p.Taken)))))
-}
-
-// minuteClock writes minutes after midnight: "08.00".
-func minuteClock(m place.Minute) string {
-	return words.Clock(time.Date(2000, 1, 1, 0, int(m), 0, 0, time.UTC))
 }
 
 // leads are where a number leads: into the phone's calendar and its map.

@@ -10,9 +10,12 @@ type Bar struct {
 	Tone  string // b1 usual, b3 late, b4 your move, b5 forecast
 }
 
-// Columns is a small bar chart; says is its finding in a sentence.
+// Columns is a small bar chart; says is its finding in a sentence. Of many
+// bars only some are labelled, and none is told to be nothing: their texts
+// would run into each other.
 func Columns(says string, bars ...Bar) UI {
-	const width, height, foot = 320, 120, 22
+	const width, height, foot, labels = 320, 120, 22, 12
+	every := max(1, (len(bars)+labels-1)/labels)
 	top := 0.0
 	for _, b := range bars {
 		top = max(top, b.Value)
@@ -22,10 +25,13 @@ func Columns(says string, bars ...Bar) UI {
 	for i, b := range bars {
 		h := (height - foot - 18) * b.Value / max(top, 1)
 		x := step*float64(i) + step*.18
-		parts = append(parts,
-			drawing("rect", b.Tone, Attrs{"x": fixed1(x), "y": fixed1(height - foot - h), "width": fixed1(step * .64), "height": fixed1(h), "rx": "4"}),
-			drawing("text", "t-on", Attrs{"x": fixed1(x + step*.32), "y": fixed1(height - foot - h - 5), "text-anchor": "middle"}, Text(b.Text)),
-			drawing("text", "", Attrs{"x": fixed1(x + step*.32), "y": itoa(height - 5), "text-anchor": "middle"}, Text(b.Label)))
+		parts = append(parts, drawing("rect", b.Tone, Attrs{"x": fixed1(x), "y": fixed1(height - foot - h), "width": fixed1(step * .64), "height": fixed1(h), "rx": "4"}))
+		if every == 1 || b.Value > 0 {
+			parts = append(parts, drawing("text", "t-on", Attrs{"x": fixed1(x + step*.32), "y": fixed1(height - foot - h - 5), "text-anchor": "middle"}, Text(b.Text)))
+		}
+		if i%every == 0 {
+			parts = append(parts, drawing("text", "", Attrs{"x": fixed1(x + step*.32), "y": itoa(height - 5), "text-anchor": "middle"}, Text(b.Label)))
+		}
 	}
 	return drawing("svg", "chart", Attrs{"viewBox": "0 0 320 120", "role": "img", "aria-label": says}, parts...)
 }

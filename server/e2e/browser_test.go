@@ -59,7 +59,10 @@ func expected(t *testing.T, text string) bool {
 	if strings.Contains(text, "status of 404") || strings.Contains(text, "status of 422") {
 		return true
 	}
-	return (t.Name() == "TestOffline" || t.Name() == "TestUpdate") && strings.Contains(text, "net::ERR_")
+	if t.Name() == "TestQueueWithoutSockets" {
+		return strings.Contains(text, "WebSocket")
+	}
+	return (t.Name() == "TestOffline" || t.Name() == "TestUpdate" || t.Name() == "TestQueueOffline") && strings.Contains(text, "net::ERR_")
 }
 
 // profile is an empty folder for a browser. It goes with the whole run: a

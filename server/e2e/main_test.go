@@ -62,7 +62,7 @@ type process struct {
 }
 
 // start runs a server on addr, or on a free port, and waits until it is ready.
-func start(binary, data, addr string) (*process, error) {
+func start(binary, data, addr string, settings ...string) (*process, error) {
 	if addr == "" {
 		listener, err := net.Listen("tcp", "localhost:0")
 		if err != nil {
@@ -76,7 +76,7 @@ func start(binary, data, addr string) (*process, error) {
 	if err != nil {
 		return nil, err
 	}
-	cmd := exec.Command(binary, "-addr", addr, "-data", data, "-unlimited")
+	cmd := exec.Command(binary, append([]string{"-addr", addr, "-data", data, "-unlimited"}, settings...)...)
 	cmd.Stdout, cmd.Stderr = log, log
 	if err := cmd.Start(); err != nil {
 		return nil, err

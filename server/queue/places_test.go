@@ -63,6 +63,16 @@ func TestPlaces(t *testing.T) {
 	if err != nil || len(one.Items) != 1 || one.Items[0].Today != 0 || one.Items[0].Waiting != 0 || one.Items[0].District == "" {
 		t.Errorf("the village: %+v (%v)", one, err)
 	}
+	// Nobody has looked at the village today, so its day is not made yet.
+	for closes, want := range map[int]int{720: 1, 530: 0} {
+		if _, err := db.Exec(`INSERT INTO queue_sessions (queue_id, day, opens, closes, regular, priority, jkn, other) VALUES ('desa', 1, 480, ?, -1, 0, -1, -1)
+			ON CONFLICT (queue_id, day, opens) DO UPDATE SET closes = excluded.closes`, closes); err != nil {
+			t.Fatal(err)
+		}
+		if one, err := s.Places(t.Context(), queue.PlacesOf{Place: village}); err != nil || one.Items[0].Today != want {
+			t.Errorf("the village, until %d: %+v (%v)", closes, one, err)
+		}
+	}
 }
 
 func placeOf(t *testing.T, pack *city.Pack, kind string) string {

@@ -10,7 +10,7 @@ var (
 	CounterNoQueue = T{"Tidak ada antrean hari ini di sini.", "No queue here today.", "Boten wonten antrian ing ngriki dinten punika."}
 	CounterLast    = T{"Terakhir di perangkat ini", "Last time on this device", "Pungkasan ing piranti punika"}
 	CounterSit     = T{"Duduk di sini", "Sit here", "Lenggah ing ngriki"}
-	CounterSitAt   = T{"Duduk di {0}, {1}", "Sit at {0}, {1}", "Lenggah ing {0}, {1}"}
+	CounterSitAt   = T{"Duduk di sini: {0}, {1}", "Sit here: {0}, {1}", "Lenggah ing ngriki: {0}, {1}"}
 	CounterSitHere = T{"Duduk di {0}", "Sit at {0}", "Lenggah ing {0}"}
 
 	CounterFree        = T{"Kosong", "Empty", "Suwung"}

@@ -13,6 +13,7 @@ import (
 	"rumah/server/live"
 	"rumah/server/queue"
 	"rumah/server/web"
+	"rumah/shared/identity"
 )
 
 // watchers opens the hub of what is live, and the bus that joins it with
@@ -41,6 +42,21 @@ func (h *running) lines(cfg config.Config, db *database.DB, log *slog.Logger) *q
 	jobs.Work(h.shop, func(ctx context.Context, _ tending) error { return errors.Join(lines.Resume(ctx), lines.Tend(ctx)) })
 	h.shop.Every(time.Minute, tending{})
 	return lines
+}
+
+// numbersOf are the numbers of somebody as their copy has them.
+func numbersOf(lines *queue.Service) func(ctx context.Context, person string) ([]identity.ExportedNumber, error) {
+	return func(ctx context.Context, person string) ([]identity.ExportedNumber, error) {
+		passes, err := lines.Numbers(ctx, person)
+		list := make([]identity.ExportedNumber, len(passes))
+		for i, p := range passes {
+			list[i] = identity.ExportedNumber{
+				Label: p.Label, Queue: p.Name, Place: p.Place.Name, Date: p.Date, Holder: p.Holder, Lane: string(p.Lane), Ground: p.Ground, Payer: string(p.Payer),
+				Stage: string(p.Stage), Taken: p.Taken, Called: p.Called, Ended: p.Ended,
+			}
+		}
+		return list, err
+	}
 }
 
 // tending is the work on queues that is done every minute.

@@ -42,6 +42,7 @@ func (h *running) wire(cfg config.Config, r rooms, log *slog.Logger) error {
 	r.places = place.New(r.db, time.Now, h.info.Location())
 	r.services = catalogue.New(r.db, time.Now, h.info.Location(), address(cfg))
 	r.partners = h.partners(cfg, r, log)
+	r.people.Numbers, r.people.Forget = numbersOf(r.lines), r.lines.Forget
 	pages := web.NewPages(&house.House{City: h.info, Version: stamp, Places: r.places, Catalogue: r.services, Queue: r.lines, Live: h.hub, Now: time.Now}, static, cfg.BaseURL, identity.Viewer, log)
 	manifest, err := web.Manifest(rumah.Manifest, h.info)
 	if err != nil {

@@ -37,7 +37,7 @@ func (s *Service) Export(ctx context.Context) (identity.Export, error) {
 	if err != nil {
 		return identity.Export{}, err
 	}
-	e := identity.Export{Made: s.now(), Sessions: sessions.Items, Passkeys: me.Passkeys, Family: []identity.ExportedPerson{}, Opened: []identity.Opening{}}
+	e := identity.Export{Made: s.now(), Sessions: sessions.Items, Passkeys: me.Passkeys, Family: []identity.ExportedPerson{}, Opened: []identity.Opening{}, Numbers: []identity.ExportedNumber{}}
 	e.Account = identity.ExportedAccount{ExportedPerson: whole(p.Name, "", own), Phone: string(phone), Level: p.Level, Since: p.Since, Area: p.AreaName, Address: own.Address}
 	for _, m := range members {
 		e.Family = append(e.Family, whole(m.Name, m.Relation, m.own))
@@ -48,6 +48,11 @@ func (s *Service) Export(ctx context.Context) (identity.Export, error) {
 	}
 	if err := json.Unmarshal([]byte(opened), &e.Opened); err != nil {
 		return identity.Export{}, fmt.Errorf("read who opened: %w", err)
+	}
+	if s.Numbers != nil {
+		if e.Numbers, err = s.Numbers(ctx, p.ID); err != nil {
+			return identity.Export{}, err
+		}
 	}
 	return e, nil
 }
@@ -81,6 +86,11 @@ WHERE id = ?0`, id, s.now()).Exec(ctx)
 	})
 	if err != nil {
 		return fmt.Errorf("close an account: %w", err)
+	}
+	if s.Forget != nil {
+		if err := s.Forget(context.WithoutCancel(ctx), id); err != nil { // the sweep of the queues goes on with it
+			s.Log.WarnContext(ctx, "numbers of a closed account stay for now", "err", err)
+		}
 	}
 	api.SetCookie(ctx, visitorOf(ctx).cookie("", -1))
 	return nil

@@ -32,6 +32,11 @@ type Options struct {
 	Demo   bool                             // tells one-time codes to whoever asks for them
 	IP     func(context.Context) netip.Addr // of the client
 	Log    *slog.Logger
+
+	// Numbers are those that somebody took in queues; Forget ends them, and
+	// takes from them whose they were. Without queues both are nil.
+	Numbers func(ctx context.Context, person string) ([]identity.ExportedNumber, error)
+	Forget  func(ctx context.Context, person string) error
 }
 
 // Service implements identity.API.

@@ -11,6 +11,7 @@ import (
 
 	"rumah/server/database"
 	"rumah/server/vault"
+	"rumah/shared/calendar"
 	"rumah/shared/queue"
 )
 
@@ -37,9 +38,10 @@ type Service struct {
 
 	memos memos // what the views remember
 
-	mu      sync.Mutex
-	runners map[string]*runner // by day; those asked for lately
-	takers  database.Gather[question, reading]
+	mu        sync.Mutex
+	runners   map[string]*runner // by day; those asked for lately
+	forgotten calendar.Date      // when people were last taken from old numbers
+	takers    database.Gather[question, reading]
 }
 
 var _ queue.API = (*Service)(nil)

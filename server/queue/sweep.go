@@ -10,11 +10,11 @@ import (
 	"rumah/shared/queue"
 )
 
-// Sweep closes the days whose date is over, and goes on with what was
-// interrupted. Servers that share a database may do it at the same time.
+// Sweep closes the days whose date is over, goes on with what was
+// interrupted, and forgets whose numbers they were. Servers that share a database may do it at the same time.
 func (s *Service) Sweep(ctx context.Context) error {
 	s.tidy()
-	return errors.Join(s.closeForgotten(ctx), s.Resume(ctx))
+	return errors.Join(s.closeForgotten(ctx), s.Resume(ctx), s.forgetPeople(ctx))
 }
 
 // closeForgotten closes days that nobody closed: who was skipped is absent,

@@ -164,7 +164,7 @@ SELECT coalesce(d.date::text, ''), coalesce(d.opens_at, now()), coalesce(q.days,
   CASE WHEN k.member = '' THEN p.sealed ELSE m.sealed END, CASE WHEN k.member = '' THEN p.nik_hash ELSE m.nik_hash END
 FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY k(day, account, member, requester, key, n)
 LEFT JOIN queue_days d ON d.id = k.day LEFT JOIN queues q ON q.id = d.queue_id AND q.active
-LEFT JOIN people p ON p.id = k.account LEFT JOIN members m ON m.id = k.member AND m.person_id = p.id
+LEFT JOIN people p ON p.id = k.account AND p.closed_at IS NULL LEFT JOIN members m ON m.id = k.member AND m.person_id = p.id
 ORDER BY k.n`,
 		columnOf(asked, func(q question) string { return q.day }), columnOf(asked, func(q question) string { return q.account }),
 		columnOf(asked, func(q question) string { return q.member }), columnOf(asked, func(q question) string { return q.requester }),

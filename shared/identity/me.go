@@ -182,6 +182,24 @@ type Export struct {
 	Sessions []Session        `json:"sessions"`
 	Passkeys []Passkey        `json:"passkeys"`
 	Opened   []Opening        `json:"opened"`
+	Numbers  []ExportedNumber `json:"numbers"`
+}
+
+// ExportedNumber is a number somebody took in a queue. Whose it was is
+// forgotten some weeks after its day.
+type ExportedNumber struct {
+	Label  string        `json:"label"`
+	Queue  string        `json:"queue"`
+	Place  string        `json:"place"`
+	Date   calendar.Date `json:"date"`
+	Holder string        `json:"holder"`
+	Lane   string        `json:"lane"`
+	Ground string        `json:"ground"`
+	Payer  string        `json:"payer"`
+	Stage  string        `json:"stage"`
+	Taken  time.Time     `json:"taken"`
+	Called time.Time     `json:"called"` // zero before
+	Ended  time.Time     `json:"ended"`  // zero before
 }
 
 // ExportedAccount is a citizen with whole identifiers.

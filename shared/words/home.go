@@ -52,7 +52,7 @@ var (
 	AboutData        = T{"Dari mana data ini", "Where the data comes from", "Data punika saking pundi"}
 	AboutDataText    = T{"Setiap tempat menyebut sumber dan tanggal datanya. Yang belum pasti kami tulis belum pasti.", "Every place names its source and date. What is not certain says so.", "Saben papan nyebat sumber lan tanggal datanipun. Ingkang dereng temtu kaserat dereng temtu."}
 	AboutPrivacy     = T{"Yang kami simpan", "What we keep", "Ingkang kami simpen"}
-	AboutPrivacyText = T{"Pilihan tampilan disimpan di HP Anda. Catatan perbaikan dikirim ke kantor terkait. Alamat jaringan Anda disamarkan di catatan kami.", "Display choices stay on your phone. Notes go to the office concerned. Your network address is shortened in our logs.", "Pilihan tampilan kasimpen ing HP panjenengan. Cathetan kakintun dhateng kantor. Alamat jaringan panjenengan dipunsamaraken."}
+	AboutPrivacyText = T{"Pilihan tampilan disimpan di HP Anda. Catatan perbaikan dikirim ke kantor terkait. Nama di nomor antrean dihapus enam minggu sesudah harinya. Alamat jaringan Anda disamarkan di catatan kami.", "Display choices stay on your phone. Notes go to the office concerned. Names on queue numbers are erased six weeks after their day. Your network address is shortened in our logs.", "Pilihan tampilan kasimpen ing HP panjenengan. Cathetan kakintun dhateng kantor. Asma ing nomer antrian dipunbusak enem minggu sasampunipun dintenipun. Alamat jaringan panjenengan dipunsamaraken."}
 	AboutMachines    = T{"Untuk pembuat aplikasi", "For developers", "Kangge pandamel aplikasi"}
 	ApiDocs          = T{"Semua data terbuka lewat API", "All public data through the API", "Sedaya data kabikak lumantar API"}
 	StyleGuide       = T{"Panduan gaya", "Style guide", "Pandom gaya"}

@@ -177,7 +177,7 @@ func (s *staff) callsUpTo(t *testing.T, day, counter string, number int) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		next, ok := d.State.Next()
+		next, ok := d.State.Next(time.Now())
 		if !ok {
 			t.Fatalf("nobody is next, and %d should be", number)
 		}

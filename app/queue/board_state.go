@@ -80,6 +80,9 @@ func boardLineOf(lang words.Lang, name string, s *queue.State, now time.Time) bo
 		return boardLine{name: name, number: "–", off: true, sub: boardReason(lang, words.BoardStopped, words.BoardStoppedFor, s.Head.Reason)}
 	case queue.Scheduled:
 		line.sub = words.BoardOpens.In(lang, words.Clock(time.UnixMilli(s.Head.Opens).In(now.Location())))
+		if time.UnixMilli(s.Head.Opens).Sub(now) >= inMinutes { // when it opens says all there is to know
+			return line
+		}
 	default:
 		line.sub = boardWaiting(lang, s)
 	}

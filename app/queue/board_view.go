@@ -181,10 +181,14 @@ func boardRow(line boardLine) ui.UI {
 	if line.off {
 		class += " jalur-henti"
 	}
+	wait := "jalur-tunggu num"
+	if len([]rune(line.wait)) > 7 {
+		wait += " jalur-tunggu-pukul" // two times of the day
+	}
 	return ui.Div(class,
 		ui.Span("jalur-nama-hold", ui.Label("jalur-nama", line.name), ui.Label("jalur-ket", line.sub)),
 		ui.Span("jalur-kini-hold", ui.Label("jalur-n num", line.number), ui.Label("jalur-ket", line.room)),
-		ui.Span("jalur-tunggu-hold", ui.Label("jalur-tunggu num", line.wait), ui.Label("jalur-ket", line.unit)))
+		ui.Span("jalur-tunggu-hold", ui.Label(wait, line.wait), ui.Label("jalur-ket", line.unit)))
 }
 
 // ask stands in place of numbers that may no longer be true.

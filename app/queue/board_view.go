@@ -216,7 +216,7 @@ func (s *Board) foot(screen queue.Screen, ok bool, stand touch) ui.UI {
 		items = append(items, ui.Div("papan-ajak papan-hadir",
 			ui.Div("", ui.P("papan-ajak-judul", arrive), ui.P("papan-kecil soft", words.BoardArriveText.In(l))),
 			ui.P("papan-kode num", boardGroups(screen.Arrive)),
-			s.code("/antrean?hadir="+screen.Arrive, arrive)))
+			s.code("/antrean?"+arriveKey+"="+screen.Arrive, arrive)))
 	}
 	return ui.With("footer", "papan-bawah", nil, items...)
 }

@@ -175,6 +175,9 @@ var (
 	TicketArriveSend  = T{"Lapor datang", "Check in", "Lapor rawuh"}
 	TicketArriveHere  = T{"Pakai lokasi HP", "Use the phone's location", "Ngagem lokasi HP"}
 	TicketArriveOther = T{"Tidak bisa? Sebutkan nomor Anda kepada petugas.", "It does not work? Tell an officer your number.", "Boten saged? Aturaken nomer panjenengan dhateng petugas."}
+	ArriveSignIn      = T{"Masuk dulu, supaya kami tahu nomor mana milik Anda.", "Sign in first, so that we know which number is yours.", "Mangga mlebet rumiyin, supados nomer panjenengan kapirsan."}
+	ArriveNone        = T{"Tidak ada nomor Anda yang ditunggu di sini", "No number of yours is expected here", "Boten wonten nomer panjenengan ingkang dipunentosi ing ngriki"}
+	ArriveNoneY       = T{"Kodenya berganti tiap beberapa menit: pindai lagi. Belum punya nomor? Ambil dulu di bawah.", "The code changes every few minutes: scan it again. No number yet? Take one below.", "Kodhenipun gantos saben sawetawis menit: mangga pindhai malih. Dereng gadhah nomer? Mangga mundhut ing ngandhap."}
 	TicketPresent     = T{"Sudah lapor datang", "Checked in", "Sampun lapor rawuh"}
 
 	TicketOut       = T{"Keluar sebentar", "Step out", "Medal sekedhap"}

@@ -181,10 +181,14 @@ func boardRow(line boardLine) ui.UI {
 	if line.off {
 		class += " jalur-henti"
 	}
+	wait := "jalur-tunggu num"
+	if len([]rune(line.wait)) > 7 {
+		wait += " jalur-tunggu-pukul" // two times of the day
+	}
 	return ui.Div(class,
 		ui.Span("jalur-nama-hold", ui.Label("jalur-nama", line.name), ui.Label("jalur-ket", line.sub)),
 		ui.Span("jalur-kini-hold", ui.Label("jalur-n num", line.number), ui.Label("jalur-ket", line.room)),
-		ui.Span("jalur-tunggu-hold", ui.Label("jalur-tunggu num", line.wait), ui.Label("jalur-ket", line.unit)))
+		ui.Span("jalur-tunggu-hold", ui.Label(wait, line.wait), ui.Label("jalur-ket", line.unit)))
 }
 
 // ask stands in place of numbers that may no longer be true.
@@ -212,7 +216,7 @@ func (s *Board) foot(screen queue.Screen, ok bool, stand touch) ui.UI {
 		items = append(items, ui.Div("papan-ajak papan-hadir",
 			ui.Div("", ui.P("papan-ajak-judul", arrive), ui.P("papan-kecil soft", words.BoardArriveText.In(l))),
 			ui.P("papan-kode num", boardGroups(screen.Arrive)),
-			s.code("/antrean?hadir="+screen.Arrive, arrive)))
+			s.code("/antrean?"+arriveKey+"="+screen.Arrive, arrive)))
 	}
 	return ui.With("footer", "papan-bawah", nil, items...)
 }

@@ -34,8 +34,8 @@ type Mine struct {
 	finding bool   // the phone is being asked where it is
 	more    bool   // older numbers are on their way
 	came    bool   // the first address is there
-	here    goapp.Context
-	arrival arrival
+
+	arriving arriving
 }
 
 // NewMine returns the screen.
@@ -47,7 +47,7 @@ func NewMine(h *house.House) house.Screen {
 
 // Head implements house.Screen.
 func (s *Mine) Head() house.Head {
-	return house.Head{Title: words.QueueTitle.In(s.At.Lang), Description: words.QueueLead.In(s.At.Lang), NoIndex: s.At.Get("q") != "" || s.At.Get("hadir") != ""}
+	return house.Head{Title: words.QueueTitle.In(s.At.Lang), Description: words.QueueLead.In(s.At.Lang), NoIndex: s.At.Get("q")+s.At.Get(arriveKey) != ""}
 }
 
 // Titled implements flow.Titled.
@@ -55,9 +55,9 @@ func (s *Mine) Titled(goapp.Context) { frame.Titled(s.house, s.At, s.Head()) }
 
 // OnNav loads the places of this moment, and the reader's own numbers.
 func (s *Mine) OnNav(ctx goapp.Context) {
-	s.here = ctx
 	s.Enter(ctx, s)
 	s.numbers.Ask(ctx, s.house)
+	s.arrive(ctx)
 	if s.came { // the field keeps what was typed whatever its attribute says
 		ctx.Defer(func(goapp.Context) { browser.Fill("cari", s.At.Query.Get("q")) })
 	}
@@ -72,7 +72,7 @@ func (s *Mine) Render() ui.UI {
 	at := s.At
 	return frame.Page(s.house, at, frame.Bar{Tab: "/antrean", Actions: []ui.UI{frame.LanguageAction(at)}},
 		ui.Div("stack stack-1", ui.H1("", words.QueueTitle.In(at.Lang)), ui.P("soft", words.QueueLead.In(at.Lang))),
-		s.arrive(at), s.live(at), s.places(at), s.how(at), s.past(at))
+		s.arrival(at), s.live(at), s.places(at), s.how(at), s.past(at))
 }
 
 // live are the numbers that may still be called.

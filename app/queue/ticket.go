@@ -241,6 +241,9 @@ func (s *Ticket) Render() ui.UI {
 	}
 	t := s.following.at(v, true)
 	bar.Tone, bar.Title = t.bar(), v.Pass.Name
+	if _, where := t.says(); t.stage == queue.Called && where != "" {
+		bar.Title = where // also for who has scrolled down
+	}
 	bar.Actions = []ui.UI{ticketBadge(at.Lang, s.news.live(), s.age())}
 	return frame.Page(s.house, at, bar,
 		t.hero(),

@@ -109,3 +109,29 @@ func TestQueueDeskOnAPhone(t *testing.T) {
 	whole(t, ctx, "loket-360")
 	fits(t, ctx, "desk on a phone")
 }
+
+// Whoever scans the code a place shows is checked in; who has not signed in,
+// or has no number there, is told what to do.
+func TestQueueArrivesByCode(t *testing.T) {
+	t.Parallel()
+	help, boss := officer(t), admin(t)
+	place, lines := help.open(t)
+	in, err := boss.Install(t.Context(), queue.NewDevice{Kind: queue.Board, Name: "Uji hadir", Place: place.Place.ID, Queues: []string{}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	board, err := (&staff{}).at(origin).Screen(t.Context(), queue.Secret{Secret: in.Link[strings.LastIndex(in.Link, "/")+1:]})
+	if err != nil || board.Arrive == "" {
+		t.Fatalf("the board has no code: %v", err)
+	}
+	scanned := origin + "/antrean?hadir=" + board.Arrive
+	ctx := phone(t)
+	do(t, ctx, chromedp.Navigate(scanned), started(), sees(words.ArriveSignIn.ID))
+	comes(t, ctx, "Hadir Contoh")
+	do(t, ctx, chromedp.Navigate(scanned), started(), sees(words.ArriveNone.ID), chromedp.Navigate(origin+"/antrean/di/"+place.Place.ID), started())
+	takes(t, ctx, lines[0].Line)
+	do(t, ctx, chromedp.Navigate(scanned), holds(`/^\/antrean\/[^/]+$/.test(location.pathname)`), sees(words.TicketPresent.ID))
+	do(t, ctx, chromedp.Navigate(scanned), started(), sees(words.TicketPresent.ID), holds(`document.querySelector('.ticket')!==null`))
+	shot(t, ctx, "antrean-saya-360")
+	fits(t, ctx, "own numbers")
+}

@@ -168,9 +168,6 @@ var (
 	TicketPayer     = T{"Yang membayar", "Who pays", "Ingkang mbayar"}
 
 	TicketArrive      = T{"Sudah sampai?", "Have you arrived?", "Sampun rawuh?"}
-	ArriveSend        = T{"Saya sudah di sini: {0}", "I am here: {0}", "Kula sampun ing ngriki: {0}"}
-	ArriveNone        = T{"Tidak ada nomor Anda untuk hari ini yang perlu lapor datang. Ambil nomor di bawah ini.", "None of your numbers for today needs to check in. Take one below.", "Boten wonten nomer dinten punika ingkang kedah lapor rawuh. Mangga mundhut nomer ing ngandhap."}
-	ArriveSignIn      = T{"Masuk dulu, lalu lapor datang dengan sekali tekan.", "Sign in, then check in with one press.", "Mangga mlebet rumiyin, lajeng lapor rawuh kanthi setunggal pencetan."}
 	TicketArriveMust  = T{"Di sini hanya yang sudah lapor datang yang dipanggil.", "Here only those who checked in are called.", "Ing ngriki namung ingkang sampun lapor rawuh ingkang dipuntimbali."}
 	TicketArriveMay   = T{"Lapor datang supaya petugas tahu Anda di tempat.", "Check in so that the officer knows you are there.", "Lapor rawuh supados petugas pirsa panjenengan sampun ing papan."}
 	TicketArriveCode  = T{"Kode di papan tempat itu", "Code on the sign there", "Kodhe ing papan panggenan punika"}
@@ -178,6 +175,9 @@ var (
 	TicketArriveSend  = T{"Lapor datang", "Check in", "Lapor rawuh"}
 	TicketArriveHere  = T{"Pakai lokasi HP", "Use the phone's location", "Ngagem lokasi HP"}
 	TicketArriveOther = T{"Tidak bisa? Sebutkan nomor Anda kepada petugas.", "It does not work? Tell an officer your number.", "Boten saged? Aturaken nomer panjenengan dhateng petugas."}
+	ArriveSignIn      = T{"Masuk dulu, supaya kami tahu nomor mana milik Anda.", "Sign in first, so that we know which number is yours.", "Mangga mlebet rumiyin, supados nomer panjenengan kapirsan."}
+	ArriveNone        = T{"Tidak ada nomor Anda yang ditunggu di sini", "No number of yours is expected here", "Boten wonten nomer panjenengan ingkang dipunentosi ing ngriki"}
+	ArriveNoneY       = T{"Kodenya berganti tiap beberapa menit: pindai lagi. Belum punya nomor? Ambil dulu di bawah.", "The code changes every few minutes: scan it again. No number yet? Take one below.", "Kodhenipun gantos saben sawetawis menit: mangga pindhai malih. Dereng gadhah nomer? Mangga mundhut ing ngandhap."}
 	TicketPresent     = T{"Sudah lapor datang", "Checked in", "Sampun lapor rawuh"}
 
 	TicketOut       = T{"Keluar sebentar", "Step out", "Medal sekedhap"}

@@ -292,6 +292,8 @@ func TestMove(t *testing.T) {
 	e.must(s, day, officer(queue.CallNext, "anak-1"))
 	_, err := s.act(rina, queue.Act{Day: day, Action: queue.Move, Number: 1, Counter: "anak-1", To: izin})
 	wantKey(t, err, "choice")
+	_, err = s.act(rina, queue.Act{Day: day, Action: queue.Move, Number: 1, Counter: "anak-1", To: e.day("gigi", 1, nil)})
+	wantKey(t, err, "choice") // nobody is there tomorrow already
 	_, err = s.act(rina, queue.Act{Day: day, Action: queue.Move, Number: 9, To: gigi})
 	wantKey(t, err, "ticket_over")
 	if _, err := s.act(rina, queue.Act{Day: day, Action: queue.Move, Number: 1, Counter: "anak-1", To: gigi}); err != nil {

@@ -73,27 +73,32 @@ func (t *turns) enter(account string) (leave func()) {
 	}
 }
 
+// changesPerMinute is how often one number may be stepped out with, brought
+// back and so on: each change is told to every phone of the line.
+const changesPerMinute = 10
+
 // slipsPerMinute is more than a printer manages. Who has the link of a kiosk
 // and no printer stops there.
 const slipsPerMinute = 30
 
-// presses count what kiosks give in this minute, in this process.
+// presses count what kiosks give and holders change in this minute, in this
+// process.
 type presses struct {
 	mu     sync.Mutex
 	minute int64
 	given  map[string]int
 }
 
-// one counts a slip of a kiosk. Fault: busy.
-func (p *presses) one(device string, now int64) error {
+// one counts one more of somebody who may have so many. Fault: busy.
+func (p *presses) one(who string, most int, now int64) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if minute := now / 60; minute != p.minute || p.given == nil {
 		p.minute, p.given = minute, make(map[string]int)
 	}
-	if p.given[device] >= slipsPerMinute {
+	if p.given[who] >= most {
 		return &fault.Fault{Code: fault.Busy, Key: "busy", Retry: 60}
 	}
-	p.given[device]++
+	p.given[who]++
 	return nil
 }

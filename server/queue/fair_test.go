@@ -119,3 +119,33 @@ func TestKioskGivesOnlySoManySlips(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Stepping out and coming back all the time would keep every phone of the
+// line awake.
+func TestOneNumberIsNotChangedAllTheTime(t *testing.T) {
+	t.Parallel()
+	e := newEngine(t)
+	e.queue("anak", "rs")
+	day := e.day("anak", 0, nil)
+	s := e.service(nil)
+	siti := e.citizen(s, "siti", "", "1")
+	got, err := s.take(keyed(siti, "key"), queue.NewTicket{Day: day, Lane: queue.Regular})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o, err := s.owned(siti, got.ticket)
+	if err != nil {
+		t.Fatal(err)
+	}
+	swing := []queue.Command{{Action: queue.Out, Places: 1}, {Action: queue.Back}}
+	for n := range changesPerMinute {
+		if err := s.changeOwned(siti, o, swing[n%2]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	wantKey(t, s.changeOwned(siti, o, swing[0]), "busy")
+	e.pass(time.Minute)
+	if err := s.changeOwned(siti, o, swing[0]); err != nil {
+		t.Error(err)
+	}
+}

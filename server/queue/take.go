@@ -43,12 +43,13 @@ func (o *offer) read(rules string) error {
 }
 
 // early reports whether numbers are not given yet: the day is too far ahead,
-// or it is today and the hour has not come.
+// or only today's are given and the hour has not come. Who could book
+// yesterday need not wait for the hour today.
 func (o *offer) early(today calendar.Date, now time.Time) bool {
-	if o.date <= today {
-		return now.Before(o.opens.Add(-time.Duration(o.before) * time.Minute))
+	if o.days > 0 {
+		return o.date > today.Add(o.days)
 	}
-	return o.date > today.Add(o.days)
+	return o.date > today || now.Before(o.opens.Add(-time.Duration(o.before)*time.Minute))
 }
 
 // payer is who is counted as paying.

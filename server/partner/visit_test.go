@@ -1,6 +1,8 @@
 package partner_test
 
 import (
+	"net/http/httptest"
+	"strings"
 	"testing"
 	"time"
 )
@@ -83,6 +85,18 @@ func TestOtherHospital(t *testing.T) {
 		t.Fatal(err)
 	}
 	h.expect("sisaantrean", map[string]any{"kodebooking": code}, 201, "Antrean Tidak Ditemukan !")
+
+	// The other hospital has the same user with the same password: the token
+	// of this one still opens nothing there.
+	if _, err := h.db.ExecContext(t.Context(), `UPDATE bpjs_hospitals b SET username = a.username, password_hash = a.password_hash FROM bpjs_hospitals a WHERE a.place_id = 'rsud-a' AND b.place_id = 'rsud-b'`); err != nil {
+		t.Fatal(err)
+	}
+	r := httptest.NewRequest("POST", "/bpjs/rsud-b/sisaantrean", strings.NewReader(`{"kodebooking":"`+code+`"}`))
+	r.Header.Set("x-username", "bpjs")
+	r.Header.Set("x-token", h.token)
+	if status, a := h.do(r); status != 401 || a.Metadata.Message != "Token salah/expired..!!" {
+		t.Errorf("%d %+v", status, a)
+	}
 }
 
 func TestOperations(t *testing.T) {

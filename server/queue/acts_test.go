@@ -3,6 +3,7 @@ package queue
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"testing"
 	"time"
 
@@ -110,6 +111,7 @@ func TestNumbersBeginBeforeOpening(t *testing.T) {
 	t.Parallel()
 	e := newEngine(t)
 	e.queue("anak", "rs")
+	e.exec(`UPDATE queues SET days = 0`)
 	day := e.day("anak", 0, nil)
 	s := e.service(nil)
 	siti := e.citizen(s, "siti", "", "1")
@@ -129,6 +131,30 @@ func TestNumbersBeginBeforeOpening(t *testing.T) {
 	e.pass(-time.Minute)
 	if again, err := s.take(keyed(siti, "key"), queue.NewTicket{Day: day, Lane: queue.Regular}); err != nil || again.ticket != got.ticket {
 		t.Errorf("a retry got %v", err)
+	}
+}
+
+// What the list of queues says can be taken can be taken, at every hour on
+// both sides of midnight there, which is five in the afternoon in UTC.
+func TestWhatIsOfferedIsGiven(t *testing.T) {
+	t.Parallel()
+	for _, days := range []int{0, 1, 7} {
+		e := newEngine(t)
+		e.queue("anak", "rs")
+		e.exec(`UPDATE queues SET days = $1`, days)
+		day := e.day("anak", 2, nil)
+		s := e.service(nil)
+		for n := range 66 {
+			e.ms.Store(engineStart.Add(time.Duration(n)*time.Hour + 30*time.Minute).UnixMilli())
+			line, err := s.lineOf(context.Background(), day)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, err = s.take(keyed(e.citizen(s, fmt.Sprint("p", n), "", fmt.Sprint(n)), "key"), queue.NewTicket{Day: day, Lane: queue.Regular})
+			if line.Open != (err == nil) {
+				t.Errorf("%d days ahead, at %s: offered %v, taken %v", days, e.now().In(engineZone), line.Open, err)
+			}
+		}
 	}
 }
 
@@ -292,6 +318,8 @@ func TestMove(t *testing.T) {
 	e.must(s, day, officer(queue.CallNext, "anak-1"))
 	_, err := s.act(rina, queue.Act{Day: day, Action: queue.Move, Number: 1, Counter: "anak-1", To: izin})
 	wantKey(t, err, "choice")
+	_, err = s.act(rina, queue.Act{Day: day, Action: queue.Move, Number: 1, Counter: "anak-1", To: e.day("gigi", 1, nil)})
+	wantKey(t, err, "choice") // nobody is there tomorrow already
 	_, err = s.act(rina, queue.Act{Day: day, Action: queue.Move, Number: 9, To: gigi})
 	wantKey(t, err, "ticket_over")
 	if _, err := s.act(rina, queue.Act{Day: day, Action: queue.Move, Number: 1, Counter: "anak-1", To: gigi}); err != nil {

@@ -50,6 +50,9 @@ func (s *Service) change(ctx context.Context, ticket string, c queue.Command) (q
 }
 
 func (s *Service) changeOwned(ctx context.Context, o owned, c queue.Command) error {
+	if err := s.presses.one(queue.Label(o.day, o.number), changesPerMinute, s.now().Unix()); err != nil {
+		return err
+	}
 	c.Number = o.number
 	_, err := s.do(ctx, o.day, wish{Command: c, actor: api.Actor(ctx).ID})
 	return err

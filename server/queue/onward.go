@@ -75,11 +75,11 @@ func (s *Service) arrive(ctx context.Context, day string, t traveller) (done, er
 	return s.do(ctx, day, wish{Command: queue.Command{Action: queue.Take, Lane: lane, Present: true}, holder: &t.holder})
 }
 
-// move sends a number on to another queue of the place: it takes one there,
+// move sends a number on to another queue of the place and day: it takes one there,
 // then ends here. When it cannot end here, the one there is given back.
 func (s *Service) move(ctx context.Context, in queue.Act, from desk) (done, error) {
 	to, err := s.deskOf(ctx, in.To)
-	if fault.Is(err, fault.Unknown) || err == nil && (to.place != from.place || in.To == in.Day) {
+	if fault.Is(err, fault.Unknown) || err == nil && (to.place != from.place || to.offer.date != from.offer.date || in.To == in.Day) {
 		err = fault.Wrong(fault.Field{Name: "to", Key: "choice"})
 	}
 	if err != nil {

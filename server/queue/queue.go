@@ -36,7 +36,9 @@ type Service struct {
 	loc *time.Location
 	Options
 
-	memos memos // what the views remember
+	memos   memos // what the views remember
+	turns   turns
+	presses presses
 
 	mu        sync.Mutex
 	runners   map[string]*runner // by day; those asked for lately

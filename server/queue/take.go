@@ -43,12 +43,13 @@ func (o *offer) read(rules string) error {
 }
 
 // early reports whether numbers are not given yet: the day is too far ahead,
-// or it is today and the hour has not come.
+// or only today's are given and the hour has not come. Who could book
+// yesterday need not wait for the hour today.
 func (o *offer) early(today calendar.Date, now time.Time) bool {
-	if o.date <= today {
-		return now.Before(o.opens.Add(-time.Duration(o.before) * time.Minute))
+	if o.days > 0 {
+		return o.date > today.Add(o.days)
 	}
-	return o.date > today.Add(o.days)
+	return o.date > today || now.Before(o.opens.Add(-time.Duration(o.before)*time.Minute))
 }
 
 // payer is who is counted as paying.
@@ -87,6 +88,7 @@ type taker struct {
 	offer  offer
 	holder holder
 	before string // day of the ticket that was made with the same key
+	held   []int  // what the account holds
 }
 
 // Take implements queue.API.
@@ -100,6 +102,7 @@ func (s *Service) Take(ctx context.Context, in queue.NewTicket) (queue.TicketVie
 
 func (s *Service) take(ctx context.Context, in queue.NewTicket) (done, error) {
 	account := api.Actor(ctx).ID
+	defer s.turns.enter(account)()
 	t, err := s.taker(ctx, in, account, callapi.Key(ctx))
 	if err != nil {
 		return done{}, err
@@ -109,6 +112,8 @@ func (s *Service) take(ctx context.Context, in queue.NewTicket) (done, error) {
 		return done{}, fault.New(fault.Conflict, "too_early")
 	case t.before != "" && t.before != in.Day:
 		return done{}, fault.New(fault.Conflict, "key_reused")
+	case t.before == "" && fair(t.held) != nil:
+		return done{}, fair(t.held)
 	}
 	if t.holder.ground, err = t.offer.ground(in.Lane, in.Ground); err != nil {
 		return done{}, err
@@ -131,7 +136,7 @@ func (s *Service) taker(ctx context.Context, in queue.NewTicket, account, key st
 	case !r.ofFamily:
 		return nil, fault.Wrong(fault.Field{Name: "member", Key: "choice"})
 	}
-	t := &taker{offer: r.offer, before: r.before, holder: holder{
+	t := &taker{offer: r.offer, before: r.before, held: r.held, holder: holder{
 		requester: "person:" + account, key: key, via: "phone", account: account, member: in.Member, name: r.name,
 	}}
 	whom, kind := account, "person:"
@@ -152,6 +157,7 @@ type reading struct {
 	there, ofFamily bool
 	name, before    string
 	sealed, nikHash []byte
+	held            []int
 }
 
 // readTakers answers questions in one trip.
@@ -161,19 +167,19 @@ SELECT coalesce(d.date::text, ''), coalesce(d.opens_at, now()), coalesce(q.days,
   q.id IS NOT NULL AND p.id IS NOT NULL, k.member = '' OR m.id IS NOT NULL,
   CASE WHEN k.member = '' THEN coalesce(p.name, '') ELSE coalesce(m.name, '') END,
   coalesce((SELECT t.day_id FROM tickets t WHERE t.requester = k.requester AND t.request_key = k.key), ''),
-  CASE WHEN k.member = '' THEN p.sealed ELSE m.sealed END, CASE WHEN k.member = '' THEN p.nik_hash ELSE m.nik_hash END
+  CASE WHEN k.member = '' THEN p.sealed ELSE m.sealed END, CASE WHEN k.member = '' THEN p.nik_hash ELSE m.nik_hash END, `+heldSQL+`
 FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY k(day, account, member, requester, key, n)
 LEFT JOIN queue_days d ON d.id = k.day LEFT JOIN queues q ON q.id = d.queue_id AND q.active
 LEFT JOIN people p ON p.id = k.account AND p.closed_at IS NULL LEFT JOIN members m ON m.id = k.member AND m.person_id = p.id
 ORDER BY k.n`,
 		columnOf(asked, func(q question) string { return q.day }), columnOf(asked, func(q question) string { return q.account }),
 		columnOf(asked, func(q question) string { return q.member }), columnOf(asked, func(q question) string { return q.requester }),
-		columnOf(asked, func(q question) string { return q.key }))
+		columnOf(asked, func(q question) string { return q.key }), string(s.today()))
 	if err != nil {
 		return nil, err
 	}
 	return pgx.CollectRows(rows, func(row pgx.CollectableRow) (r reading, err error) {
-		err = row.Scan(append(r.offer.into(&r.rules), &r.there, &r.ofFamily, &r.name, &r.before, &r.sealed, &r.nikHash)...)
+		err = row.Scan(append(r.offer.into(&r.rules), &r.there, &r.ofFamily, &r.name, &r.before, &r.sealed, &r.nikHash, &r.held)...)
 		return r, err
 	})
 }

@@ -80,6 +80,9 @@ WHERE v.id = $1 AND d.id = $2`, device, in.Day).
 	case o.date > today || o.early(today, s.now()):
 		return slip, fault.New(fault.Conflict, "too_early")
 	}
+	if err := s.presses.one("device:"+device, slipsPerMinute, s.now().Unix()); err != nil {
+		return slip, err
+	}
 	got, err := s.do(ctx, in.Day, wish{
 		Command: queue.Command{Action: queue.Take, Lane: in.Lane, Present: true}, actor: "device:" + device,
 		holder: &holder{requester: "device:" + device, key: callapi.Key(ctx), via: "kiosk", age: -1, payer: o.payer(in.Payer)},

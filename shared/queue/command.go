@@ -53,6 +53,7 @@ const (
 // Limits of what a command may ask.
 const (
 	MostPlaces  = 50               // people let go first
+	MostNumbers = 9999             // of a day: ranks and desks know no more
 	UndoFor     = 10 * time.Second // after it, others may have acted on it
 	MostReturns = 4                // calls after which a person cannot put themselves back
 	earliest    = 3 * time.Hour    // before its time that a day may be opened

@@ -27,6 +27,9 @@ func (d *decision) take() error {
 	if pool, counted := d.Payers[d.want.Payer]; counted && pool.Left() == 0 {
 		return refuse("quota_" + string(d.want.Payer))
 	}
+	if d.Last >= MostNumbers {
+		return refuse("quota_full")
+	}
 	slot, err := d.slot()
 	if err != nil {
 		return err

@@ -97,7 +97,16 @@ func (s *Service) Take(ctx context.Context, in queue.NewTicket) (queue.TicketVie
 	if err != nil {
 		return queue.TicketView{}, err
 	}
-	return s.view(ctx, api.Actor(ctx).ID, got.ticket)
+	return queue.TicketView{Pass: got.pass(in.Day), Now: s.now().UTC()}, nil
+}
+
+// pass is a number that was just taken, as far as its day knows it.
+func (d *done) pass(day string) queue.Pass {
+	p := queue.Pass{ID: d.ticket, Day: day, Number: d.number, Label: d.state.Label(d.number)}
+	if t, live := d.state.Ticket(d.number); live {
+		p.Lane, p.Slot, p.Stage, p.Present, p.Taken = t.Lane, t.Slot, t.Stage, t.Present, time.UnixMilli(t.Taken).UTC()
+	}
+	return p
 }
 
 func (s *Service) take(ctx context.Context, in queue.NewTicket) (done, error) {

@@ -25,7 +25,9 @@ type API interface {
 	Day(ctx context.Context, id DayID) (DayView, error)
 
 	// Take takes a number for the reader or a member of the family. The same
-	// key answers the same ticket. Fault: unknown, invalid (lane, slot,
+	// key answers the same ticket. The answer is the number; place, line and
+	// visit are read by Ticket: in the minute a queue opens, hundreds ask for
+	// a number and nothing else. Fault: unknown, invalid (lane, slot,
 	// member), conflict (queue_closed, queue_stopped, queue_over, quota_full,
 	// quota_jkn, quota_other, slot_full, ticket_twice, too_early).
 	//

@@ -16,6 +16,7 @@ import (
 	"rumah/app/house"
 	"rumah/app/identity"
 	"rumah/app/lost"
+	"rumah/app/partner"
 	"rumah/app/place"
 	"rumah/app/queue"
 	"rumah/app/style"
@@ -66,6 +67,8 @@ var Routes = []Route{
 	{place.DeskPath, place.NewDesk},
 	{place.EditorPattern, place.NewEditor},
 	{queue.DevicesPath, queue.NewDevices},
+	{partner.ListPath, partner.NewHospitals},
+	{partner.HospitalPattern, partner.NewHospital},
 	{queue.BoardPattern, queue.NewBoard},
 	{queue.KioskPattern, queue.NewKiosk},
 	{queue.CountersPath, queue.NewCounters},

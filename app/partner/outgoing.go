@@ -49,7 +49,10 @@ func (s *Hospital) outgoing(l words.Lang, h partner.Hospital) ui.UI {
 
 func (s *Hospital) field(f ui.Field, at func() *string) ui.UI {
 	name := f.Name
-	f.Value, f.Auto, f.Error = *at(), "off", wrongIn(s.view.At.Lang, s.wrong, name)
+	f.Value, f.Error = *at(), wrongIn(s.view.At.Lang, s.wrong, name)
+	if f.Auto = "off"; f.Type == "password" {
+		f.Auto = "new-password" // or a browser fills in the officer's own
+	}
 	f.Change = func(ctx goapp.Context, _ goapp.Event) {
 		*at() = strings.TrimSpace(ui.Value(ctx))
 		s.edited(name)

@@ -5,6 +5,7 @@ package app
 import (
 	"rumah/app/catalogue"
 	"rumah/app/identity"
+	"rumah/app/partner"
 	"rumah/app/place"
 	"rumah/app/queue"
 	"rumah/app/style"
@@ -31,6 +32,8 @@ var desks = []Route{
 	{queue.NewSetupAt, queue.NewSetups},
 	{queue.SetupPattern, queue.NewSetupEditor},
 	{queue.FiguresPattern, queue.NewFigures},
+	{partner.ListPath, partner.NewHospitals},
+	{partner.HospitalPattern, partner.NewHospital},
 	{"/gaya", style.New},
 	{"/gaya/meja", style.NewDesk},
 }

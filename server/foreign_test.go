@@ -167,6 +167,8 @@ func TestNobodyReachesWhatIsNotTheirs(t *testing.T) {
 		{other, "partner.Admit", "/api/partner/bpjs/" + place + "/password", `{"username":"bpjs"}`},
 		{other, "partner.Probe", "/api/partner/bpjs/" + place + "/probe", ""},
 		{other, "partner.Outbox", "/api/partner/bpjs/" + place + "/outbox", ""},
+		{other, "partner.Patients", "/api/partner/bpjs/" + place + "/patients", `{"text":"1,3512345678987654,"}`},
+		{other, "partner.Operations", "/api/partner/bpjs/" + place + "/operations", `{"text":"OP1,2026-12-01,Katarak,MAT,Mata,,0"}`},
 		{other, "partner.Settle", "/api/partner/bpjs/" + place + "/outbox/1", `{"action":"retry"}`},
 	}...) {
 		method := ""

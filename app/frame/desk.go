@@ -35,6 +35,7 @@ var rooms = []room{
 	{access.Counter, "/meja/loket", "panggil", words.DeskCounter},
 	{access.Agency, "/meja/antrean", "tiket", words.SetupTitle},
 	{access.Agency, "/meja/perangkat", "papan", words.DeviceTitle},
+	{access.Agency, "/meja/bpjs", "perisai", words.BPJSTitle},
 	{access.Agency, "/meja/layanan", "layanan", words.EditServices},
 	{access.Agency, "/meja/tempat", "gedung", words.EditPlaces},
 }

@@ -14,6 +14,7 @@ import (
 	"rumah/shared/identity"
 	"rumah/shared/link"
 	"rumah/shared/live"
+	"rumah/shared/partner"
 	"rumah/shared/place"
 	"rumah/shared/queue"
 )
@@ -28,6 +29,7 @@ type House struct {
 	Identity  identity.API
 	Queue     queue.API
 	Live      live.API
+	Partner   partner.API
 	Viewer    identity.Viewer // who looks; the server sets it for each page
 
 	// Now is the clock; screens never ask the system for the time.

@@ -47,6 +47,7 @@ var works = []work{
 	{access.Agency, "/meja/antrean", "tiket", words.SetupTitle, words.SetupRow},
 	{access.Verifier, "/meja/warga", "ktp", words.PeopleTitle, words.PeopleRow},
 	{access.Agency, "/meja/perangkat", "papan", words.DeviceTitle, words.DevicesRow},
+	{access.Agency, "/meja/bpjs", "perisai", words.BPJSTitle, words.BPJSRow},
 	{access.Agency, "/meja/layanan", "layanan", words.DeskServices, words.DeskServicesRow},
 	{access.Agency, "/meja/tempat", "gedung", words.DeskPlaces, words.DeskPlacesRow},
 	{access.Agency, "/meja/petugas", "keluarga", words.StaffTitle, words.StaffRow},

@@ -15,6 +15,7 @@ import (
 	"rumah/shared/catalogue"
 	"rumah/shared/identity"
 	"rumah/shared/live"
+	"rumah/shared/partner"
 	"rumah/shared/place"
 	"rumah/shared/queue"
 )
@@ -32,6 +33,7 @@ func main() {
 		Identity:  identity.Client{Caller: browser.Caller{}},
 		Queue:     queue.Client{Caller: browser.Caller{}},
 		Live:      live.Client{Caller: browser.Caller{}},
+		Partner:   partner.Client{Caller: browser.Caller{}},
 		Viewer:    boot.Viewer,
 		Now:       time.Now,
 	}, boot)

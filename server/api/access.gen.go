@@ -72,6 +72,8 @@ var Operations = []Operation{
 	{ID: "partner.Probe", Method: "POST", Path: "/api/partner/bpjs/{place}/probe", Role: access.Agency},
 	{ID: "partner.Outbox", Method: "GET", Path: "/api/partner/bpjs/{place}/outbox", Role: access.Agency},
 	{ID: "partner.Settle", Method: "POST", Path: "/api/partner/bpjs/{place}/outbox/{letter}", Role: access.Agency, Limit: 65536},
+	{ID: "partner.Patients", Method: "POST", Path: "/api/partner/bpjs/{place}/patients", Role: access.Agency, Limit: 65536},
+	{ID: "partner.Operations", Method: "POST", Path: "/api/partner/bpjs/{place}/operations", Role: access.Agency, Limit: 65536},
 	{ID: "queue.Places", Method: "GET", Path: "/api/queue/places", Role: access.Anyone},
 	{ID: "queue.Lines", Method: "GET", Path: "/api/queue/places/{place}", Role: access.Anyone},
 	{ID: "queue.Day", Method: "GET", Path: "/api/queue/days/{day}", Role: access.Anyone},

@@ -8,6 +8,7 @@ import (
 	"net/netip"
 	"net/url"
 	"strings"
+	"time"
 
 	"github.com/uptrace/bun"
 
@@ -46,7 +47,8 @@ func (s *Service) Hospitals(ctx context.Context) (partner.Hospitals, error) {
 	err := s.db.NewRaw(`
 SELECT p.id AS place, p.name, coalesce(h.username <> '', false) AS "in", coalesce(h.base_url <> '', false) AS out,
   (SELECT count(*) FROM bpjs_outbox o WHERE o.place_id = p.id AND o.status = 'waiting') AS waiting,
-  (SELECT count(*) FROM bpjs_outbox o WHERE o.place_id = p.id AND o.status = 'dead') AS dead`+own+` ORDER BY dead DESC, p.name, p.id`, all, over).Scan(ctx, &list.Items)
+  (SELECT count(*) FROM bpjs_outbox o WHERE o.place_id = p.id AND o.status = 'dead') AS dead,
+  coalesce(h.contact_at, '0001-01-01T00:00:00Z'::timestamptz) AS contact`+own+` ORDER BY dead DESC, p.name, p.id`, all, over).Scan(ctx, &list.Items)
 	if err != nil {
 		return list, fmt.Errorf("list connections: %w", err)
 	}
@@ -67,14 +69,19 @@ func (s *Service) connection(ctx context.Context, db bun.IDB, at string) (partne
 		Sealed                         []byte
 		Registers                      bool
 		Days, Dead, Bookings           int
+		Patients, Operations           int
 		Save                           int64
+		Contact                        time.Time
 	}
 	all, over := scope(ctx)
 	err := db.NewRaw(`
 SELECT p.id AS place, p.name, coalesce(h.username, '') AS username, coalesce(h.base_url, '') AS base_url, h.sealed,
   coalesce(h.registers, true) AS registers, coalesce(h.days, ?3) AS days, coalesce(h.save, 0) AS save,
   (SELECT count(*) FROM bpjs_outbox o WHERE o.place_id = p.id AND o.status = 'dead') AS dead,
-  (SELECT count(*) FROM bpjs_bookings b WHERE b.place_id = p.id AND b.status = 'live' AND b.date >= ?4) AS bookings`+own+` AND p.id = ?2`,
+  (SELECT count(*) FROM bpjs_bookings b WHERE b.place_id = p.id AND b.status = 'live' AND b.date >= ?4) AS bookings,
+  (SELECT count(*) FROM bpjs_patients a WHERE a.place_id = p.id) AS patients,
+  (SELECT count(*) FROM bpjs_operations a WHERE a.place_id = p.id AND a.date >= ?4) AS operations,
+  coalesce(h.contact_at, '0001-01-01T00:00:00Z'::timestamptz) AS contact`+own+` AND p.id = ?2`,
 		all, over, at, usualDays, s.today()).Scan(ctx, &row)
 	if errors.Is(err, sql.ErrNoRows) {
 		return partner.Hospital{}, unknown()
@@ -89,6 +96,7 @@ SELECT p.id AS place, p.name, coalesce(h.username, '') AS username, coalesce(h.b
 	return partner.Hospital{
 		Place: row.Place, Name: row.Name, Address: s.Origin + "/bpjs/" + row.Place, Username: row.Username, BaseURL: row.BaseURL,
 		ConsID: k.ConsID, Secret: k.Secret != "", UserKey: k.UserKey != "", Registers: row.Registers, Days: row.Days, Save: row.Save, Dead: row.Dead, Bookings: row.Bookings,
+		Patients: row.Patients, Operations: row.Operations, Contact: row.Contact,
 	}, nil
 }
 
@@ -214,5 +222,21 @@ func (s *Service) Probe(ctx context.Context, id partner.PlaceID) (partner.Probed
 	if err != nil { // what they said is what the reader wants to know
 		return partner.Probed{Said: cut(err.Error())}, nil
 	}
+	if r.yes() {
+		if err := s.met(ctx, id.Place); err != nil {
+			return partner.Probed{}, err
+		}
+	}
 	return partner.Probed{Fine: r.yes(), Said: cut(r.message), Polis: len(polis)}, nil
+}
+
+// met notes that a hospital and BPJS have just heard each other, once a
+// minute: there are many calls, and one row.
+func (s *Service) met(ctx context.Context, at string) error {
+	_, err := s.db.NewRaw(`UPDATE bpjs_hospitals SET contact_at = ?1 WHERE place_id = ?0 AND (contact_at IS NULL OR contact_at < ?2)`,
+		at, s.now(), s.now().Add(-time.Minute)).Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("note a contact: %w", err)
+	}
+	return nil
 }

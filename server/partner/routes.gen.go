@@ -50,4 +50,16 @@ func Mount(m *api.Mux, svc partner.API) {
 			r.Path("letter", &in.Letter)
 		},
 		svc.Settle)
+	api.Route(m, api.Operation{ID: "partner.Patients", Method: "POST", Path: "/api/partner/bpjs/{place}/patients", Role: access.Agency, Limit: 65536},
+		func(r *api.Request, in *partner.Paste) {
+			r.JSON(in)
+			r.Path("place", &in.Place)
+		},
+		svc.Patients)
+	api.Route(m, api.Operation{ID: "partner.Operations", Method: "POST", Path: "/api/partner/bpjs/{place}/operations", Role: access.Agency, Limit: 65536},
+		func(r *api.Request, in *partner.Paste) {
+			r.JSON(in)
+			r.Path("place", &in.Place)
+		},
+		svc.Operations)
 }

@@ -96,6 +96,11 @@ func (s *Service) sendOne(ctx context.Context, to bpjs, b booking, l letter) (se
 	if ctx.Err() != nil { // the house stops; nobody failed
 		return false, ctx.Err()
 	}
+	if failed == nil {
+		if err := s.met(ctx, b.PlaceID); err != nil {
+			return false, err
+		}
+	}
 	switch {
 	case failed != nil:
 		return false, s.later(ctx, l, failed.Error(), false)

@@ -93,7 +93,7 @@ func (s *Service) enter(ctx context.Context, h hospital, user, password string) 
 	if err != nil {
 		return nil, fmt.Errorf("sign a token: %w", err)
 	}
-	return ok(map[string]string{"token": token}), nil
+	return ok(map[string]string{"token": token}), s.met(ctx, h.PlaceID)
 }
 
 // triesOf names the wrong tries of an address at a hospital.

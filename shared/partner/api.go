@@ -48,4 +48,19 @@ type API interface {
 	//
 	//api:post /bpjs/{place}/outbox/{letter} agency
 	Settle(ctx context.Context, settle Settle) (Outbox, error)
+
+	// Patients takes over whom a hospital knows already, pasted as lines of
+	// "norm, nik, nomorkartu", so that they may book at once. All lines or
+	// none. Fault: unknown, invalid (the number of a line is its field).
+	//
+	//api:post /bpjs/{place}/patients agency
+	Patients(ctx context.Context, paste Paste) (Pasted, error)
+
+	// Operations takes over planned operations, pasted as lines of
+	// "kodebooking, tanggal, jenis tindakan, kode poli, nama poli, nopeserta,
+	// terlaksana". One that is there already is changed, or taken away where
+	// its last word is "hapus". Fault: unknown, invalid as above.
+	//
+	//api:post /bpjs/{place}/operations agency
+	Operations(ctx context.Context, paste Paste) (Pasted, error)
 }

@@ -60,6 +60,14 @@ func (x *Settle) Check() error {
 	return f.Err()
 }
 
+// Check reports what is wrong with x, by field.
+func (x *Paste) Check() error {
+	var f check.Faults
+	f.Text("place", x.Place, &texts[0])
+	f.Text("text", x.Text, &texts[6])
+	return f.Err()
+}
+
 // texts are the rules of what is written.
 var texts = [...]check.TextRule{
 	{Required: true, Segment: true, Form: check.Slug, Key: "slug", Max: 60},
@@ -68,4 +76,5 @@ var texts = [...]check.TextRule{
 	{Required: true, Form: check.Line, Key: "characters", Min: 3, Max: 60},
 	{Max: 200},
 	{Required: true, Choices: []string{"retry", "dismiss"}},
+	{Required: true, Max: 60000},
 }

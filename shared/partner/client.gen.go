@@ -78,3 +78,21 @@ func (c Client) Settle(ctx context.Context, in Settle) (out Outbox, err error) {
 	err = c.Caller.Call(ctx, api.Call{Operation: "partner.Settle", Method: "POST", Path: "/api/partner/bpjs/" + url.PathEscape(in.Place) + "/outbox/" + strconv.FormatInt(in.Letter, 10), Body: in}, &out)
 	return out, err
 }
+
+// Patients calls POST /api/partner/bpjs/{place}/patients.
+func (c Client) Patients(ctx context.Context, in Paste) (out Pasted, err error) {
+	if err := in.Check(); err != nil {
+		return out, err
+	}
+	err = c.Caller.Call(ctx, api.Call{Operation: "partner.Patients", Method: "POST", Path: "/api/partner/bpjs/" + url.PathEscape(in.Place) + "/patients", Body: in}, &out)
+	return out, err
+}
+
+// Operations calls POST /api/partner/bpjs/{place}/operations.
+func (c Client) Operations(ctx context.Context, in Paste) (out Pasted, err error) {
+	if err := in.Check(); err != nil {
+		return out, err
+	}
+	err = c.Caller.Call(ctx, api.Call{Operation: "partner.Operations", Method: "POST", Path: "/api/partner/bpjs/" + url.PathEscape(in.Place) + "/operations", Body: in}, &out)
+	return out, err
+}

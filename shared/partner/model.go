@@ -18,29 +18,33 @@ type Hospitals struct {
 
 // HospitalLine is a place with its connection in short.
 type HospitalLine struct {
-	Place   string `json:"place"` // id
-	Name    string `json:"name"`
-	In      bool   `json:"in"`      // they may call us
-	Out     bool   `json:"out"`     // we call them
-	Waiting int    `json:"waiting"` // letters
-	Dead    int    `json:"dead"`    // letters that need somebody
+	Place   string    `json:"place"` // id
+	Name    string    `json:"name"`
+	In      bool      `json:"in"`      // they may call us
+	Out     bool      `json:"out"`     // we call them
+	Waiting int       `json:"waiting"` // letters
+	Dead    int       `json:"dead"`    // letters that need somebody
+	Contact time.Time `json:"contact"` // when either last heard the other; zero for never
 }
 
 // Hospital is the connection of a place.
 type Hospital struct {
-	Place     string `json:"place"` // id
-	Name      string `json:"name"`
-	Address   string `json:"address"`  // what BPJS is told to call, whole
-	Username  string `json:"username"` // "" while nobody may call
-	BaseURL   string `json:"base_url"` // whom we call; "" for nobody
-	ConsID    string `json:"cons_id"`
-	Secret    bool   `json:"secret"`    // one is kept
-	UserKey   bool   `json:"user_key"`  // one is kept
-	Registers bool   `json:"registers"` // new patients may be told to us
-	Days      int    `json:"days"`      // ahead that can be booked
-	Save      int64  `json:"save"`      // to be sent with the next change
-	Dead      int    `json:"dead"`      // letters that need somebody
-	Bookings  int    `json:"bookings"`  // of today and later
+	Place      string    `json:"place"` // id
+	Name       string    `json:"name"`
+	Address    string    `json:"address"`  // what BPJS is told to call, whole
+	Username   string    `json:"username"` // "" while nobody may call
+	BaseURL    string    `json:"base_url"` // whom we call; "" for nobody
+	ConsID     string    `json:"cons_id"`
+	Secret     bool      `json:"secret"`     // one is kept
+	UserKey    bool      `json:"user_key"`   // one is kept
+	Registers  bool      `json:"registers"`  // new patients may be told to us
+	Days       int       `json:"days"`       // ahead that can be booked
+	Save       int64     `json:"save"`       // to be sent with the next change
+	Dead       int       `json:"dead"`       // letters that need somebody
+	Bookings   int       `json:"bookings"`   // of today and later
+	Patients   int       `json:"patients"`   // whom the hospital is known to know
+	Operations int       `json:"operations"` // planned, of today and later
+	Contact    time.Time `json:"contact"`    // when either last heard the other; zero for never
 }
 
 // Configure sets a connection up.
@@ -126,4 +130,20 @@ type Settle struct {
 	Place  string `path:"place" json:"-" check:"required,slug,max=60"`
 	Letter int64  `path:"letter" json:"-" check:"required,min=1"`
 	Action string `json:"action" check:"required,oneof=retry|dismiss"`
+}
+
+// MostLines is how many lines one paste may have.
+const MostLines = 1000
+
+// Paste is a table as it comes out of a hospital's own program: a line for
+// each row, its parts divided by commas, semicolons or tabs.
+type Paste struct {
+	Place string `path:"place" json:"-" check:"required,slug,max=60"`
+	Text  string `json:"text" check:"required,max=60000"`
+}
+
+// Pasted is what came of a paste.
+type Pasted struct {
+	Lines    int      `json:"lines"`
+	Hospital Hospital `json:"hospital"`
 }

@@ -82,6 +82,21 @@ var Faults = map[string]T{
 	"taken":             {"Alamat ini sudah dipakai. Pilih yang lain.", "This address is taken. Choose another.", "Alamat punika sampun kaagem. Mangga milih sanesipun."},
 	"hours":             {"Jam tutup harus setelah jam buka, dan tidak boleh bertumpuk.", "Closing must come after opening, and times must not overlap.", "Jam tutup kedah sasampunipun jam bikak, lan boten kenging tumpuk."},
 
+	// Of tables that are pasted, line by line.
+	"paste_quotes":  {"Tanda kutip di tabel ini tidak berpasangan. Hapus tanda kutipnya.", "The quotation marks in this table do not match. Remove them.", "Tandha petik ing tabel punika boten jangkep. Mangga dipunbusak."},
+	"paste_lines":   {"Paling banyak {0} baris sekali tempel. Bagi menjadi beberapa kali.", "At most {0} lines at once. Split them.", "Paling kathah {0} larik sapisan. Mangga dipunpérang."},
+	"paste_columns": {"Harus {0} kolom. Kolom kosong tetap ditulis pemisahnya.", "It needs {0} columns. Keep the separator of an empty one.", "Kedah {0} kolom. Kolom suwung tetep mawi pamisah."},
+	"paste_twice":   {"Nomor di baris ini sudah ada di baris lain. Hapus salah satu.", "A number on this line is on another line too. Remove one.", "Nomer ing larik punika sampun wonten ing larik sanes. Mangga dipunbusak salah satunggal."},
+	"paste_taken":   {"Nomor rekam medis atau kartu ini sudah milik pasien lain. Periksa NIK-nya.", "This record or card number is another patient's. Check the NIK.", "Nomer rekam medis utawi kertu punika gadhahanipun pasien sanes. Mangga NIK dipunpriksani."},
+	"paste_norm":    {"Nomor rekam medis salah. Pakai huruf, angka, titik atau tanda hubung, paling panjang 36.", "Wrong medical record number. Use letters, digits, dots or hyphens, at most 36.", "Nomer rekam medis klentu. Mangga ngagem aksara, angka, titik utawi tandha hubung, paling dawa 36."},
+	"paste_nik":     {"NIK harus 16 angka. Di Excel, ubah kolomnya menjadi teks dulu.", "A NIK has 16 digits. In Excel, make the column text first.", "NIK kedah 16 angka. Ing Excel, kolomipun dipundadosaken teks rumiyin."},
+	"paste_card":    {"Nomor kartu harus 13 angka dengan nol di depan, atau kosong.", "A card number has 13 digits with the zeros in front, or is empty.", "Nomer kertu kedah 13 angka mawi nol ing ngajeng, utawi suwung."},
+	"paste_code":    {"Kode booking salah. Pakai huruf dan angka, paling panjang 36.", "Wrong booking code. Use letters and digits, at most 36.", "Kodhe booking klentu. Mangga ngagem aksara lan angka, paling dawa 36."},
+	"paste_done":    {"Kolom terakhir diisi sudah, belum, atau hapus.", "The last column says sudah (done), belum (not yet) or hapus (remove).", "Kolom pungkasan dipunisi sudah, belum, utawi hapus."},
+	"paste_empty":   {"Jenis tindakan dan nama poli harus diisi.", "The kind of operation and the name of the poli are needed.", "Jinis tindakan lan nami poli kedah dipunisi."},
+	"paste_long":    {"Jenis tindakan atau nama poli terlalu panjang. Paling panjang 200 huruf.", "The operation or the poli's name is too long. At most 200 letters.", "Jinis tindakan utawi nami poli kedawan. Paling dawa 200 aksara."},
+	"paste_poli":    {"Kode poli salah. Pakai kode dari BPJS, contoh MAT.", "Wrong poli code. Use the code of BPJS, for example MAT.", "Kodhe poli klentu. Mangga ngagem kodhe BPJS, tuladha MAT."},
+
 	// Of queues.
 	"queue_closed":    {"Antrean hari ini sudah ditutup. Pilih hari lain.", "This queue is closed for the day. Choose another day.", "Antrean dinten punika sampun dipuntutup. Mangga milih dinten sanes."},
 	"queue_stopped":   {"Antrean ini dibatalkan. Lihat alasannya, lalu pilih hari lain.", "This queue was cancelled. Read why, then choose another day.", "Antrean punika dipunbatalaken. Mangga mriksani sababipun, lajeng milih dinten sanes."},

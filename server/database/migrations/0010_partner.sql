@@ -11,7 +11,8 @@ CREATE TABLE bpjs_hospitals (
   days          smallint NOT NULL CHECK (days BETWEEN 0 AND 90), -- ahead that can be booked
   last_norm     integer NOT NULL DEFAULT 0,
   save          bigint NOT NULL DEFAULT 1, -- grows with each change
-  changed_at    timestamptz NOT NULL
+  changed_at    timestamptz NOT NULL,
+  contact_at    timestamptz               -- when either last heard the other, to the minute
 );
 
 CREATE TABLE bpjs_patients (

@@ -1,0 +1,112 @@
+package words
+
+// The connection of hospitals to the health insurance (BPJS).
+var (
+	BPJSTitle    = T{"Sambungan BPJS", "BPJS connection", "Sambungan BPJS"}
+	BPJSRow      = T{"Mobile JKN dan antrean rumah sakit", "Mobile JKN and hospital queues", "Mobile JKN lan antrian griya sakit"}
+	BPJSAbout    = T{"Nomor antrean lewat Mobile JKN, dan kabar kunjungan untuk BPJS.", "Numbers through Mobile JKN, and news of visits for BPJS.", "Nomer antrian lumantar Mobile JKN, lan pawartos kunjungan kangge BPJS."}
+	BPJSNone     = T{"Belum ada rumah sakit di sini", "No hospital here yet", "Dereng wonten griya sakit ing ngriki"}
+	BPJSNoneY    = T{"Rumah sakit muncul di sini setelah salah satu antreannya diberi kode poli BPJS.", "A hospital appears here once one of its queues has a BPJS poli code.", "Griya sakit katingal ing ngriki menawi salah satunggal antrianipun sampun kagungan kodhe poli BPJS."}
+	BPJSNoneGo   = T{"Atur antrean", "Set up queues", "Tata antrian"}
+	BPJSBoth     = T{"Tersambung dua arah", "Connected both ways", "Sampun sambung kalih arah"}
+	BPJSOnlyIn   = T{"BPJS bisa memanggil kita", "BPJS may call us", "BPJS saged nimbali"}
+	BPJSOnlyOut  = T{"Kita mengabari BPJS", "We tell BPJS", "Kita ngabari BPJS"}
+	BPJSOff      = T{"Belum tersambung", "Not connected", "Dereng sambung"}
+	BPJSContact  = T{"Kontak terakhir {0}", "Last contact {0}", "Kontak pungkasan {0}"}
+	BPJSNever    = T{"Belum pernah ada kontak", "No contact yet", "Dereng nate kontak"}
+	BPJSWaitingN = T{"{0} kabar menunggu", "{0} waiting", "{0} pawartos ngentosi"}
+	BPJSDeadN    = T{"{0} kabar gagal", "{0} failed", "{0} pawartos gagal"}
+
+	BPJSIn          = T{"BPJS memanggil kita", "BPJS calls us", "BPJS nimbali kita"}
+	BPJSInY         = T{"Berikan alamat, nama pengguna, dan kata sandi ini kepada BPJS.", "Give this address, username and password to BPJS.", "Alamat, nami pangangge, lan tembung wadi punika kaaturaken dhateng BPJS."}
+	BPJSAddress     = T{"Alamat dasar (base URL) untuk BPJS", "Base address for BPJS", "Alamat dhasar kangge BPJS"}
+	BPJSCopyAddress = T{"Salin alamat", "Copy the address", "Salin alamat"}
+	BPJSUser        = T{"Nama pengguna", "Username", "Nami pangangge"}
+	BPJSUserY       = T{"Dikirim BPJS sebagai x-username.", "BPJS sends it as x-username.", "Dipunkintun BPJS minangka x-username."}
+	BPJSNoPassword  = T{"Belum ada kata sandi, jadi BPJS belum bisa memanggil kita.", "There is no password yet, so BPJS cannot call us.", "Dereng wonten tembung wadi, dados BPJS dereng saged nimbali."}
+	BPJSHasPassword = T{"Kata sandi sudah ada dan tidak bisa dilihat lagi.", "There is a password; it cannot be shown again.", "Tembung wadi sampun wonten lan boten saged dipunpriksani malih."}
+	BPJSMake        = T{"Buat kata sandi", "Make a password", "Damel tembung wadi"}
+	BPJSRemake      = T{"Buat kata sandi baru", "Make a new password", "Damel tembung wadi enggal"}
+	BPJSRemakeQ     = T{"Ganti kata sandi BPJS?", "Replace the password of BPJS?", "Gantos tembung wadi BPJS?"}
+	BPJSRemakeY     = T{"Kata sandi lama langsung mati. Mobile JKN tidak bisa mengambil nomor di {0} sampai BPJS memasang yang baru.", "The old one ends at once. Mobile JKN cannot take numbers at {0} until BPJS has put in the new one.", "Tembung wadi lami sanalika pejah. Mobile JKN boten saged mendhet nomer ing {0} ngantos BPJS masang ingkang enggal."}
+	BPJSRemakeYes   = T{"Ganti sekarang", "Replace it now", "Gantos sapunika"}
+	BPJSMade        = T{"Kata sandi baru", "The new password", "Tembung wadi enggal"}
+	BPJSMadeY       = T{"Hanya tampil sekali ini. Salin dan kirim ke BPJS sebelum menutup halaman.", "It is shown this once. Copy it and send it to BPJS before you leave.", "Namung katingal sapisan. Mangga dipunsalin lan dipunkintun dhateng BPJS."}
+	BPJSCopyPass    = T{"Salin kata sandi", "Copy the password", "Salin tembung wadi"}
+	BPJSKept        = T{"Sudah saya simpan", "I have kept it", "Sampun kula simpen"}
+
+	BPJSOut        = T{"Kita mengabari BPJS", "We tell BPJS", "Kita ngabari BPJS"}
+	BPJSOutY       = T{"Isi dari surat atau portal BPJS. Kosongkan alamat untuk berhenti mengabari.", "Take these from the letter or portal of BPJS. Leave the address empty to stop telling.", "Kaisi saking serat utawi portal BPJS. Alamatipun kasuwungaken menawi badhe kendel ngabari."}
+	BPJSBase       = T{"Alamat layanan BPJS", "Address of BPJS", "Alamat layanan BPJS"}
+	BPJSBaseY      = T{"Diawali https://. Ganti alamat berarti mengisi ulang semua kunci.", "It begins with https://. For another address all keys are entered anew.", "Dipunwiwiti https://. Gantos alamat ateges ngisi malih sedaya kunci."}
+	BPJSConsID     = T{"Cons ID", "Cons ID", "Cons ID"}
+	BPJSSecret     = T{"Secret key", "Secret key", "Secret key"}
+	BPJSUserKey    = T{"User key", "User key", "User key"}
+	BPJSStored     = T{"Tersimpan. Kosongkan bila tidak diganti.", "Kept. Leave it empty to keep it.", "Sampun kasimpen. Kasuwungaken menawi boten dipungantos."}
+	BPJSRules      = T{"Aturan", "Rules", "Aturan"}
+	BPJSRegisters  = T{"Pasien baru boleh mendaftar lewat Mobile JKN", "New patients may register through Mobile JKN", "Pasien enggal kenging ndaftar lumantar Mobile JKN"}
+	BPJSRegistersY = T{"Kalau tidak, mereka diminta datang ke loket pendaftaran.", "If not, they are asked to come to the desk.", "Menawi boten, dipunaturi rawuh ing loket pendaftaran."}
+	BPJSDays       = T{"Bisa dipesan berapa hari ke depan", "How many days ahead can be booked", "Saged dipunpesen pinten dinten ngajeng"}
+	BPJSDaysY      = T{"0 sampai 90. Nol berarti hanya hari ini.", "0 to 90. Zero is only today.", "0 dumugi 90. Nol ateges namung dinten punika."}
+	BPJSSave       = T{"Simpan", "Save", "Simpen"}
+	BPJSSaved      = T{"Sambungan tersimpan.", "The connection is saved.", "Sambungan sampun kasimpen."}
+	BPJSMeanwhile  = T{"Rekan Anda baru saja mengubah sambungan ini", "A colleague has just changed this connection", "Rencang panjenengan nembe ngewahi sambungan punika"}
+	BPJSMeanwhileY = T{"Isian Anda belum tersimpan. Yang berbeda: {0}.", "Yours is not saved. What differs: {0}.", "Isian panjenengan dereng kasimpen. Ingkang beda: {0}."}
+	BPJSNothing    = T{"tidak ada", "nothing", "boten wonten"}
+	BPJSTheirs     = T{"Pakai yang terbaru", "Take the newest", "Ngagem ingkang enggal"}
+	BPJSMine       = T{"Simpan punya saya", "Save mine", "Simpen gadhahan kula"}
+	BPJSRevert     = T{"Urungkan", "Undo changes", "Wangsulaken"}
+	BPJSAllSaved   = T{"Semua tersimpan", "All saved", "Sedaya sampun kasimpen"}
+	BPJSProbe      = T{"Coba sambungan", "Try the connection", "Cobi sambungan"}
+	BPJSProbeSave  = T{"Simpan dulu, baru dicoba.", "Save first, then try.", "Kasimpen rumiyin, nembe dipuncobi."}
+	BPJSProbeFine  = T{"Tersambung", "Connected", "Sampun sambung"}
+	BPJSProbeFineY = T{"BPJS menjawab dan mengenal {0} poli.", "BPJS answered and knows {0} polis.", "BPJS mangsuli lan tepang {0} poli."}
+	BPJSProbeBad   = T{"Belum tersambung", "Not connected", "Dereng sambung"}
+	BPJSProbeBadY  = T{"Periksa alamat dan ketiga kunci, lalu coba lagi. Jawaban BPJS: {0}", "Check the address and the three keys, then try again. BPJS said: {0}", "Mangga mriksani alamat lan tigang kunci, lajeng dipuncobi malih. Wangsulan BPJS: {0}"}
+	BPJSSilent     = T{"tidak ada jawaban", "no answer", "boten wonten wangsulan"}
+
+	BPJSBox       = T{"Kabar untuk BPJS", "News for BPJS", "Pawartos kangge BPJS"}
+	BPJSBoxNone   = T{"Tidak ada yang tertunda. Semua kabar sudah sampai di BPJS.", "Nothing is held up. BPJS has heard everything.", "Boten wonten ingkang katundha. Sedaya pawartos sampun dumugi BPJS."}
+	BPJSBoxOff    = T{"Belum ada kabar. Isi sambungan ke BPJS dulu.", "No news yet. Set up the connection to BPJS first.", "Dereng wonten pawartos. Mangga ngisi sambungan BPJS rumiyin."}
+	BPJSBoxY      = T{"Kabar gagal menahan kabar berikutnya dari pemesanan yang sama.", "A failed one holds back those that follow of the same booking.", "Pawartos gagal nahan pawartos salajengipun saking pesenan ingkang sami."}
+	BPJSBooking   = T{"Booking {0}, nomor {1}", "Booking {0}, number {1}", "Booking {0}, nomer {1}"}
+	BPJSHappened  = T{"terjadi {0}", "happened {0}", "kelampahan {0}"}
+	BPJSTried     = T{"dicoba {0} kali", "tried {0} times", "dipuncobi kaping {0}"}
+	BPJSSaid      = T{"Jawaban BPJS: {0}", "BPJS said: {0}", "Wangsulan BPJS: {0}"}
+	BPJSFailed    = T{"Gagal", "Failed", "Gagal"}
+	BPJSNextTry   = T{"Dicoba lagi {0}", "Next try {0}", "Dipuncobi malih {0}"}
+	BPJSRetry     = T{"Kirim ulang", "Send again", "Kintun malih"}
+	BPJSDismiss   = T{"Abaikan", "Dismiss", "Kajengipun"}
+	BPJSDismissQ  = T{"Abaikan kabar ini?", "Dismiss this news?", "Pawartos punika dipunkajengaken?"}
+	BPJSDismissY  = T{"{0}, booking {1}. BPJS tidak akan mendengarnya dari kita, dan ini tidak bisa diurungkan.", "{0}, booking {1}. BPJS will not hear it from us, and this cannot be undone.", "{0}, booking {1}. BPJS boten badhe mireng saking kita, lan boten saged dipunwangsulaken."}
+	BPJSRetried   = T{"Kabar dikirim ulang.", "It is being sent again.", "Pawartos dipunkintun malih."}
+	BPJSDismissed = T{"Kabar diabaikan.", "It is dismissed.", "Pawartos sampun dipunkajengaken."}
+	BPJSSettled   = T{"Kabar ini sudah diurus rekan Anda. Daftarnya sudah diperbarui.", "A colleague has settled this one. The list is fresh now.", "Pawartos punika sampun dipunrampungaken rencang. Dhaptaripun sampun enggal."}
+
+	BPJSAdded    = T{"Pemesanan baru", "New booking", "Pesenan enggal"}
+	BPJSCanceled = T{"Pembatalan", "Cancellation", "Pambatalan"}
+	BPJSPharmacy = T{"Nomor farmasi", "Pharmacy number", "Nomer farmasi"}
+	BPJSTask1    = T{"Mulai menunggu admisi", "Began to wait for admission", "Wiwit ngentosi admisi"}
+	BPJSTask2    = T{"Mulai dilayani admisi", "Admission began", "Wiwit dipunladosi admisi"}
+	BPJSTask3    = T{"Mulai menunggu poli", "Began to wait for the poli", "Wiwit ngentosi poli"}
+	BPJSTask4    = T{"Mulai dilayani poli", "The poli began", "Wiwit dipunladosi poli"}
+	BPJSTask5    = T{"Selesai di poli", "Finished at the poli", "Rampung ing poli"}
+	BPJSTask6    = T{"Obat mulai disiapkan", "Medicine is being prepared", "Jampi wiwit dipunsiapaken"}
+	BPJSTask7    = T{"Obat selesai", "Medicine is ready", "Jampi sampun rampung"}
+	BPJSTask99   = T{"Tidak hadir", "Did not come", "Boten rawuh"}
+	BPJSTaskN    = T{"Tahap {0}: {1}", "Step {0}: {1}", "Tahap {0}: {1}"}
+
+	BPJSData       = T{"Data dari rumah sakit", "Data of the hospital", "Data saking griya sakit"}
+	BPJSDataY      = T{"Tempel dari Excel atau CSV, paling banyak 1.000 baris sekali tempel.", "Paste from Excel or CSV, at most 1,000 lines at once.", "Tempel saking Excel utawi CSV, paling kathah 1.000 larik sapisan."}
+	BPJSPatients   = T{"Pasien yang sudah dikenal", "Known patients", "Pasien ingkang sampun dipuntepangi"}
+	BPJSPatientsY  = T{"{0} pasien. Mereka bisa langsung memesan tanpa mendaftar lagi.", "{0} patients. They can book without registering again.", "{0} pasien. Saged langsung mesen tanpa ndaftar malih."}
+	BPJSPatientsH  = T{"Kolom: norm, nik, nomorkartu. Contoh: 000123,3512345678987654,0001234567890", "Columns: norm, nik, nomorkartu. Example: 000123,3512345678987654,0001234567890", "Kolom: norm, nik, nomorkartu. Tuladha: 000123,3512345678987654,0001234567890"}
+	BPJSSurgeries  = T{"Jadwal operasi", "Planned operations", "Jadwal operasi"}
+	BPJSSurgeriesY = T{"{0} operasi mulai hari ini. Pasien melihatnya di Mobile JKN.", "{0} operations from today on. Patients see them in Mobile JKN.", "{0} operasi wiwit dinten punika. Pasien mriksani ing Mobile JKN."}
+	BPJSSurgeriesH = T{"Kolom: kodebooking, tanggal, jenis tindakan, kode poli, nama poli, nopeserta, terlaksana. Contoh: OP1,2026-12-01,Katarak,MAT,Poli Mata,0001234567890,belum. Tulis hapus di kolom terakhir untuk menghapus.", "Columns: kodebooking, tanggal, jenis tindakan, kode poli, nama poli, nopeserta, terlaksana. Example: OP1,2026-12-01,Katarak,MAT,Poli Mata,0001234567890,belum. Write hapus in the last column to remove one.", "Kolom: kodebooking, tanggal, jenis tindakan, kode poli, nama poli, nopeserta, terlaksana. Tuladha: OP1,2026-12-01,Katarak,MAT,Poli Mata,0001234567890,belum. Kaserat hapus ing kolom pungkasan menawi badhe mbusak."}
+	BPJSTable      = T{"Tabel", "Table", "Tabel"}
+	BPJSTake       = T{"Simpan tabel", "Save the table", "Simpen tabel"}
+	BPJSTaken      = T{"{0} baris tersimpan.", "{0} lines saved.", "{0} larik sampun kasimpen."}
+	BPJSRefused    = T{"Belum ada yang tersimpan. Perbaiki baris ini:", "Nothing is saved yet. Correct these lines:", "Dereng wonten ingkang kasimpen. Mangga larik punika dipunleresaken:"}
+	BPJSLine       = T{"Baris {0}: {1}", "Line {0}: {1}", "Larik {0}: {1}"}
+)

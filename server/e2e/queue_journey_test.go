@@ -113,6 +113,12 @@ func TestQueueJourney(t *testing.T) {
 	do(t, board, holds(fmt.Sprintf(`document.querySelector('.sebut-nomor').innerText.replace(/\s/g,'')===%q`, label)),
 		holds(fmt.Sprintf(`document.querySelector('.sebut-ruang').innerText===%q`, counter.Name)))
 	shot(t, board, "papan-1920")
+	if out := value[string](t, board, `[...document.querySelectorAll('.layar *')].filter(e=>e.innerText&&e.getBoundingClientRect().right>innerWidth).map(e=>e.innerText).join()`); out != "" {
+		t.Errorf("the board has no room for %q", out)
+	}
+	if out := value[string](t, board, `[...document.querySelectorAll('.jalur')].filter(e=>[...e.children].some(c=>c.getBoundingClientRect().height>e.getBoundingClientRect().height+1)).map(e=>e.innerText).join()`); out != "" {
+		t.Errorf("the line of a board has no room for %q", out)
+	}
 	fits(t, board, "board")
 	do(t, desk, chromedp.KeyEvent("m"))
 	soon(t, citizen, told(words.TicketServing.ID))

@@ -3,6 +3,7 @@ package e2e
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"net"
 	"path/filepath"
 	"strings"
@@ -35,7 +36,7 @@ func TestQueueOfTwoServers(t *testing.T) {
 
 	here := works(t, first.origin, officerMail)
 	there := here.at(second.origin)
-	_, lines := there.open(t)
+	place, lines := there.open(t)
 	day, counter := there.sits(t, lines[0], 0)
 	given, number := there.issues(t, day, "Dua Peladen")
 	path := given.Link[strings.Index(given.Link, "/t/"):]
@@ -53,6 +54,15 @@ func TestQueueOfTwoServers(t *testing.T) {
 	soon(t, page, told(words.TicketServing.ID))
 	b.until(number, queue.Serving)
 
+	// A board stands at the one that is killed. It says that it is cut off,
+	// and is right again once that server is there again.
+	boss := works(t, first.origin, adminMail)
+	in, err := boss.Install(t.Context(), queue.NewDevice{Kind: queue.Board, Name: "Papan dua", Place: place.Place.ID, Queues: []string{}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	board := screen(t, 1280, 720, false)
+	do(t, board, chromedp.Navigate(second.origin+in.Link[strings.Index(in.Link, "/papan/"):]), started(), holds(`document.querySelector('.jalur')!==null&&!document.querySelector('.papan-putus')`))
 	if err := second.cmd.Process.Kill(); err != nil {
 		t.Fatal(err)
 	}
@@ -60,6 +70,16 @@ func TestQueueOfTwoServers(t *testing.T) {
 	soon(t, page, told(words.TicketDone.ID))
 	_, after := here.issues(t, day, "Sesudahnya")
 	a.until(after, queue.Waiting)
+	do(t, board, holds(`document.querySelector('.papan-putus')!==null`))
+	shot(t, board, "papan-putus-1280")
+	here.acts(t, queue.Act{Day: day, Action: queue.CallNumber, Counter: counter, Number: after})
+	_ = second.cmd.Wait()
+	again, err := start(binary, filepath.Join(folder, "data-two-b"), strings.TrimPrefix(second.origin, "http://"), append(shared, "-nats", "nats://"+bus)...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(again.stop)
+	do(t, board, holds(fmt.Sprintf(`!document.querySelector('.papan-putus')&&document.querySelector('.papan-isi').innerText.includes(%q)`, queue.Label(lines[0].Line.Prefix, after))))
 }
 
 // opens runs another server until the test ends.

@@ -35,7 +35,7 @@ func (h *running) watchers(cfg config.Config, log *slog.Logger) error {
 // lines are the queues, what phones are told of them, and what is looked
 // after every minute.
 func (h *running) lines(cfg config.Config, db *database.DB, log *slog.Logger) *queue.Service {
-	lines := queue.New(db, time.Now, h.info.Location(), queue.Options{Vault: h.vault, Origin: address(cfg), Log: log, Publish: h.hub.Publish})
+	lines := queue.New(db, time.Now, h.info.Location(), queue.Options{Vault: h.vault, Origin: address(cfg), Log: log, Unlimited: cfg.Unlimited, Publish: h.hub.Publish})
 	h.closers = append(h.closers, lines.Close)
 	h.hub.Register("day", lines)
 	h.hub.Register("place", lines)

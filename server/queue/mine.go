@@ -50,7 +50,7 @@ func (s *Service) change(ctx context.Context, ticket string, c queue.Command) (q
 }
 
 func (s *Service) changeOwned(ctx context.Context, o owned, c queue.Command) error {
-	if err := s.presses.one(queue.Label(o.day, o.number), changesPerMinute, s.now().Unix()); err != nil {
+	if err := s.slow(queue.Label(o.day, o.number), changesPerMinute); err != nil {
 		return err
 	}
 	c.Number = o.number

@@ -21,6 +21,10 @@ type Options struct {
 	Origin string // what links begin with: "https://host"
 	Log    *slog.Logger
 
+	// Unlimited lets everybody take and change as many numbers as they like,
+	// for measuring.
+	Unlimited bool
+
 	// Publish tells the phones that follow a topic what happened, after it
 	// was written. Events are of the versions after from, up to to.
 	Publish func(topic string, from, to int64, epoch string, events []json.RawMessage)

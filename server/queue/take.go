@@ -121,8 +121,11 @@ func (s *Service) take(ctx context.Context, in queue.NewTicket) (done, error) {
 		return done{}, fault.New(fault.Conflict, "too_early")
 	case t.before != "" && t.before != in.Day:
 		return done{}, fault.New(fault.Conflict, "key_reused")
-	case t.before == "" && fair(t.held) != nil:
-		return done{}, fair(t.held)
+	}
+	if t.before == "" {
+		if err := s.fair(t.held); err != nil {
+			return done{}, err
+		}
 	}
 	if t.holder.ground, err = t.offer.ground(in.Lane, in.Ground); err != nil {
 		return done{}, err

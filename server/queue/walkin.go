@@ -80,7 +80,7 @@ WHERE v.id = $1 AND d.id = $2`, device, in.Day).
 	case o.date > today || o.early(today, s.now()):
 		return slip, fault.New(fault.Conflict, "too_early")
 	}
-	if err := s.presses.one("device:"+device, slipsPerMinute, s.now().Unix()); err != nil {
+	if err := s.slow("device:"+device, slipsPerMinute); err != nil {
 		return slip, err
 	}
 	got, err := s.do(ctx, in.Day, wish{

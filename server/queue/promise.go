@@ -7,12 +7,9 @@ import (
 	"rumah/shared/queue"
 )
 
-// promiseOf is what is said of the wait of a number that was just taken.
-func promiseOf(s *queue.State, number int, now time.Time) queue.Promise {
-	ahead, ok := s.Position(number)
-	if !ok {
-		return queue.Promise{Range: queue.Range{Unknown: true}}
-	}
+// promiseOf is what is said of the wait to somebody who has so many people
+// before them.
+func promiseOf(s *queue.State, ahead int, now time.Time) queue.Promise {
 	return queue.NewForecast(now, s.Head.Pace, s.Standing(ahead, now)).Promise()
 }
 

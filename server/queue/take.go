@@ -90,12 +90,12 @@ type taker struct {
 }
 
 // Take implements queue.API.
-func (s *Service) Take(ctx context.Context, in queue.NewTicket) (queue.TicketView, error) {
+func (s *Service) Take(ctx context.Context, in queue.NewTicket) (queue.Taken, error) {
 	got, err := s.take(ctx, in)
 	if err != nil {
-		return queue.TicketView{}, err
+		return queue.Taken{}, err
 	}
-	return s.view(ctx, api.Actor(ctx).ID, got.ticket)
+	return queue.Taken{ID: got.ticket, Day: in.Day, Number: got.number, Label: got.label, Version: got.version, Now: s.now()}, nil
 }
 
 func (s *Service) take(ctx context.Context, in queue.NewTicket) (done, error) {

@@ -55,7 +55,11 @@ func standInLine(t *testing.T, base string, citizen *somebody, child string, off
 				if err != nil {
 					t.Fatal(err)
 				}
-				in.ticket, in.day, in.counter = v.Pass.ID, line.Day, v.State.Counters[0].ID
+				day, err := client.Day(ctx, queue.DayID{Day: line.Day})
+				if err != nil {
+					t.Fatal(err)
+				}
+				in.ticket, in.day, in.counter = v.ID, line.Day, day.State.Counters[0].ID
 			}
 		}
 		if in.ticket != "" {

@@ -31,7 +31,7 @@ type Take struct {
 	house  *house.House
 	here   goapp.Context // of the screen; that of a choice ends with it
 	copy   *placeCopy    // of what is told of the place
-	form   flow.Form[queue.NewTicket, queue.TicketView]
+	form   flow.Form[queue.NewTicket, queue.Taken]
 	family []identity.Member
 	name   string // of the reader
 	awake  bool
@@ -68,7 +68,7 @@ func (s *Take) OnNav(ctx goapp.Context) {
 	before := s.At.String()
 	s.Enter(ctx, s)
 	if s.At.String() != before {
-		s.form = flow.Form[queue.NewTicket, queue.TicketView]{Done: s.taken}
+		s.form = flow.Form[queue.NewTicket, queue.Taken]{Done: s.taken}
 	}
 	ctx.Defer(func(goapp.Context) { browser.ShowChosen() })
 	if s.house.Viewer.May(access.Citizen) && s.name == "" {
@@ -127,13 +127,13 @@ func (s *Take) send(ctx goapp.Context, _ goapp.Event) {
 }
 
 // taken goes on to the number, or shows what became of the line meanwhile.
-func (s *Take) taken(ctx goapp.Context, v *queue.TicketView) {
+func (s *Take) taken(ctx goapp.Context, v *queue.Taken) {
 	if v == nil {
 		s.Again(ctx, s)
 		return
 	}
 	browser.Vibrate(80)
-	ui.Go(ctx, s.At.To("/antrean/"+v.Pass.ID))
+	ui.Go(ctx, s.At.To("/antrean/"+v.ID))
 }
 
 // Render implements the screen.

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -20,6 +21,7 @@ import (
 
 	"rumah/server/database/embedded"
 	"rumah/server/vault"
+	"rumah/shared/queue"
 )
 
 // house is the server as it ships, on a Postgres of its own with the
@@ -29,6 +31,9 @@ type house struct {
 	db       *pgx.Conn
 	origin   string
 	sessions []string // tokens of people who are signed in
+
+	mu  sync.Mutex
+	got []queue.Taken // all that was answered
 }
 
 // open starts a house with so many people signed in.

@@ -259,11 +259,10 @@ func TestOfficersServeWhereTheyWork(t *testing.T) {
 	if err != nil || err2 != nil || got.number != 1 || again.number != 1 {
 		t.Fatalf("%v %v %v %v", got.number, err, again.number, err2)
 	}
-	ticket, _ := got.state.Ticket(1)
-	if !ticket.Present {
+	state, _ := s.state(context.Background(), day)
+	if ticket, _ := state.Ticket(1); !ticket.Present {
 		t.Error("who stands at the desk is not there")
 	}
-	state, _ := s.state(context.Background(), day)
 	if c, _ := state.Counter("anak-1"); c.Who != "Rina" {
 		t.Errorf("%q sits there", c.Who)
 	}

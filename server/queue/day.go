@@ -33,10 +33,12 @@ type holder struct {
 
 // done is what came of a wish.
 type done struct {
-	ticket string        // id of the ticket it was about; "" for none
-	number int           //
-	events []queue.Event // empty when the same wish was done before
-	state  *queue.State  // after it; not to be changed
+	ticket  string        // id of the ticket it was about; "" for none
+	number  int           //
+	label   string        // of the number
+	live    bool          // the ticket may still be called
+	events  []queue.Event // empty when the same wish was done before
+	version int64         // of the day, after it
 }
 
 // do carries out a wish on a day: it is in the log when do returns without
@@ -64,21 +66,22 @@ const fresh = 200 * time.Millisecond
 // state is a day as it is now; not to be changed. Fault: unknown.
 func (s *Service) state(ctx context.Context, day string) (*queue.State, error) {
 	l := s.runner(day)
-	if snap := l.snap.Load(); snap != nil && time.Since(snap.checked) < fresh {
+	if snap := l.snap.Load(); snap.fresh() && snap.state != nil {
 		return snap.state, nil
 	}
 	if err := l.hold(ctx); err != nil {
 		return nil, err
 	}
 	defer l.release()
-	if snap := l.snap.Load(); snap != nil && time.Since(snap.checked) < fresh {
+	if snap := l.snap.Load(); l.ledger == nil || !snap.fresh() {
+		if err := l.refresh(ctx, s.db.Raw()); err != nil {
+			s.forget(day, l, err)
+			return nil, err
+		}
+	} else if snap.state != nil {
 		return snap.state, nil // somebody asked meanwhile
 	}
-	if err := l.refresh(ctx, s.db.Raw()); err != nil {
-		s.forget(day, l, err)
-		return nil, err
-	}
-	return l.snap.Load().state, nil
+	return l.copied(), nil
 }
 
 // Heard says that another instance brought the day of a topic to a version,
@@ -90,7 +93,7 @@ func (s *Service) Heard(topic string, version int64) {
 	if l == nil {
 		return
 	}
-	if snap := l.snap.Load(); snap != nil && snap.state.Version < version {
-		l.snap.CompareAndSwap(snap, &snapshot{state: snap.state}) // no longer fresh
+	if snap := l.snap.Load(); snap != nil && snap.version < version {
+		l.snap.CompareAndSwap(snap, &snapshot{version: snap.version}) // no longer fresh
 	}
 }

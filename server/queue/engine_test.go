@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"math"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -166,6 +167,15 @@ func sound(t testing.TB, db *database.DB, day string) *queue.State {
 		t.Fatal(err)
 	}
 	s, p := l.ledger.state, l.ledger.state.Payers
+	for _, at := range []queue.Lane{queue.Regular, queue.Priority} {
+		in := l.ledger.lanes[at]
+		last := s.Clone()
+		last.Tickets = append(last.Tickets, queue.Ticket{Number: s.Last + 1, Lane: at, Stage: queue.Waiting, Rank: math.MaxInt64})
+		want, _ := last.Position(s.Last + 1)
+		if got := s.Before(at, in.waiting, s.Waiting()-in.waiting); got != want {
+			t.Errorf("%s: %d are before who takes a number in lane %s, the state says %d", day, got, at, want)
+		}
+	}
 	var row struct {
 		Version                                    int64
 		Status                                     string
@@ -250,8 +260,13 @@ func TestEverybodyAtOnce(t *testing.T) {
 					if err2 != nil || again.ticket != first.ticket || again.number != first.number || len(again.events) > 0 {
 						t.Errorf("the same wish got %v and %v (%v)", first.number, again.number, err2)
 					}
-					if ticket, ok := first.state.Ticket(first.number); !ok || ticket.Number != first.number {
-						t.Errorf("number %d is not in the state of its answer", first.number)
+					state, err := s.state(context.Background(), day)
+					if err != nil {
+						t.Error(err)
+						return
+					}
+					if _, ok := state.Ticket(first.number); !ok || !first.live || state.Version < first.version {
+						t.Errorf("number %d is answered and not in the state", first.number)
 					}
 				case fault.From(err).Key == "quota_full":
 					full.Add(1)

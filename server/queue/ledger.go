@@ -21,7 +21,14 @@ type ledger struct {
 	keys    map[string]int   // number by requester and key
 	acts    map[string]act   // the last one of each counter
 	turned  map[string]turn  // of each counter
-	changed []*record        // since the last writing
+	lanes   map[queue.Lane]lane
+	changed []*record // since the last writing
+}
+
+// lane is how many wait in a lane, and a rank that none of them is behind.
+type lane struct {
+	waiting int
+	last    int64
 }
 
 // act is what one command did.
@@ -53,7 +60,39 @@ type record struct {
 type times struct{ present, called, began, ended int64 }
 
 func newLedger(day string, first *queue.State) *ledger {
-	return &ledger{day: day, state: first, records: map[int]*record{}, held: map[string][]int{}, keys: map[string]int{}, acts: map[string]act{}, turned: map[string]turn{}}
+	l := &ledger{
+		day: day, state: first, records: map[int]*record{}, held: map[string][]int{}, keys: map[string]int{},
+		acts: map[string]act{}, turned: map[string]turn{}, lanes: map[queue.Lane]lane{},
+	}
+	for _, t := range first.Tickets {
+		l.moves(t, "")
+	}
+	return l
+}
+
+// moves counts a ticket where it stands now.
+func (l *ledger) moves(t queue.Ticket, from queue.Stage) {
+	in := l.lanes[t.Lane]
+	if from == queue.Waiting {
+		in.waiting--
+	}
+	if t.Stage == queue.Waiting {
+		in.waiting++
+		in.last = max(in.last, t.Rank)
+	}
+	l.lanes[t.Lane] = in
+}
+
+// ahead is how many are called before a number that was just taken. Whoever
+// takes one is usually behind all others of the lane, and so need not look
+// at each of them.
+func (l *ledger) ahead(t queue.Ticket) int {
+	in := l.lanes[t.Lane]
+	if in.last > t.Rank {
+		ahead, _ := l.state.Position(t.Number)
+		return ahead
+	}
+	return l.state.Before(t.Lane, in.waiting-1, l.state.Waiting()-in.waiting)
 }
 
 func wishKey(requester, key string) string { return requester + "\x00" + key }
@@ -83,6 +122,7 @@ func (l *ledger) note(e logged) {
 	if e.Ticket == nil {
 		return
 	}
+	l.moves(*e.Ticket, e.From)
 	r := l.records[e.Ticket.Number]
 	if r == nil {
 		return // of a ticket that was erased
@@ -139,10 +179,10 @@ func (r *record) at() string {
 	return ""
 }
 
-// decide carries out wishes in turn on a copy of the state. A fault answers
-// only the wish it is about.
+// decide carries out wishes in turn. A fault answers only the wish it is
+// about. When what was decided cannot be written, the ledger is of no use
+// any more.
 func (l *ledger) decide(wishes []*asked, now time.Time) *batch {
-	l.state = l.state.Clone()
 	b := &batch{ledger: l, wishes: wishes, answers: make([]outcome, len(wishes)), from: l.state.Version, state: l.state}
 	for i, a := range wishes {
 		got, err := l.one(a.wish, now, b)
@@ -157,7 +197,8 @@ func (l *ledger) decide(wishes []*asked, now time.Time) *batch {
 func (l *ledger) one(w wish, now time.Time, b *batch) (done, error) {
 	if w.Action == queue.Take {
 		if n, ok := l.keys[wishKey(w.holder.requester, w.holder.key)]; ok {
-			return done{ticket: l.records[n].id, number: n}, nil
+			_, live := l.state.Ticket(n)
+			return done{ticket: l.records[n].id, number: n, label: l.state.Label(n), live: live, version: l.state.Version}, nil
 		}
 	}
 	if err := l.fill(&w, now); err != nil {
@@ -170,7 +211,7 @@ func (l *ledger) one(w wish, now time.Time, b *batch) (done, error) {
 	got := done{number: w.Number, events: events}
 	for _, e := range events {
 		if e.Kind == queue.Took {
-			l.keep(e.Ticket.Number, l.taken(w, *e.Ticket, now))
+			l.keep(e.Ticket.Number, l.taken(w))
 		}
 		if e.Ticket != nil {
 			got.number = e.Ticket.Number
@@ -180,20 +221,22 @@ func (l *ledger) one(w wish, now time.Time, b *batch) (done, error) {
 			return done{}, fmt.Errorf("write an event: %w", err)
 		}
 		l.note(entry)
+		if e.Kind == queue.Took {
+			l.records[e.Ticket.Number].promised = promiseOf(l.state, e.Ticket.Number, l.ahead(*e.Ticket), now)
+		}
 		b.events = append(b.events, entry)
 	}
 	if r := l.records[got.number]; r != nil {
-		got.ticket = r.id
+		got.ticket, got.label = r.id, l.state.Label(got.number)
 	}
+	_, got.live = l.state.Ticket(got.number)
+	got.version = l.state.Version
 	return got, nil
 }
 
 // taken is the record of a new ticket.
-func (l *ledger) taken(w wish, t queue.Ticket, now time.Time) *record {
-	return &record{
-		id: vault.Token(), person: w.holder.person, requester: w.holder.requester, key: w.holder.key, payer: w.Payer,
-		holder: w.holder, promised: promiseOf(l.state, t.Number, now),
-	}
+func (l *ledger) taken(w wish) *record {
+	return &record{id: vault.Token(), person: w.holder.person, requester: w.holder.requester, key: w.holder.key, payer: w.Payer, holder: w.holder}
 }
 
 // fill adds to a command what only the ledger knows.

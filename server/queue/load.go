@@ -90,8 +90,6 @@ func (l *runner) refresh(ctx context.Context, db queryer) error {
 			state.Count = make(map[queue.Stage]int)
 		}
 		next = newLedger(l.day, state)
-	} else if row.version != version {
-		next.state = next.state.Clone()
 	}
 	l.ledger = nil // until it is whole
 	if first != nil || row.version != version {
@@ -104,7 +102,11 @@ func (l *runner) refresh(ctx context.Context, db queryer) error {
 		next.state.Payers = map[queue.Payer]queue.Pool{queue.JKN: jkn, queue.Other: other}
 	}
 	l.ledger = next
-	l.snap.Store(&snapshot{state: next.state, checked: began})
+	snap := &snapshot{version: row.version, checked: began}
+	if known := l.snap.Load(); first == nil && row.version == version && known != nil && known.version == version {
+		snap.state = known.state
+	}
+	l.snap.Store(snap)
 	return nil
 }
 

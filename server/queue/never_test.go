@@ -239,9 +239,9 @@ func (c *crash) allowed(what string, err error) bool {
 func (c *crash) takeNumber(random *rand.Rand, who, day string) string {
 	ctx := callapi.WithKey(context.Background(), fmt.Sprintf("never-%016x", random.Uint64()))
 	client := c.as(who)
-	var view queue.TicketView
+	var given queue.Taken
 	err := c.again(func() (err error) {
-		view, err = client.Take(ctx, queue.NewTicket{Day: day, Lane: queue.Regular})
+		given, err = client.Take(ctx, queue.NewTicket{Day: day, Lane: queue.Regular})
 		return err
 	})
 	if !c.allowed("take", err) {
@@ -249,18 +249,18 @@ func (c *crash) takeNumber(random *rand.Rand, who, day string) string {
 	}
 	if random.IntN(20) == 0 { // a double tap
 		twice, err := client.Take(ctx, queue.NewTicket{Day: day, Lane: queue.Regular})
-		if err == nil && twice.Pass.ID != view.Pass.ID {
-			c.t.Errorf("one wish got %s and %s", view.Pass.Label, twice.Pass.Label)
+		if err == nil && twice.ID != given.ID {
+			c.t.Errorf("one wish got %s and %s", given.Label, twice.Label)
 		}
 	}
 	c.kept.Lock()
 	defer c.kept.Unlock()
-	if before, there := c.got[view.Pass.ID]; there && before.number != view.Pass.Number {
-		c.t.Errorf("ticket %s has the numbers %d and %d", view.Pass.ID, before.number, view.Pass.Number)
+	if before, there := c.got[given.ID]; there && before.number != given.Number {
+		c.t.Errorf("ticket %s has the numbers %d and %d", given.ID, before.number, given.Number)
 	}
-	c.got[view.Pass.ID] = taken{day, view.Pass.Number}
-	c.seen[day] = max(c.seen[day], view.State.Version)
-	return view.Pass.ID
+	c.got[given.ID] = taken{day, given.Number}
+	c.seen[day] = max(c.seen[day], given.Version)
+	return given.ID
 }
 
 // own does something to a ticket of one's own.

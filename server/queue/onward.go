@@ -119,7 +119,7 @@ func (s *Service) arriveMoved(ctx context.Context, day string, t traveller) (don
 	if err != nil {
 		return done{}, err
 	}
-	if _, live := got.state.Ticket(got.number); live {
+	if got.live {
 		return got, nil
 	}
 	s.giveBack(ctx, day, got.number, got.ticket)

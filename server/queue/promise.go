@@ -7,11 +7,12 @@ import (
 	"rumah/shared/queue"
 )
 
-// promiseOf is what is said of the wait of a number that was just taken.
-func promiseOf(s *queue.State, number int, now time.Time) queue.Promise {
-	stand, ok := s.StandingOf(number, now)
-	if !ok {
-		return queue.Promise{Range: queue.Range{Unknown: true}}
+// promiseOf is what is said of the wait of a number to somebody who has so
+// many people before them.
+func promiseOf(s *queue.State, number, ahead int, now time.Time) queue.Promise {
+	stand := s.Standing(ahead, now)
+	if s.Head.SlotFor > 0 {
+		stand, _ = s.StandingOf(number, now)
 	}
 	return queue.NewForecast(now, s.Head.Pace, stand).Promise()
 }

@@ -35,10 +35,25 @@ type runner struct {
 	used    time.Time
 }
 
-// snapshot is a state that nobody changes any more.
+// snapshot is what readers see of a day. The state that is written from is
+// not theirs: they get a copy, made for the first of them, so that the rush
+// of an opening copies nothing that nobody looks at.
 type snapshot struct {
-	state   *queue.State
-	checked time.Time // when it was the present for certain
+	version int64
+	checked time.Time    // when it was the present for certain
+	state   *queue.State // nobody changes it any more; nil before somebody asked
+}
+
+// fresh reports whether a snapshot may be taken for the present.
+func (s *snapshot) fresh() bool { return s != nil && time.Since(s.checked) < fresh }
+
+// copied is the state of the ledger for readers; whoever calls holds the
+// runner.
+func (l *runner) copied() *queue.State {
+	was := l.snap.Load()
+	snap := &snapshot{version: was.version, checked: was.checked, state: l.ledger.state.Clone()}
+	l.snap.CompareAndSwap(was, snap) // else it is no longer fresh
+	return snap.state
 }
 
 // asked is a wish and where its answer goes.
@@ -242,7 +257,7 @@ func (l *runner) attempt(ctx context.Context, wishes []*asked, unsure []*batch) 
 // certain makes sure that refusals and answers from memory are those of the
 // present: another instance may have been faster.
 func (l *runner) certain(ctx context.Context) error {
-	if snap := l.snap.Load(); snap != nil && time.Since(snap.checked) < fresh {
+	if l.snap.Load().fresh() {
 		return nil
 	}
 	version := l.ledger.state.Version
@@ -294,13 +309,11 @@ func (l *runner) lockedAttempt(ctx context.Context, wishes []*asked, unsure []*b
 
 // publish shows what was written: to readers, to who wished it, to phones.
 func (l *runner) publish(b *batch) {
-	if snap := l.snap.Load(); snap == nil || snap.state.Version <= b.state.Version || snap.state.Epoch != b.state.Epoch {
-		l.snap.Store(&snapshot{state: b.state, checked: time.Now()})
+	if len(b.events) > 0 {
+		l.snap.Store(&snapshot{version: b.state.Version, checked: time.Now()})
 	}
 	for i, a := range b.wishes {
-		got := b.answers[i]
-		got.done.state = b.state
-		a.answer <- got
+		a.answer <- b.answers[i]
 	}
 	if len(b.events) == 0 {
 		return

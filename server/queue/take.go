@@ -92,21 +92,12 @@ type taker struct {
 }
 
 // Take implements queue.API.
-func (s *Service) Take(ctx context.Context, in queue.NewTicket) (queue.TicketView, error) {
+func (s *Service) Take(ctx context.Context, in queue.NewTicket) (queue.Taken, error) {
 	got, err := s.take(ctx, in)
 	if err != nil {
-		return queue.TicketView{}, err
+		return queue.Taken{}, err
 	}
-	return queue.TicketView{Pass: got.pass(in.Day), Now: s.now().UTC()}, nil
-}
-
-// pass is a number that was just taken, as far as its day knows it.
-func (d *done) pass(day string) queue.Pass {
-	p := queue.Pass{ID: d.ticket, Day: day, Number: d.number, Label: d.state.Label(d.number)}
-	if t, live := d.state.Ticket(d.number); live {
-		p.Lane, p.Slot, p.Stage, p.Present, p.Taken = t.Lane, t.Slot, t.Stage, t.Present, time.UnixMilli(t.Taken).UTC()
-	}
-	return p
+	return queue.Taken{ID: got.ticket, Day: in.Day, Number: got.number, Label: got.label, Version: got.version, Now: s.now()}, nil
 }
 
 func (s *Service) take(ctx context.Context, in queue.NewTicket) (done, error) {

@@ -91,20 +91,26 @@ WHERE v.id = $1 AND d.id = $2`, device, in.Day).
 		return slip, err
 	}
 	p.Day, p.Date, p.Opens, p.Closes, p.Payer = in.Day, o.date, place.Minute(opens), place.Minute(closes), o.payer(in.Payer)
-	s.stamp(&slip, got)
-	return slip, nil
+	return slip, s.stamp(ctx, &slip, got)
 }
 
 // stamp writes the number on a slip.
-func (s *Service) stamp(slip *queue.Slip, got done) {
+func (s *Service) stamp(ctx context.Context, slip *queue.Slip, got done) error {
 	p := &slip.Pass
-	p.Number, p.Label = got.number, got.state.Label(got.number)
-	t, live := got.state.Ticket(got.number)
+	p.Number, p.Label = got.number, got.label
+	state, err := s.state(ctx, p.Day)
+	if err != nil {
+		return err
+	}
+	t, live := state.Ticket(got.number)
 	if !live { // printed again after it was over
-		return
+		return nil
 	}
 	p.Lane, p.Slot, p.Stage, p.Present, p.Taken = t.Lane, t.Slot, t.Stage, t.Present, time.UnixMilli(t.Taken).UTC()
-	slip.Ahead, _ = got.state.Position(got.number)
-	slip.Wait = promiseOf(got.state, got.number, s.now()).Range
+	slip.Wait = queue.Range{Unknown: true}
+	if ahead, waits := state.Position(got.number); waits {
+		slip.Ahead, slip.Wait = ahead, promiseOf(state, got.number, ahead, s.now()).Range
+	}
 	p.Promised = slip.Wait
+	return nil
 }

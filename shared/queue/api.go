@@ -32,7 +32,7 @@ type API interface {
 	// quota_jkn, quota_other, slot_full, ticket_twice, too_early).
 	//
 	//api:post /days/{day}/tickets citizen once=own
-	Take(ctx context.Context, take NewTicket) (TicketView, error)
+	Take(ctx context.Context, take NewTicket) (Taken, error)
 
 	// Tickets are the reader's numbers: those that may still be called, and
 	// what was.

@@ -50,7 +50,7 @@ func (c Client) Day(ctx context.Context, in DayID) (out DayView, err error) {
 }
 
 // Take calls POST /api/queue/days/{day}/tickets.
-func (c Client) Take(ctx context.Context, in NewTicket) (out TicketView, err error) {
+func (c Client) Take(ctx context.Context, in NewTicket) (out Taken, err error) {
 	if err := in.Check(); err != nil {
 		return out, err
 	}

@@ -161,6 +161,17 @@ type Pass struct {
 	Promised Range `json:"promised"`
 }
 
+// Taken is a number that was just taken. All else is for its own screen: when
+// a queue opens, hundreds are told their numbers in the same second.
+type Taken struct {
+	ID      string    `json:"id"`
+	Day     string    `json:"day"`
+	Number  int       `json:"number"`
+	Label   string    `json:"label"`
+	Version int64     `json:"version"` // at which its day has it
+	Now     time.Time `json:"now"`
+}
+
 // TicketView is a number with all that its screen shows.
 type TicketView struct {
 	Pass  Pass      `json:"pass"`

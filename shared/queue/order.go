@@ -87,7 +87,7 @@ func (s *State) Position(number int) (ahead int, ok bool) {
 }
 
 // ahead is how many are called before t. It counts as Order would line them
-// up, without doing so: it is asked for each number that is taken.
+// up, without doing so.
 func (s *State) ahead(t Ticket) int {
 	own, other := 0, 0 // sooner in the lane of t; all in the other one
 	for i := range s.Tickets {
@@ -99,10 +99,16 @@ func (s *State) ahead(t Ticket) int {
 			own++
 		}
 	}
+	return s.Before(t.Lane, own, other)
+}
+
+// Before is how many are called before somebody in a lane when so many are
+// sooner in it and so many wait in the other one.
+func (s *State) Before(l Lane, own, other int) int {
 	between := max(s.Head.Share, 1) - 1 // regular calls from one of the priority lane to the next
 	first := max(between-s.Run, 0)      // and before the first of them
 	switch {
-	case t.Lane == Priority:
+	case l == Priority:
 		return own + min(other, first+own*between)
 	case between == 0:
 		return own + other

@@ -13,7 +13,6 @@ import (
 
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgxpool"
-	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/uptrace/bun"
 	"github.com/uptrace/bun/dialect/pgdialect"
 )
@@ -60,7 +59,7 @@ func Open(ctx context.Context, url string) (*DB, error) {
 		pool.Close()
 		return nil, explain(err, config.ConnConfig.Host, config.ConnConfig.Port, config.ConnConfig.Database)
 	}
-	db := bun.NewDB(stdlib.OpenDBFromPool(pool), pgdialect.New()).WithQueryHook(slowLog{})
+	db := bun.NewDB(openWhole(pool), pgdialect.New()).WithQueryHook(slowLog{})
 	return &DB{DB: db, pool: pool}, nil
 }
 

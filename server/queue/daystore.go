@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/uptrace/bun"
+
 	"rumah/server/database"
 	"rumah/shared/calendar"
 	"rumah/shared/fault"
@@ -86,6 +88,16 @@ func (s *Service) findDay(ctx context.Context, account, id string) (lineRow, err
 		return lineRow{}, err
 	}
 	return rows[0], nil
+}
+
+// findDays are those of some ids, as nobody in particular sees them.
+func (s *Service) findDays(ctx context.Context, ids []string) (map[string]lineRow, error) {
+	rows, err := s.listDays(ctx, "", `d.id IN (?1)`, bun.In(ids))
+	found := make(map[string]lineRow, len(rows))
+	for _, row := range rows {
+		found[row.ID] = row
+	}
+	return found, err
 }
 
 // placeFresh is how long it is believed that a place is there.

@@ -49,7 +49,7 @@ func (h *heralds) tell(key string, told func()) {
 
 func (h *heralds) run(key string, told func()) {
 	told()
-	time.AfterFunc(lineEvery, func() {
+	time.AfterFunc(nextLine(time.Now()), func() {
 		h.mu.Lock()
 		changed := h.due[key] && !h.silent
 		if changed {
@@ -62,6 +62,12 @@ func (h *heralds) run(key string, told func()) {
 			h.run(key, told)
 		}
 	})
+}
+
+// nextLine is how long it is until lines are told again: all of them at the
+// same moments, so that they are read from the database together.
+func nextLine(now time.Time) time.Duration {
+	return now.Truncate(lineEvery).Add(lineEvery).Sub(now)
 }
 
 // lineTime bounds the making of one line.

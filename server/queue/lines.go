@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"rumah/server/api"
+	"rumah/server/database"
 	"rumah/shared/access"
 	"rumah/shared/fault"
 	"rumah/shared/queue"
@@ -106,9 +107,15 @@ func (s *Service) lineOf(ctx context.Context, day string) (queue.Line, error) {
 
 // lineAt is lineOf with the place.
 func (s *Service) lineAt(ctx context.Context, day string) (line queue.Line, placeID string, err error) {
-	row, err := s.findDay(ctx, "", day)
-	if err != nil {
+	if !database.Storable(day) {
+		return line, "", fault.New(fault.Unknown, "unknown")
+	}
+	row, there, err := s.rows.Get(ctx, day)
+	switch {
+	case err != nil:
 		return line, "", err
+	case !there:
+		return line, "", fault.New(fault.Unknown, "unknown")
 	}
 	state, err := s.state(ctx, day)
 	if err != nil {

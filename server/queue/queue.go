@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"rumah/server/database"
+	"rumah/server/together"
 	"rumah/server/vault"
 	"rumah/shared/calendar"
 	"rumah/shared/queue"
@@ -47,7 +48,8 @@ type Service struct {
 	mu        sync.Mutex
 	runners   map[string]*runner // by day; those asked for lately
 	forgotten calendar.Date      // when people were last taken from old numbers
-	takers    database.Gather[question, reading]
+	takers    *together.Look[question, reading]
+	rows      *together.Look[string, lineRow]
 }
 
 var _ queue.API = (*Service)(nil)
@@ -64,6 +66,6 @@ func New(db *database.DB, now func() time.Time, loc *time.Location, o Options) *
 		o.Log = slog.Default()
 	}
 	s := &Service{db: db, now: now, loc: loc, Options: o, runners: make(map[string]*runner)}
-	s.takers.Ask = s.readTakers
+	s.takers, s.rows = together.New(s.readTakers), together.New(s.findDays)
 	return s
 }

@@ -130,11 +130,11 @@ type question struct{ day, account, member, requester, key string }
 
 // taker reads all that a take needs; those of the same moment together.
 func (s *Service) taker(ctx context.Context, in queue.NewTicket, account, key string) (*taker, error) {
-	r, err := s.takers.Get(ctx, question{in.Day, account, in.Member, "person:" + account, key})
+	r, there, err := s.takers.Get(ctx, question{in.Day, account, in.Member, "person:" + account, key})
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("read who takes a number: %w", err)
-	case !r.there:
+	case !there:
 		return nil, fault.New(fault.Unknown, "unknown")
 	case !r.ofFamily:
 		return nil, fault.Wrong(fault.Field{Name: "member", Key: "choice"})
@@ -157,34 +157,39 @@ func (s *Service) taker(ctx context.Context, in queue.NewTicket, account, key st
 type reading struct {
 	offer           offer
 	rules           string
-	there, ofFamily bool
+	ofFamily        bool
 	name, before    string
 	sealed, nikHash []byte
 	held            []int
 }
 
 // readTakers answers questions in one trip.
-func (s *Service) readTakers(ctx context.Context, asked []question) ([]reading, error) {
+func (s *Service) readTakers(ctx context.Context, asked []question) (map[question]reading, error) {
 	rows, err := s.db.Raw().Query(ctx, `
-SELECT coalesce(d.date::text, ''), coalesce(d.opens_at, now()), coalesce(q.days, 0), coalesce(q.before, 0), coalesce(q.payers, false), coalesce(q.rules::text, '[]'),
-  q.id IS NOT NULL AND p.id IS NOT NULL, k.member = '' OR m.id IS NOT NULL,
+SELECT k.n, `+offerSQL+`, k.member = '' OR m.id IS NOT NULL,
   CASE WHEN k.member = '' THEN coalesce(p.name, '') ELSE coalesce(m.name, '') END,
   coalesce((SELECT t.day_id FROM tickets t WHERE t.requester = k.requester AND t.request_key = k.key), ''),
   CASE WHEN k.member = '' THEN p.sealed ELSE m.sealed END, CASE WHEN k.member = '' THEN p.nik_hash ELSE m.nik_hash END, `+heldSQL+`
 FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY k(day, account, member, requester, key, n)
-LEFT JOIN queue_days d ON d.id = k.day LEFT JOIN queues q ON q.id = d.queue_id AND q.active
-LEFT JOIN people p ON p.id = k.account AND p.closed_at IS NULL LEFT JOIN members m ON m.id = k.member AND m.person_id = p.id
-ORDER BY k.n`,
+JOIN queue_days d ON d.id = k.day JOIN queues q ON q.id = d.queue_id AND q.active
+JOIN people p ON p.id = k.account AND p.closed_at IS NULL LEFT JOIN members m ON m.id = k.member AND m.person_id = p.id`,
 		columnOf(asked, func(q question) string { return q.day }), columnOf(asked, func(q question) string { return q.account }),
 		columnOf(asked, func(q question) string { return q.member }), columnOf(asked, func(q question) string { return q.requester }),
 		columnOf(asked, func(q question) string { return q.key }), string(s.today()))
 	if err != nil {
 		return nil, err
 	}
-	return pgx.CollectRows(rows, func(row pgx.CollectableRow) (r reading, err error) {
-		err = row.Scan(append(r.offer.into(&r.rules), &r.there, &r.ofFamily, &r.name, &r.before, &r.sealed, &r.nikHash, &r.held)...)
-		return r, err
-	})
+	defer rows.Close()
+	found := make(map[question]reading, len(asked))
+	for rows.Next() {
+		var r reading
+		var n int
+		if err := rows.Scan(slices.Concat([]any{&n}, r.offer.into(&r.rules), []any{&r.ofFamily, &r.name, &r.before, &r.sealed, &r.nikHash, &r.held})...); err != nil {
+			return nil, err
+		}
+		found[asked[n-1]] = r
+	}
+	return found, rows.Err()
 }
 
 // age is how old somebody is, in years; -1 when nobody told.

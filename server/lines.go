@@ -28,7 +28,11 @@ func (h *running) watchers(cfg config.Config, log *slog.Logger) error {
 	if err != nil {
 		return err
 	}
-	h.hub, err = live.New(live.Options{Base: base, IP: web.ClientIP, Bus: bus, Log: log})
+	options := live.Options{Base: base, IP: web.ClientIP, Bus: bus, Log: log}
+	if cfg.Unlimited {
+		options.IP = nil // one machine may be all phones
+	}
+	h.hub, err = live.New(options)
 	return err
 }
 

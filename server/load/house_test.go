@@ -30,6 +30,7 @@ type house struct {
 	cluster  *embedded.Cluster
 	db       *pgx.Conn
 	origin   string
+	pid      int      // of the server
 	sessions []string // tokens of people who are signed in
 
 	mu  sync.Mutex
@@ -71,6 +72,7 @@ func open(b *testing.B, people int) *house {
 		_ = cmd.Wait()
 		log.Close()
 	})
+	h.pid = cmd.Process.Pid
 	h.origin = "http://" + addr
 	h.ready(b, log.Name())
 	if h.db, err = pgx.Connect(ctx, cluster.URL("")); err != nil {

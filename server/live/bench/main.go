@@ -14,6 +14,7 @@ import (
 	"os"
 	"os/exec"
 	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
@@ -24,7 +25,8 @@ func main() {
 	sockets := flag.Int("sockets", 8000, "how many phones")
 	publishes := flag.Int("publishes", 50, "to the sockets of each server")
 	address := flag.String("address", "", "of the server, for phones")
-	kind := flag.String("kind", "", "of the server, for phones")
+	path := flag.String("path", "/socket", "of the sockets, for phones")
+	first := flag.String("first", "", "what a phone says first")
 	flag.Parse()
 	raiseLimit()
 	var err error
@@ -32,7 +34,7 @@ func main() {
 	case "":
 		err = compare(*sockets, *publishes)
 	case "phones":
-		err = phones(*kind, *address, *sockets)
+		err = phones(*address, *path, *first, *sockets)
 	default:
 		err = serve(*role)
 	}
@@ -51,13 +53,19 @@ func raiseLimit() {
 	}
 }
 
-// figures are what one publish measured, in ms to all sockets.
-type figures struct{ P50, P99, Last float64 }
+// figures are what one call measured, in ms to all sockets, and the frame
+// that the first of them heard.
+type figures struct {
+	P50, P99, Last float64
+	Frame          string
+}
 
 // side is one of the two servers with its phones.
 type side struct {
 	kind   string
-	ask    io.Writer // a line for each publish
+	pid    int           // of the server
+	before int           // KB, of the server without sockets
+	ask    *json.Encoder // for each publish
 	answer *json.Decoder
 	memory float64 // KB for each socket
 	all    []figures
@@ -75,10 +83,13 @@ func compare(sockets, publishes int) error {
 		defer stop()
 		sides = append(sides, s)
 	}
-	for range publishes {
+	for i := range publishes {
+		mark := fmt.Sprintf(`"mark":"%06d"`, i)
 		for _, s := range sides {
 			var f figures
-			fmt.Fprintln(s.ask)
+			if err := s.ask.Encode(call{Path: "/publish", Body: "{" + mark + "," + padding + "}", Mark: mark}); err != nil {
+				return fmt.Errorf("%s: %w", s.kind, err)
+			}
 			if err := s.answer.Decode(&f); err != nil {
 				return fmt.Errorf("%s: %w", s.kind, err)
 			}
@@ -88,12 +99,7 @@ func compare(sockets, publishes int) error {
 	}
 	slices.SortFunc(sides, func(a, b *side) int { return strings.Compare(b.kind, a.kind) }) // ours first
 	for _, s := range sides {
-		var f struct{ Memory float64 }
-		fmt.Fprintln(s.ask, "memory")
-		if err := s.answer.Decode(&f); err != nil {
-			return fmt.Errorf("%s: %w", s.kind, err)
-		}
-		s.memory = f.Memory
+		s.memory = float64(resident(s.pid)-s.before) / float64(sockets)
 	}
 	table(sockets, publishes, sides[0], sides[1])
 	return nil
@@ -124,9 +130,26 @@ func table(sockets, publishes int, ours, theirs *side) {
 	line("resident memory of a socket, KB", ours.memory, theirs.memory)
 }
 
+// calls are what a phone says first.
+var calls = map[string]string{
+	"ours":       `{"do":"follow","t":"` + topic + `"}`,
+	"centrifuge": `{"connect":{},"id":1}`,
+}
+
+// resident is the memory of a process in KB.
+func resident(pid int) int {
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+	if err != nil {
+		return 0
+	}
+	_, rest, _ := strings.Cut(string(status), "VmRSS:")
+	n, _ := strconv.Atoi(strings.Fields(rest)[0]) // 0 shows in the table
+	return n
+}
+
 // start runs a server and its phones, which wait to be asked.
 func start(kind string, sockets int) (s *side, stop func(), err error) {
-	_, out, stopServer, err := run("-role", kind)
+	_, out, pid, stopServer, err := run("-role", kind)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -136,12 +159,13 @@ func start(kind string, sockets int) (s *side, stop func(), err error) {
 		stopServer()
 		return nil, nil, fmt.Errorf("start: %w", err)
 	}
-	ask, answers, stopPhones, err := run("-role", "phones", "-kind", kind, "-address", strings.TrimSpace(string(line[:n])), "-sockets", fmt.Sprint(sockets))
+	before := resident(pid)
+	ask, answers, _, stopPhones, err := run("-role", "phones", "-first", calls[kind], "-address", strings.TrimSpace(string(line[:n])), "-sockets", fmt.Sprint(sockets))
 	if err != nil {
 		stopServer()
 		return nil, nil, err
 	}
-	s = &side{kind: kind, ask: ask, answer: json.NewDecoder(answers)}
+	s = &side{kind: kind, pid: pid, before: before, ask: json.NewEncoder(ask), answer: json.NewDecoder(answers)}
 	var ready struct{ Ready bool }
 	if err := s.answer.Decode(&ready); err != nil {
 		stopPhones()
@@ -152,23 +176,23 @@ func start(kind string, sockets int) (s *side, stop func(), err error) {
 }
 
 // run starts this program in another role; it ends with its input.
-func run(args ...string) (in io.WriteCloser, out io.Reader, stop func(), err error) {
+func run(args ...string) (in io.WriteCloser, out io.Reader, pid int, stop func(), err error) {
 	self, err := os.Executable()
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, nil, 0, nil, err
 	}
 	c := exec.Command(self, args...)
 	c.Stderr = os.Stderr
 	if in, err = c.StdinPipe(); err != nil {
-		return nil, nil, nil, err
+		return nil, nil, 0, nil, err
 	}
 	if out, err = c.StdoutPipe(); err != nil {
-		return nil, nil, nil, err
+		return nil, nil, 0, nil, err
 	}
 	if err := c.Start(); err != nil {
-		return nil, nil, nil, err
+		return nil, nil, 0, nil, err
 	}
-	return in, out, func() { _ = in.Close(); _ = c.Wait() }, nil
+	return in, out, c.Process.Pid, func() { _ = in.Close(); _ = c.Wait() }, nil
 }
 
 // untilInputEnds waits for the process that started this one.

@@ -11,9 +11,6 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"os"
-	"strconv"
-	"strings"
 	"sync/atomic"
 	"time"
 
@@ -54,7 +51,6 @@ func serve(kind string) error {
 			http.Error(w, err.Error(), http.StatusInternalServerError)
 		}
 	})
-	mux.HandleFunc("GET /memory", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, resident()) })
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return err
@@ -63,17 +59,6 @@ func serve(kind string) error {
 	go func() { _ = http.Serve(listener, mux) }()
 	untilInputEnds()
 	return nil
-}
-
-// resident is the memory of this process in KB.
-func resident() int {
-	status, err := os.ReadFile("/proc/self/status")
-	if err != nil {
-		return 0
-	}
-	_, rest, _ := strings.Cut(string(status), "VmRSS:")
-	n, _ := strconv.Atoi(strings.Fields(rest)[0]) // 0 shows in the table
-	return n
 }
 
 // day is a queue-day that counts its events.

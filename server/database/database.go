@@ -46,6 +46,10 @@ func Open(ctx context.Context, url string) (*DB, error) {
 	config.MaxConns = max(config.MaxConns, connections)
 	config.ConnConfig.RuntimeParams["timezone"] = "UTC"
 	config.ConnConfig.RuntimeParams["application_name"] = "rumah"
+	// What is asked often is asked for many at once, in lists of a few. Left to
+	// itself Postgres plans it each time, because it takes a list for longer
+	// than it is, and planning takes it longer than answering.
+	config.ConnConfig.RuntimeParams["plan_cache_mode"] = "force_generic_plan"
 	if config.ConnConfig.RuntimeParams["statement_timeout"] == "" {
 		config.ConnConfig.RuntimeParams["statement_timeout"] = statementTime
 	}

@@ -48,6 +48,7 @@ type Service struct {
 	// sessions looks sessions up: in the minute a queue opens, hundreds of
 	// people come in at the same moment.
 	sessions *together.Look[string, session]
+	asks     asker
 }
 
 var _ identity.API = (*Service)(nil)
@@ -57,7 +58,7 @@ func New(db bun.IDB, now func() time.Time, loc *time.Location, o Options) *Servi
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	s := &Service{Options: o, db: db, now: now, loc: loc}
+	s := &Service{Options: o, db: db, now: now, loc: loc, asks: askerOf(db)}
 	s.sessions = together.New(s.lookUp)
 	return s
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"rumah/server/api"
+	"rumah/server/database"
 	"rumah/server/vault"
 	"rumah/shared/access"
 	"rumah/shared/identity"
@@ -46,7 +47,6 @@ INSERT INTO sessions (id, token_hash, person_id, method, device, created_at, see
 
 // session is one that goes on, with who holds it.
 type session struct {
-	Token                           []byte // its hash
 	Session, ID, Name, Kind, Grants string
 	Seen                            time.Time
 }
@@ -58,13 +58,33 @@ func (s *Service) recognise(ctx context.Context, token string) (access.Actor, er
 		return access.Actor{}, err
 	}
 	a := access.Actor{ID: row.ID, Name: row.Name, Session: row.Session, Staff: row.Kind == "staff"}
-	if err := json.Unmarshal([]byte(row.Grants), &a.Grants); err != nil {
-		return access.Actor{}, fmt.Errorf("read grants: %w", err)
+	if row.Grants != "[]" {
+		if err := json.Unmarshal([]byte(row.Grants), &a.Grants); err != nil {
+			return access.Actor{}, fmt.Errorf("read grants: %w", err)
+		}
 	}
 	if now := s.now(); now.Sub(row.Seen) > seenEvery {
 		s.seen(ctx, a, now)
 	}
 	return a, nil
+}
+
+// asker is a database without Bun, which would write the values into the
+// statement: as it is, it is planned once.
+type asker interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
+func askerOf(db bun.IDB) asker {
+	switch db := db.(type) {
+	case bun.Tx:
+		return db.Tx
+	case *bun.DB:
+		return db.DB
+	case *database.DB:
+		return db.DB.DB
+	}
+	panic(fmt.Sprintf("identity on a %T", db))
 }
 
 // lookUp finds sessions by the hashes of their tokens.
@@ -73,19 +93,27 @@ func (s *Service) lookUp(ctx context.Context, tokens []string) (map[string]sessi
 	for i, token := range tokens {
 		hashes[i] = []byte(token)
 	}
-	var rows []session
-	err := s.db.NewRaw(`
-SELECT s.token_hash AS token, s.id AS session, p.id, p.name, p.kind, s.seen_at AS seen, (
+	rows, err := s.asks.QueryContext(ctx, `
+SELECT s.token_hash, s.id, p.id, p.name, p.kind, s.seen_at, (
   SELECT coalesce(json_agg(json_build_object('role', role, 'agency', coalesce(agency_id, ''), 'place', coalesce(place_id, '')) ORDER BY id), '[]')::text
-  FROM grants WHERE person_id = p.id AND revoked_at IS NULL) AS grants
+  FROM grants WHERE person_id = p.id AND revoked_at IS NULL)
 FROM sessions s JOIN people p ON p.id = s.person_id
-WHERE s.token_hash IN (?) AND s.expires_at > ? AND p.closed_at IS NULL`, bun.In(hashes), s.now()).Scan(ctx, &rows)
+WHERE s.token_hash = ANY ($1) AND s.expires_at > $2 AND p.closed_at IS NULL`, hashes, s.now())
 	if err != nil {
 		return nil, fmt.Errorf("look up sessions: %w", err)
 	}
-	found := make(map[string]session, len(rows))
-	for _, row := range rows {
-		found[string(row.Token)] = row
+	defer rows.Close()
+	found := make(map[string]session, len(tokens))
+	for rows.Next() {
+		var token []byte
+		var row session
+		if err := rows.Scan(&token, &row.Session, &row.ID, &row.Name, &row.Kind, &row.Seen, &row.Grants); err != nil {
+			return nil, fmt.Errorf("look up sessions: %w", err)
+		}
+		found[string(token)] = row
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("look up sessions: %w", err)
 	}
 	return found, nil
 }

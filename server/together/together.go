@@ -9,10 +9,13 @@ import (
 	"time"
 )
 
-// Limits of one question, and of how many are on their way at once.
+// Limits of one question, and of how many are on their way at once. The next
+// one begins while another is on its way only when many wait: a question for
+// ten costs little more than one for one.
 const (
 	mostKeys  = 256
 	mostAsked = 2
+	many      = 32
 	patience  = 10 * time.Second
 )
 
@@ -44,7 +47,7 @@ func (l *Look[K, V]) Get(ctx context.Context, key K) (value V, found bool, err e
 	c := &call[K, V]{key: key, done: make(chan struct{})}
 	l.mu.Lock()
 	l.waiting = append(l.waiting, c)
-	begin := l.asked < mostAsked
+	begin := l.asked == 0 || l.asked < mostAsked && len(l.waiting) >= many
 	if begin {
 		l.asked++
 	}

@@ -36,8 +36,13 @@ func BenchmarkOfficersCall(b *testing.B) {
 	h := open(b, calls+2*warm)
 	day := h.queues(b, 1)[0]
 	client := &http.Client{}
+	p, err := h.phone()
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer p.conn.Close()
 	for _, s := range h.sessions {
-		if err := h.one(client, day, s); err != nil {
+		if _, err := p.take(day, s); err != nil {
 			b.Fatal(err)
 		}
 	}

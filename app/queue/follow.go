@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
-	"time"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -63,18 +62,6 @@ func (n *news) stop() {
 // live reports whether news of all days arrive at once.
 func (n *news) live() bool {
 	return len(n.copies) > 0 && !slices.ContainsFunc(n.copies, func(c *dayCopy) bool { return c.link.State != flow.Live })
-}
-
-// of is the moment for which all days are known to be right; zero while one
-// of them was never heard of.
-func (n *news) of() time.Time {
-	var of time.Time
-	for i, c := range n.copies {
-		if i == 0 || c.link.Of.Before(of) {
-			of = c.link.Of
-		}
-	}
-	return of
 }
 
 // dayCopy is the copy of one day.

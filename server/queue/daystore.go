@@ -92,7 +92,7 @@ func (s *Service) findDay(ctx context.Context, account, id string) (lineRow, err
 
 // findDays are those of some ids, as nobody in particular sees them.
 func (s *Service) findDays(ctx context.Context, ids []string) (map[string]lineRow, error) {
-	rows, err := s.listDays(ctx, "", `d.id IN (?1)`, bun.In(ids))
+	rows, err := s.listDays(ctx, "", `d.id IN (?1)`, bun.List(ids))
 	found := make(map[string]lineRow, len(rows))
 	for _, row := range rows {
 		found[row.ID] = row

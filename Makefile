@@ -24,11 +24,11 @@ generate: ## everything that is made from the contract
 
 test: chromium ## all tests: unit, database, generated, browser; PKG=./shared/... for some
 	@go run ./server/build -quick
-	go test -race -shuffle=on -timeout 10m $(PKG)
+	go test -race -shuffle=on -timeout 20m $(PKG)
 
 e2e: chromium ## only the tests in a real browser; pictures go to shots/
 	@go run ./server/build -quick
-	go test -race -shuffle=on -timeout 10m -v ./server/e2e
+	go test -race -shuffle=on -timeout 20m -v ./server/e2e
 
 verify: lint ## stale code, forbidden imports, weight of the program
 	go run ./shared/codegen -check
@@ -49,7 +49,7 @@ bench: ## figures beside peers measured in the same run
 	GOOS=js GOARCH=wasm go test -run '^$$' -bench CatchUp -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./shared/queue
 
 lighthouse: chromium build ## Lighthouse, mobile preset, on four public pages
-	go test -count=1 -timeout 10m -v -tags lighthouse ./server/e2e -run TestLighthouse
+	go test -count=1 -timeout 20m -v -tags lighthouse ./server/e2e -run TestLighthouse
 
 .PHONY: chromium
 chromium:

@@ -161,17 +161,28 @@ func (c *crowd) wait(mark []byte, start time.Time) ([]float64, string, error) {
 			if err != nil || n == 0 {
 				return nil, "", fmt.Errorf("a socket ended: %w", err)
 			}
-			if bytes.HasPrefix(c.text[:n], ping) {
+			if bytes.HasPrefix(c.text[:n], ping) || bytes.HasSuffix(c.text[:n], ping) { // before an event, or after it
 				_, _ = syscall.Write(int(e.Fd), pong) // a socket that is gone shows in reading
 			}
 			if !c.heard[e.Fd] && bytes.Contains(c.text[:n], mark) {
 				c.heard[e.Fd] = true
-				if frame == "" {
-					frame = string(c.text[bytes.IndexByte(c.text[:n], '{') : bytes.LastIndexByte(c.text[:n], '}')+1])
+				if len(took) == 0 {
+					frame = around(c.text[:n], mark)
 				}
 				took = append(took, float64(time.Since(start))/float64(time.Millisecond))
 			}
 		}
 	}
 	return took, frame, nil
+}
+
+// around is the frame of the house that a mark is in. Another one may have
+// come with it: the house tends its lines every minute.
+func around(text, mark []byte) string {
+	begin := max(0, bytes.LastIndex(text[:bytes.Index(text, mark)], []byte(`{"t":`)))
+	var frame json.RawMessage
+	if json.NewDecoder(bytes.NewReader(text[begin:])).Decode(&frame) != nil {
+		return "" // of a peer, whose frames nobody asks for
+	}
+	return string(frame)
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -49,10 +50,10 @@ func render(t *testing.T, api speech, lang words.Lang, address string) *html.Nod
 		}
 		screen.Plant(at, seed)
 	}
-	if own, ok := screen.(interface {
+	if private, ok := screen.(interface {
 		Load(context.Context, link.At) error
-	}); ok {
-		_ = own.Load(context.Background(), at)
+	}); ok && slices.Contains(own, address) {
+		_ = private.Load(context.Background(), at)
 	}
 	root, err := html.Parse(strings.NewReader(goapp.HTMLString(screen)))
 	if err != nil {

@@ -2,7 +2,6 @@ package catalogue
 
 import (
 	"context"
-	"encoding/json"
 	"strings"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -20,9 +19,9 @@ import (
 // New is the screen on which a service begins: /meja/layanan/baru.
 type New struct {
 	goapp.Compo
+	view[catalogue.Desk]
 
 	house *house.House
-	view  flow.View[catalogue.Desk] // for the agencies to choose from
 	form  flow.Form[catalogue.NewService, catalogue.Edit]
 	named bool // the address was written by hand and no longer follows the name
 }
@@ -32,25 +31,13 @@ const NewPath = DeskPath + "/baru"
 
 // NewNew returns the screen.
 func NewNew(h *house.House) house.Screen {
-	s := &New{house: h, view: flow.NewView(func(ctx context.Context, _ link.At) (catalogue.Desk, error) {
+	s := &New{house: h, view: flow.NewPrivate(func(ctx context.Context, _ link.At) (catalogue.Desk, error) {
 		return h.Catalogue.Desk(ctx, catalogue.DeskFilter{Limit: 1})
 	})}
 	s.form.Draft.Content = catalogue.Content{Topic: catalogue.Topics[0],
 		Promise: catalogue.Promise{Unit: catalogue.Unpromised}, Fee: catalogue.Fee{Kind: catalogue.FeeUnknown}}
 	return s
 }
-
-// Visit implements house.Screen. Agencies are not part of a page.
-func (s *New) Visit(_ context.Context, at link.At) error {
-	s.view.At = at
-	return nil
-}
-
-// Seed implements house.Screen.
-func (s *New) Seed() (json.RawMessage, error) { return nil, nil }
-
-// Plant implements house.Screen.
-func (s *New) Plant(at link.At, seed json.RawMessage) { s.view.Plant(at, seed) }
 
 // Head implements house.Screen.
 func (s *New) Head() house.Head {

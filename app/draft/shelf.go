@@ -2,7 +2,6 @@ package draft
 
 import (
 	"context"
-	"encoding/json"
 	"strconv"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -17,12 +16,16 @@ import (
 	"rumah/shared/words"
 )
 
+// view is embedded under a name of this package; see flow.View.
+type view[T any] = flow.View[T]
+
 // Shelf is the screen of all things of one kind that an agency may write. A
 // screen embeds it and says what its kind is.
 type Shelf struct {
+	view[Listing]
+
 	house *house.House
 	ways  ShelfWays
-	view  flow.View[Listing]
 	more  bool
 }
 
@@ -55,23 +58,10 @@ type Item struct {
 
 // NewShelf returns the shelf of a kind.
 func NewShelf(h *house.House, ways ShelfWays) Shelf {
-	return Shelf{house: h, ways: ways, view: flow.NewView(func(ctx context.Context, at link.At) (Listing, error) {
+	return Shelf{house: h, ways: ways, view: flow.NewPrivate(func(ctx context.Context, at link.At) (Listing, error) {
 		return ways.Ask(ctx, at.Get("q"), "")
 	})}
 }
-
-// Visit implements house.Screen. What is on a desk is private and never part
-// of a page, so the server loads nothing.
-func (s *Shelf) Visit(_ context.Context, at link.At) error {
-	s.view.At = at
-	return nil
-}
-
-// Seed implements house.Screen.
-func (s *Shelf) Seed() (json.RawMessage, error) { return nil, nil }
-
-// Plant implements house.Screen.
-func (s *Shelf) Plant(at link.At, seed json.RawMessage) { s.view.Plant(at, seed) }
 
 // Head implements house.Screen.
 func (s *Shelf) Head() house.Head {

@@ -1,8 +1,10 @@
 package flow
 
+import goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
 // memory holds the last answers of this visit, so that going back shows at
-// once what was there. It lives on the phone only and is used by one
-// goroutine, the one that renders.
+// once what was there. It is used by one goroutine, the one that renders on
+// the phone; a server, which renders for many people at once, keeps nothing.
 var memory = struct {
 	values map[string]any
 	order  []string
@@ -12,6 +14,9 @@ var memory = struct {
 const memorySize = 40
 
 func remember(key string, value any) {
+	if goapp.IsServer {
+		return
+	}
 	if _, known := memory.values[key]; !known {
 		memory.order = append(memory.order, key)
 		if len(memory.order) > memorySize {

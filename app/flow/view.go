@@ -39,7 +39,8 @@ type Loading struct {
 	// arriving is set until the page somebody came to by a link is there; a
 	// screen reader then starts at its title.
 	arriving bool
-	turn     int // loads started; an answer of an earlier turn is dropped
+	private  bool // never part of a page
+	turn     int  // loads started; an answer of an earlier turn is dropped
 }
 
 // NewView returns a view that loads with fetch.
@@ -51,6 +52,14 @@ func NewView[T any](fetch func(context.Context, link.At) (T, error)) View[T] {
 			return &value, err
 		},
 	}}
+}
+
+// NewPrivate returns a view of what is never part of a page: what is on a
+// desk, or somebody's own. The phone loads it.
+func NewPrivate[T any](fetch func(context.Context, link.At) (T, error)) View[T] {
+	v := NewView(fetch)
+	v.private = true
+	return v
 }
 
 // Value is what is known; ok is false while nothing is.
@@ -67,8 +76,18 @@ func (v *Loading) Fault() *fault.Fault { return v.fault }
 // Busy reports whether an answer is on its way.
 func (v *Loading) Busy() bool { return v.busy }
 
-// Visit loads and waits; for the server.
+// Visit fixes the address and, unless the data is private, loads; for the
+// server.
 func (v *Loading) Visit(ctx context.Context, at link.At) error {
+	v.At = at
+	if v.private {
+		return nil
+	}
+	return v.Load(ctx, at)
+}
+
+// Load loads and waits, for whoever may.
+func (v *Loading) Load(ctx context.Context, at link.At) error {
 	v.At = at
 	value, err := v.fetch(ctx, at)
 	if err != nil {
@@ -79,9 +98,9 @@ func (v *Loading) Visit(ctx context.Context, at link.At) error {
 	return nil
 }
 
-// Seed is the loaded value as a page carries it.
+// Seed is the loaded value as a page carries it; nothing of what is private.
 func (v *Loading) Seed() (json.RawMessage, error) {
-	if v.value == nil {
+	if v.value == nil || v.private {
 		return nil, nil
 	}
 	return json.Marshal(v.value)

@@ -4,7 +4,6 @@ package identity
 
 import (
 	"context"
-	"encoding/json"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -19,34 +18,23 @@ import (
 	"rumah/shared/words"
 )
 
+// view is embedded under a name of this package; see flow.View.
+type view[T any] = flow.View[T]
+
 // own is a screen whose data belong to somebody. Its page comes without them,
 // so that no page kept anywhere tells them; the phone asks once it is there.
 type own[T any] struct {
+	view[T]
+
 	house *house.House
-	view  flow.View[T]
 	title words.T
 	role  access.Role   // who may see it
 	here  goapp.Context // of the screen; that of a form ends with the form
 }
 
 func newOwn[T any](h *house.House, role access.Role, title words.T, fetch func(context.Context, link.At) (T, error)) own[T] {
-	return own[T]{house: h, view: flow.NewView(fetch), title: title, role: role}
+	return own[T]{house: h, view: flow.NewPrivate(fetch), title: title, role: role}
 }
-
-// Visit implements house.Screen; it only takes the address.
-func (o *own[T]) Visit(_ context.Context, at link.At) error {
-	o.view.At = at
-	return nil
-}
-
-// Load is Visit with the data, for whoever may wait for them.
-func (o *own[T]) Load(ctx context.Context, at link.At) error { return o.view.Visit(ctx, at) }
-
-// Seed implements house.Screen: a page carries nothing of anybody.
-func (o *own[T]) Seed() (json.RawMessage, error) { return nil, nil }
-
-// Plant implements house.Screen.
-func (o *own[T]) Plant(at link.At, _ json.RawMessage) { o.view.Plant(at, nil) }
 
 // Head implements house.Screen.
 func (o *own[T]) Head() house.Head {

@@ -23,9 +23,9 @@ import (
 // Hospital is the screen of one connection: /meja/bpjs/{place}.
 type Hospital struct {
 	goapp.Compo
+	view[*known]
 
 	house *house.House
-	view  flow.View[*known]
 	here  goapp.Context
 	doing string // what is on its way; one thing at a time
 
@@ -56,7 +56,7 @@ type known struct {
 
 // NewHospital returns the screen.
 func NewHospital(h *house.House) house.Screen {
-	return &Hospital{house: h, view: flow.NewView(func(ctx context.Context, at link.At) (*known, error) {
+	return &Hospital{house: h, view: flow.NewPrivate(func(ctx context.Context, at link.At) (*known, error) {
 		place, _ := at.Match(HospitalPattern)
 		return load(ctx, h.Partner, place)
 	})}
@@ -71,15 +71,6 @@ func load(ctx context.Context, from partner.API, place string) (*known, error) {
 	k.box, err = from.Outbox(ctx, partner.OutboxOf{Place: place})
 	return k, err
 }
-
-// Visit implements house.Screen. What is on a desk is not part of a page.
-func (s *Hospital) Visit(_ context.Context, at link.At) error {
-	s.view.At = at
-	return nil
-}
-
-// Seed implements house.Screen.
-func (s *Hospital) Seed() (json.RawMessage, error) { return nil, nil }
 
 // Plant implements house.Screen.
 func (s *Hospital) Plant(at link.At, seed json.RawMessage) {

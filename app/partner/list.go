@@ -4,7 +4,6 @@ package partner
 
 import (
 	"context"
-	"encoding/json"
 	"time"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -19,12 +18,15 @@ import (
 	"rumah/shared/words"
 )
 
+// view is embedded under a name of this package; see flow.View.
+type view[T any] = flow.View[T]
+
 // Hospitals is the list of connections: /meja/bpjs.
 type Hospitals struct {
 	goapp.Compo
+	view[*partner.Hospitals]
 
 	house *house.House
-	view  flow.View[*partner.Hospitals]
 }
 
 // The addresses of the connections.
@@ -35,23 +37,11 @@ const (
 
 // NewHospitals returns the screen.
 func NewHospitals(h *house.House) house.Screen {
-	return &Hospitals{house: h, view: flow.NewView(func(ctx context.Context, _ link.At) (*partner.Hospitals, error) {
+	return &Hospitals{house: h, view: flow.NewPrivate(func(ctx context.Context, _ link.At) (*partner.Hospitals, error) {
 		list, err := h.Partner.Hospitals(ctx)
 		return &list, err
 	})}
 }
-
-// Visit implements house.Screen. What is on a desk is not part of a page.
-func (s *Hospitals) Visit(_ context.Context, at link.At) error {
-	s.view.At = at
-	return nil
-}
-
-// Seed implements house.Screen.
-func (s *Hospitals) Seed() (json.RawMessage, error) { return nil, nil }
-
-// Plant implements house.Screen.
-func (s *Hospitals) Plant(at link.At, seed json.RawMessage) { s.view.Plant(at, seed) }
 
 // Head implements house.Screen.
 func (s *Hospitals) Head() house.Head {

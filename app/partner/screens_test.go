@@ -54,7 +54,7 @@ func at(lang words.Lang, path string) link.At { return link.At{Lang: lang, Path:
 func open(t *testing.T, lang words.Lang, o office) *Hospital {
 	t.Helper()
 	s := NewHospital(&house.House{City: city.Info{Offset: 420}, Partner: o, Now: func() time.Time { return now }}).(*Hospital)
-	if err := s.view.Visit(t.Context(), at(lang, ListPath+"/rsud")); err != nil {
+	if err := s.Load(t.Context(), at(lang, ListPath+"/rsud")); err != nil {
 		t.Fatal(err)
 	}
 	s.arrived()
@@ -81,12 +81,12 @@ func TestHospitals(t *testing.T) {
 	t.Parallel()
 	for _, lang := range words.Langs {
 		s := NewHospitals(&house.House{City: city.Info{Offset: 420}, Partner: office{}, Now: func() time.Time { return now }}).(*Hospitals)
-		if err := s.view.Visit(t.Context(), at(lang, ListPath)); err != nil {
+		if err := s.Load(t.Context(), at(lang, ListPath)); err != nil {
 			t.Fatal(err)
 		}
 		sees(t, s, []string{"RSUD &lt;A&gt;", words.BPJSBoth.In(lang), words.BPJSOff.In(lang), words.BPJSNever.In(lang), words.BPJSDeadN.In(lang, "1")})
 		s.house.Partner = office{none: true}
-		if err := s.view.Visit(t.Context(), at(lang, ListPath)); err != nil {
+		if err := s.Load(t.Context(), at(lang, ListPath)); err != nil {
 			t.Fatal(err)
 		}
 		sees(t, s, []string{words.BPJSNone.In(lang)})

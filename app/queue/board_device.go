@@ -19,13 +19,10 @@ import (
 	"rumah/shared/words"
 )
 
-// screenView is embedded under a name of this package; see flow.View.
-type screenView = flow.View[queue.Screen]
-
 // device is what a board and a kiosk do alike: they run unattended by a
 // secret link, keep in touch with the server, and know when they are not.
 type device struct {
-	screenView
+	view[queue.Screen]
 
 	house   *house.House
 	pattern string
@@ -51,7 +48,7 @@ type device struct {
 
 func newDevice(h *house.House, pattern string, title words.T) device {
 	d := device{house: h, pattern: pattern, title: title}
-	d.screenView = flow.NewView(func(ctx context.Context, at link.At) (queue.Screen, error) {
+	d.view = flow.NewView(func(ctx context.Context, at link.At) (queue.Screen, error) {
 		secret, _ := at.Match(pattern)
 		return h.Queue.Screen(ctx, queue.Secret{Secret: secret})
 	})
@@ -60,7 +57,7 @@ func newDevice(h *house.House, pattern string, title words.T) device {
 
 // Visit implements house.Screen.
 func (d *device) Visit(ctx context.Context, at link.At) error {
-	err := d.screenView.Visit(ctx, at)
+	err := d.view.Visit(ctx, at)
 	d.began = d.house.Now()
 	if err == nil {
 		d.heard = d.began
@@ -77,7 +74,7 @@ func gone(err error) bool { return err != nil && fault.From(err).Key == "device_
 // Plant implements house.Screen. A page kept by the browser may be old; what
 // it carries counts as heard only when it was made a moment ago.
 func (d *device) Plant(at link.At, seed json.RawMessage) {
-	d.screenView.Plant(at, seed)
+	d.view.Plant(at, seed)
 	d.began, d.heard = d.house.Now(), time.Time{}
 	if screen, ok := d.Value(); ok {
 		if age := d.began.Sub(screen.Now); age >= 0 && age < cutAfter {

@@ -173,7 +173,7 @@ func TestDevicesScreen(t *testing.T) {
 		if text := drawn(t, "before", s); strings.Contains(text, "Papan lobi") {
 			t.Error("the page carries what is on a desk")
 		}
-		_ = s.devicesView.Visit(t.Context(), came(t, lang, DevicesPath))
+		_ = s.Load(t.Context(), came(t, lang, DevicesPath))
 		if text := drawn(t, "list", s); !strings.Contains(text, "Papan lobi") || !strings.Contains(text, "Poli Anak") {
 			t.Errorf("%s: %s", lang, text)
 		}

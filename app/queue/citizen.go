@@ -8,8 +8,8 @@ import (
 	"rumah/shared/words"
 )
 
-// citizenView is embedded under a name of this package; see flow.View.
-type citizenView[T any] = flow.View[T]
+// view is embedded under a name of this package; see flow.View.
+type view[T any] = flow.View[T]
 
 // pulse is how often a screen looks at the clock: an estimate and the age of
 // what is shown move on though nothing is heard.

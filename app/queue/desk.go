@@ -2,7 +2,6 @@ package queue
 
 import (
 	"context"
-	"encoding/json"
 	"strconv"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -22,9 +21,9 @@ import (
 // /meja/loket.
 type Counters struct {
 	goapp.Compo
+	view[queue.Desks]
 
 	house *house.House
-	view  flow.View[queue.Desks]
 	here  goapp.Context
 	last  string // the counter of this device, as lastCounter keeps it
 	doing string // counter somebody is about to sit at
@@ -45,20 +44,8 @@ const takeSeat = "ganti-tanya"
 
 // NewCounters returns the screen.
 func NewCounters(h *house.House) house.Screen {
-	return &Counters{house: h, view: flow.NewView(func(ctx context.Context, _ link.At) (queue.Desks, error) { return h.Queue.Desks(ctx) })}
+	return &Counters{house: h, view: flow.NewPrivate(func(ctx context.Context, _ link.At) (queue.Desks, error) { return h.Queue.Desks(ctx) })}
 }
-
-// Visit implements house.Screen. Desks are private: a page carries nothing.
-func (s *Counters) Visit(_ context.Context, at link.At) error {
-	s.view.At = at
-	return nil
-}
-
-// Seed implements house.Screen.
-func (s *Counters) Seed() (json.RawMessage, error) { return nil, nil }
-
-// Plant implements house.Screen.
-func (s *Counters) Plant(at link.At, seed json.RawMessage) { s.view.Plant(at, seed) }
 
 // Head implements house.Screen.
 func (s *Counters) Head() house.Head {

@@ -22,9 +22,9 @@ import (
 // CounterDesk is the screen of one counter: /meja/loket/{day}?loket={counter}.
 type CounterDesk struct {
 	goapp.Compo
+	view[queue.Desk]
 
 	house    *house.House
-	view     flow.View[queue.Desk]
 	here     goapp.Context
 	news     news
 	followed string // the day whose news are followed
@@ -67,20 +67,11 @@ const (
 
 // NewCounterDesk returns the screen.
 func NewCounterDesk(h *house.House) house.Screen {
-	return &CounterDesk{house: h, reason: words.CounterRest1.ID, view: flow.NewView(func(ctx context.Context, at link.At) (queue.Desk, error) {
+	return &CounterDesk{house: h, reason: words.CounterRest1.ID, view: flow.NewPrivate(func(ctx context.Context, at link.At) (queue.Desk, error) {
 		day, _ := at.Match(CounterPattern)
 		return h.Queue.Desk(ctx, queue.DayID{Day: day})
 	})}
 }
-
-// Visit implements house.Screen. Names are private: a page carries none.
-func (s *CounterDesk) Visit(_ context.Context, at link.At) error {
-	s.view.At = at
-	return nil
-}
-
-// Seed implements house.Screen.
-func (s *CounterDesk) Seed() (json.RawMessage, error) { return nil, nil }
 
 // Plant implements house.Screen.
 func (s *CounterDesk) Plant(at link.At, seed json.RawMessage) {

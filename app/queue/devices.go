@@ -2,7 +2,6 @@ package queue
 
 import (
 	"context"
-	"encoding/json"
 	"slices"
 	"strings"
 	"time"
@@ -20,14 +19,11 @@ import (
 	"rumah/shared/words"
 )
 
-// devicesView is embedded under a name of this package; see flow.View.
-type devicesView = flow.View[queue.Devices]
-
 // Devices is the screen of the boards and kiosks of an agency:
 // /meja/perangkat.
 type Devices struct {
 	goapp.Compo
-	devicesView
+	view[queue.Devices]
 
 	house  *house.House
 	here   goapp.Context // of the screen; that of a form ends with the form
@@ -52,22 +48,12 @@ const (
 
 // NewDevices returns the screen.
 func NewDevices(h *house.House) house.Screen {
-	s := &Devices{house: h, devicesView: flow.NewView(func(ctx context.Context, _ link.At) (queue.Devices, error) {
+	s := &Devices{house: h, view: flow.NewPrivate(func(ctx context.Context, _ link.At) (queue.Devices, error) {
 		return h.Queue.Devices(ctx, queue.DevicesOf{})
 	})}
 	s.form.Done = s.made
 	return s
 }
-
-// Visit implements house.Screen. What is on a desk is private and never part
-// of a page, so the server loads nothing.
-func (s *Devices) Visit(_ context.Context, at link.At) error {
-	s.At = at
-	return nil
-}
-
-// Seed implements house.Screen.
-func (s *Devices) Seed() (json.RawMessage, error) { return nil, nil }
 
 // Head implements house.Screen.
 func (s *Devices) Head() house.Head {

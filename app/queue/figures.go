@@ -2,7 +2,6 @@ package queue
 
 import (
 	"context"
-	"encoding/json"
 	"strconv"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -22,9 +21,9 @@ import (
 // /meja/antrean/{id}/angka.
 type FiguresPage struct {
 	goapp.Compo
+	view[queue.Figures]
 
 	house    *house.House
-	view     flow.View[queue.Figures]
 	from, to string // in the fields
 }
 
@@ -33,7 +32,7 @@ const FiguresPattern = SetupsPath + "/{id}/angka"
 
 // NewFigures returns the screen.
 func NewFigures(h *house.House) house.Screen {
-	return &FiguresPage{house: h, view: flow.NewView(func(ctx context.Context, at link.At) (queue.Figures, error) {
+	return &FiguresPage{house: h, view: flow.NewPrivate(func(ctx context.Context, at link.At) (queue.Figures, error) {
 		id, _ := at.Match(FiguresPattern)
 		return h.Queue.Figures(ctx, queue.FiguresOf{Queue: id, From: dateIn(at, "dari"), To: dateIn(at, "sampai")})
 	})}
@@ -46,18 +45,6 @@ func dateIn(at link.At, key string) calendar.Date {
 	}
 	return ""
 }
-
-// Visit implements house.Screen. Figures are not part of a page.
-func (s *FiguresPage) Visit(_ context.Context, at link.At) error {
-	s.view.At = at
-	return nil
-}
-
-// Seed implements house.Screen.
-func (s *FiguresPage) Seed() (json.RawMessage, error) { return nil, nil }
-
-// Plant implements house.Screen.
-func (s *FiguresPage) Plant(at link.At, seed json.RawMessage) { s.view.Plant(at, seed) }
 
 // Head implements house.Screen.
 func (s *FiguresPage) Head() house.Head {

@@ -26,7 +26,7 @@ import (
 // queues: /antrean.
 type Mine struct {
 	goapp.Compo
-	citizenView[queue.Places]
+	view[queue.Places]
 
 	house   *house.House
 	numbers Numbers
@@ -40,7 +40,7 @@ type Mine struct {
 
 // NewMine returns the screen.
 func NewMine(h *house.House) house.Screen {
-	return &Mine{house: h, citizenView: flow.NewView(func(ctx context.Context, _ link.At) (queue.Places, error) {
+	return &Mine{house: h, view: flow.NewView(func(ctx context.Context, _ link.At) (queue.Places, error) {
 		return h.Queue.Places(ctx, queue.PlacesOf{})
 	})}
 }

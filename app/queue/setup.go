@@ -2,7 +2,6 @@ package queue
 
 import (
 	"context"
-	"encoding/json"
 	"strings"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -23,9 +22,9 @@ import (
 // one that is being added, /meja/antrean/baru.
 type Setups struct {
 	goapp.Compo
+	view[queue.Setups]
 
 	house *house.House
-	view  flow.View[queue.Setups]
 	here  goapp.Context
 
 	draft   queue.NewQueue
@@ -44,7 +43,7 @@ const (
 
 // NewSetups returns the screen.
 func NewSetups(h *house.House) house.Screen {
-	s := &Setups{house: h, minutes: "10", view: flow.NewView(func(ctx context.Context, at link.At) (queue.Setups, error) {
+	s := &Setups{house: h, minutes: "10", view: flow.NewPrivate(func(ctx context.Context, at link.At) (queue.Setups, error) {
 		return h.Queue.Setups(ctx, queue.SetupsOf{Place: at.Get("tempat")})
 	})}
 	s.draft.Content = queue.Content{Active: true, Stage: queue.Single, Share: 3, Icon: "tiket", Days: 7, Before: 60,
@@ -52,18 +51,6 @@ func NewSetups(h *house.House) house.Screen {
 	s.draft.Content.Week = likeMonday(withSession(nil, setupWeek[0]))
 	return s
 }
-
-// Visit implements house.Screen. What an agency sets up is not part of a page.
-func (s *Setups) Visit(_ context.Context, at link.At) error {
-	s.view.At = at
-	return nil
-}
-
-// Seed implements house.Screen.
-func (s *Setups) Seed() (json.RawMessage, error) { return nil, nil }
-
-// Plant implements house.Screen.
-func (s *Setups) Plant(at link.At, seed json.RawMessage) { s.view.Plant(at, seed) }
 
 // Head implements house.Screen.
 func (s *Setups) Head() house.Head {

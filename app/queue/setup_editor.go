@@ -22,9 +22,9 @@ import (
 // SetupEditor is the screen on which one queue is set up: /meja/antrean/{id}.
 type SetupEditor struct {
 	goapp.Compo
+	view[queue.Setup]
 
 	house  *house.House
-	view   flow.View[queue.Setup]
 	here   goapp.Context
 	c      queue.Content
 	save   int64          // of the content it was begun from
@@ -47,20 +47,11 @@ const SetupPattern = SetupsPath + "/{id}"
 
 // NewSetupEditor returns the screen.
 func NewSetupEditor(h *house.House) house.Screen {
-	return &SetupEditor{house: h, turns: map[string]int{}, view: flow.NewView(func(ctx context.Context, at link.At) (queue.Setup, error) {
+	return &SetupEditor{house: h, turns: map[string]int{}, view: flow.NewPrivate(func(ctx context.Context, at link.At) (queue.Setup, error) {
 		id, _ := at.Match(SetupPattern)
 		return h.Queue.Setup(ctx, queue.QueueID{ID: id})
 	})}
 }
-
-// Visit implements house.Screen. What an agency sets up is not part of a page.
-func (s *SetupEditor) Visit(_ context.Context, at link.At) error {
-	s.view.At = at
-	return nil
-}
-
-// Seed implements house.Screen.
-func (s *SetupEditor) Seed() (json.RawMessage, error) { return nil, nil }
 
 // Plant implements house.Screen.
 func (s *SetupEditor) Plant(at link.At, seed json.RawMessage) {

@@ -23,7 +23,7 @@ type Shared struct {
 
 // NewShared returns the screen.
 func NewShared(h *house.House) house.Screen {
-	return &Shared{following: following{house: h, citizenView: flow.NewView(func(ctx context.Context, at link.At) (queue.TicketView, error) {
+	return &Shared{following: following{house: h, view: flow.NewView(func(ctx context.Context, at link.At) (queue.TicketView, error) {
 		secret, _ := at.Match(SharedPattern)
 		return h.Queue.Shared(ctx, queue.Secret{Secret: secret})
 	})}}

@@ -26,7 +26,7 @@ const TakePattern = "/antrean/di/{place}"
 // can read it; only taking needs an account.
 type Take struct {
 	goapp.Compo
-	citizenView[queue.Lines]
+	view[queue.Lines]
 
 	house  *house.House
 	here   goapp.Context // of the screen; that of a choice ends with it
@@ -39,7 +39,7 @@ type Take struct {
 
 // NewTake returns the screen.
 func NewTake(h *house.House) house.Screen {
-	s := &Take{house: h, citizenView: flow.NewView(func(ctx context.Context, at link.At) (queue.Lines, error) {
+	s := &Take{house: h, view: flow.NewView(func(ctx context.Context, at link.At) (queue.Lines, error) {
 		place, _ := at.Match(TakePattern)
 		return h.Queue.Lines(ctx, queue.LinesOf{Place: place, Date: calendar.Date(at.Get("hari"))})
 	})}

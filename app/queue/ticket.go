@@ -2,7 +2,6 @@ package queue
 
 import (
 	"context"
-	"encoding/json"
 	"time"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -28,7 +27,7 @@ const (
 
 // following is a number as it is shown and kept fresh.
 type following struct {
-	citizenView[queue.TicketView]
+	view[queue.TicketView]
 	news news
 
 	house    *house.House
@@ -170,27 +169,11 @@ type Ticket struct {
 
 // NewTicket returns the screen.
 func NewTicket(h *house.House) house.Screen {
-	return &Ticket{following: following{house: h, citizenView: flow.NewView(func(ctx context.Context, at link.At) (queue.TicketView, error) {
+	return &Ticket{following: following{house: h, view: flow.NewPrivate(func(ctx context.Context, at link.At) (queue.TicketView, error) {
 		id, _ := at.Match(TicketPattern)
 		return h.Queue.Ticket(ctx, queue.TicketID{ID: id})
 	})}}
 }
-
-// Visit implements house.Screen; it only takes the address: no page that is
-// kept somewhere tells of anybody.
-func (s *Ticket) Visit(_ context.Context, at link.At) error {
-	s.At = at
-	return nil
-}
-
-// Load is Visit with the data, for whoever may wait for them.
-func (s *Ticket) Load(ctx context.Context, at link.At) error { return s.following.Visit(ctx, at) }
-
-// Seed implements house.Screen.
-func (s *Ticket) Seed() (json.RawMessage, error) { return nil, nil }
-
-// Plant implements house.Screen.
-func (s *Ticket) Plant(at link.At, _ json.RawMessage) { s.following.Plant(at, nil) }
 
 // Head implements house.Screen.
 func (s *Ticket) Head() house.Head {

@@ -25,6 +25,9 @@ const (
 	fetchCooldown = 20 * time.Millisecond
 	// workers is how much is done at once; most of it waits for others.
 	workers = 8
+	// Carriers take messages to push services, and wait for them nearly all
+	// of the time. What cannot wait has carriers of its own.
+	urgentCarriers, carriers = 64, 128
 	// longest is how long one piece of work may take.
 	longest = 5 * time.Minute
 	// kept is how long the house remembers what was done.
@@ -32,6 +35,13 @@ const (
 	// patience is how long the house waits for what is being done when it
 	// stops; the rest is cancelled and done again by whoever runs next.
 	patience = 5 * time.Second
+)
+
+// The queues of messages on their way, as carry_messages of migration 0012
+// fills them.
+const (
+	Urgent = "now"
+	Later  = "later"
 )
 
 // Shop is where work is given in. Kinds of work are added before Start.
@@ -53,8 +63,18 @@ func New(db *database.DB, log *slog.Logger) *Shop {
 // Work adds a kind of work and who does it.
 func Work[T river.JobArgs](s *Shop, do func(context.Context, T) error) {
 	s.hire = append(s.hire, func() error {
-		return river.AddWorkerSafely(s.kinds, river.WorkFunc(func(ctx context.Context, job *river.Job[T]) error { return do(ctx, job.Args) }))
+		return river.AddWorkerSafely(s.kinds, river.WorkFunc(func(ctx context.Context, job *river.Job[T]) error {
+			return do(context.WithValue(ctx, lastTry{}, job.Attempt >= job.MaxAttempts), job.Args)
+		}))
 	})
+}
+
+type lastTry struct{}
+
+// Last reports whether the work that ctx is of will not be tried again.
+func Last(ctx context.Context) bool {
+	last, _ := ctx.Value(lastTry{}).(bool)
+	return last
 }
 
 // Every does a piece of work again and again, on one server at a time.
@@ -74,7 +94,9 @@ func (s *Shop) Start(ctx context.Context) error {
 	client, err := river.NewClient(riverpgxv5.New(s.db.Raw()), &river.Config{
 		Schema: schema, Workers: s.kinds, PeriodicJobs: s.regular, FetchCooldown: fetchCooldown, Logger: quiet(s.log),
 		JobTimeout: longest, CompletedJobRetentionPeriod: kept,
-		Queues: map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: workers}},
+		Queues: map[string]river.QueueConfig{
+			river.QueueDefault: {MaxWorkers: workers}, Urgent: {MaxWorkers: urgentCarriers}, Later: {MaxWorkers: carriers},
+		},
 	})
 	if err == nil {
 		err = client.Start(context.WithoutCancel(ctx))

@@ -1,0 +1,163 @@
+package inbox
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"rumah/shared/fault"
+	"rumah/shared/revision"
+)
+
+// Text is a message in one language. {name} stands for a variable.
+type Text struct {
+	Subject string `json:"subject" check:"line,max=80"`
+	Body    string `json:"body" check:"max=600"`
+}
+
+// Wording is a template in all languages of the house. A language that is
+// empty falls back to the house's own words for it.
+type Wording struct {
+	ID Text `json:"id"`
+	EN Text `json:"en"`
+	JV Text `json:"jv"`
+}
+
+// In is the text of a language.
+func (w *Wording) In(lang string) *Text {
+	switch lang {
+	case "en":
+		return &w.EN
+	case "jv":
+		return &w.JV
+	}
+	return &w.ID
+}
+
+// Langs are the languages of wordings.
+var Langs = []string{"id", "en", "jv"}
+
+var variable = regexp.MustCompile(`\{([a-z_]*)\}`)
+
+// Named are the variables that a text names.
+func Named(text string) []string {
+	var names []string
+	for _, m := range variable.FindAllStringSubmatch(text, -1) {
+		if !slices.Contains(names, m[1]) {
+			names = append(names, m[1])
+		}
+	}
+	return names
+}
+
+// Fill puts values where a text names them. A variable without a value goes,
+// with the blank that would stand twice: better a shorter sentence than one
+// with a gap in braces.
+func Fill(text string, values map[string]string) string {
+	text = variable.ReplaceAllStringFunc(text, func(name string) string { return values[strings.Trim(name, "{}")] })
+	for strings.Contains(text, "  ") {
+		text = strings.ReplaceAll(text, "  ", " ")
+	}
+	return strings.TrimSpace(text)
+}
+
+// For checks a wording for a kind: it names only variables there are, and all
+// that somebody must be told. Fault: unknown, invalid (variable_unknown,
+// variable_missing).
+func (w *Wording) For(kind Kind) error {
+	rule, known := Rules[kind]
+	if !known {
+		return fault.New(fault.Unknown, "unknown")
+	}
+	var wrong []fault.Field
+	for _, lang := range Langs {
+		t := w.In(lang)
+		if t.Subject == "" && t.Body == "" {
+			continue
+		}
+		for part, text := range map[string]string{"subject": t.Subject, "body": t.Body} {
+			if text == "" {
+				wrong = append(wrong, fault.Field{Name: lang + "." + part, Key: "required"})
+			}
+			for _, name := range Named(text) {
+				if !slices.Contains(rule.Vars, name) {
+					wrong = append(wrong, fault.Field{Name: lang + "." + part, Key: "variable_unknown", Bound: "{" + name + "}"})
+				}
+			}
+		}
+		named := Named(t.Subject + " " + t.Body)
+		for _, name := range rule.Needs {
+			if !slices.Contains(named, name) {
+				wrong = append(wrong, fault.Field{Name: lang + ".body", Key: "variable_missing", Bound: "{" + name + "}"})
+			}
+		}
+	}
+	if len(wrong) > 0 {
+		slices.SortFunc(wrong, func(a, b fault.Field) int { return strings.Compare(a.Name+a.Bound, b.Name+b.Bound) })
+		return fault.Wrong(wrong...)
+	}
+	return nil
+}
+
+// TemplatesOf names the agency whose words are asked for; "" for the reader's
+// only one.
+type TemplatesOf struct {
+	Agency string `query:"agency" check:"max=60"`
+}
+
+// Templates are the kinds of messages an agency may word.
+type Templates struct {
+	Agency   Sender         `json:"agency"`
+	Agencies []Sender       `json:"agencies"` // the reader may write for
+	Items    []TemplateLine `json:"items"`
+}
+
+// TemplateLine is a template in a list.
+type TemplateLine struct {
+	Kind    Kind            `json:"kind"`
+	Topic   Topic           `json:"topic"`
+	Text    Text            `json:"text"` // Indonesian, as it is told now
+	Own     bool            `json:"own"`  // the agency has words of its own
+	State   revision.State  `json:"state"`
+	Version int             `json:"version"` // 0 for the house's own words
+	Draft   *revision.Draft `json:"draft"`
+}
+
+// TemplateID names a template: the agency and the kind.
+type TemplateID struct {
+	ID string `path:"id" check:"required,max=120"` // agency:kind
+}
+
+// TemplateVersion names a version of a template.
+type TemplateVersion struct {
+	ID     string `path:"id" check:"required,max=120"`
+	Number int    `path:"number" check:"min=1"`
+}
+
+// TemplateDraft names a draft as the reader has seen it.
+type TemplateDraft struct {
+	ID   string `path:"id" check:"required,max=120"`
+	Save int    `path:"save" check:"min=1"`
+}
+
+// Template is all a template's desk needs.
+type Template struct {
+	ID      string             `json:"id"`
+	Kind    Kind               `json:"kind"`
+	Agency  Sender             `json:"agency"`
+	State   revision.State     `json:"state"`
+	House   Wording            `json:"house"`   // the house's own words
+	Public  Wording            `json:"public"`  // as it is told now
+	Drafted Wording            `json:"drafted"` // equals Public when there is no draft
+	Draft   *revision.Draft    `json:"draft"`
+	History []revision.Version `json:"history"` // the newest first
+	Sample  map[string]string  `json:"sample"`  // of each variable, for a preview
+}
+
+// SaveTemplate keeps a draft.
+type SaveTemplate struct {
+	ID      string  `path:"id" json:"-" check:"required,max=120"`
+	Save    int     `json:"save" check:"min=0"` // of the draft that was read; 0 when there was none
+	Note    string  `json:"note" check:"max=200"`
+	Content Wording `json:"content"`
+}

@@ -45,15 +45,15 @@ type turn struct {
 
 // record is a ticket as its row has it.
 type record struct {
-	id, person, requester, key string
-	payer                      queue.Payer
-	now                        queue.Ticket
-	times                      times
-	past                       []times // before the latest events, for an undo
-	holder                     *holder // of one that was not written yet
-	promised                   queue.Promise
-	changed                    bool
-	counter                    string // where it is in the row, when called or served there
+	id, day, person, requester, key string
+	payer                           queue.Payer
+	now                             queue.Ticket
+	times                           times
+	past                            []times // before the latest events, for an undo
+	holder                          *holder // of one that was not written yet
+	promised                        queue.Promise
+	changed                         bool
+	counter                         string // where it is in the row, when called or served there
 }
 
 // times are when things happened to a ticket, in ms; 0 for not yet.
@@ -99,6 +99,7 @@ func wishKey(requester, key string) string { return requester + "\x00" + key }
 
 // keep takes a ticket into the ledger.
 func (l *ledger) keep(number int, r *record) {
+	r.day = l.day
 	l.records[number] = r
 	l.keys[wishKey(r.requester, r.key)] = number
 	if r.person != "" {
@@ -216,7 +217,7 @@ func (l *ledger) one(w wish, now time.Time, b *batch) (done, error) {
 		if e.Ticket != nil {
 			got.number = e.Ticket.Number
 		}
-		entry := logged{Event: e, act: events[0].Version, actor: w.actor, counter: w.Counter}
+		entry := logged{Event: e, day: l.day, act: events[0].Version, actor: w.actor, counter: w.Counter}
 		if entry.body, err = json.Marshal(e); err != nil {
 			return done{}, fmt.Errorf("write an event: %w", err)
 		}

@@ -16,6 +16,7 @@ import (
 // logged is an event with what the log keeps beside it.
 type logged struct {
 	queue.Event
+	day            string
 	act            int64 // version of the first event of the same command
 	actor, counter string
 	body           []byte // as phones are sent it

@@ -50,6 +50,7 @@ type Service struct {
 	forgotten calendar.Date      // when people were last taken from old numbers
 	takers    *together.Look[question, reading]
 	rows      *together.Look[string, lineRow]
+	scribe    *together.Look[*batch, error]
 }
 
 var _ queue.API = (*Service)(nil)
@@ -67,5 +68,6 @@ func New(db *database.DB, now func() time.Time, loc *time.Location, o Options) *
 	}
 	s := &Service{db: db, now: now, loc: loc, Options: o, runners: make(map[string]*runner)}
 	s.takers, s.rows = together.New(s.readTakers), together.New(s.findDays)
+	s.scribe = together.New(s.writeTogether)
 	return s
 }

@@ -251,7 +251,7 @@ func (l *ledger) fill(w *wish, now time.Time) error {
 				return fault.New(fault.Conflict, "ticket_twice")
 			}
 		}
-	case queue.Cancel:
+	case queue.Cancel, queue.Retract:
 		if r := l.records[w.Number]; r != nil {
 			w.Payer = r.payer
 		}
@@ -273,10 +273,11 @@ func (l *ledger) fill(w *wish, now time.Time) error {
 // undone finds what a counter did last.
 func (l *ledger) undone(w *wish, now time.Time) error {
 	last := l.acts[w.Counter]
+	if w.act != 0 && w.act != last.first {
+		return fault.New(fault.Conflict, "undo_changed")
+	}
 	for _, e := range last.events {
 		switch {
-		case e.Kind == queue.Went:
-			return fault.New(fault.Conflict, "undo_moved") // the other queue already counts on them
 		case e.Was == nil || e.Kind == queue.Undone:
 			return fault.New(fault.Conflict, "undo_nothing")
 		case now.UnixMilli()-e.At > queue.UndoFor.Milliseconds():

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/jackc/pgx/v5"
+
 	"rumah/shared/fault"
 	"rumah/shared/queue"
 )
@@ -45,45 +47,40 @@ const resumable = time.Hour
 // Resume goes on with what was interrupted between two queues, because its
 // server was killed for example; at the start and every minute.
 func (s *Service) Resume(ctx context.Context) error {
-	return errors.Join(s.resumeMoves(ctx), s.resumeVisits(ctx))
+	return errors.Join(s.takeBack(ctx), s.resumeVisits(ctx))
 }
 
-// resumeMoves ends the number that somebody moved from; one that meanwhile
-// cannot be moved any more keeps its end, and the new one is given back.
-func (s *Service) resumeMoves(ctx context.Context) error {
+// takeBack ends the numbers of people who are still, or again, where they
+// came from: an undo overtook the number, or a server was killed that wrote
+// the two one after the other. Who was called with it keeps it.
+func (s *Service) takeBack(ctx context.Context) error {
 	rows, err := s.db.Raw().Query(ctx, `
-SELECT n.day_id, n.number, n.id, o.day_id, o.number
-FROM queue_days d JOIN tickets n ON n.day_id = d.id AND n.via = 'move' AND n.stage IN ('waiting', 'away', 'called', 'serving', 'skipped')
-JOIN tickets o ON n.request_key = 'move:' || o.id AND o.id = split_part(n.request_key, ':', 2)
-WHERE d.date >= $1::date AND n.requester = $2 AND n.taken_at < $3 AND o.stage <> 'moved'`, string(s.today()), house, s.now().Add(-halfway))
+SELECT n.day_id, n.number
+FROM queue_days d JOIN tickets n ON n.day_id = d.id AND n.via = 'move' AND n.requester = $2 AND n.stage IN ('waiting', 'away')
+JOIN tickets o ON o.id = split_part(n.request_key, ':', 2)
+WHERE d.date >= $1::date AND n.taken_at < $3 AND (o.ended_at IS NULL
+  OR o.stage = 'done' AND n.request_key LIKE 'next:%' AND n.request_key <> 'next:' || o.id || `+endedSQL+`)`, string(s.today()), house, s.now().Add(-halfway))
 	if err != nil {
-		return fmt.Errorf("find interrupted moves: %w", err)
+		return fmt.Errorf("find numbers of people who are elsewhere: %w", err)
 	}
-	defer rows.Close()
-	type half struct {
-		day        string
-		number     int
-		ticket     string
-		fromDay    string
-		fromNumber int
+	type number struct {
+		day string
+		n   int
 	}
-	var list []half
-	for rows.Next() {
-		var h half
-		if err := rows.Scan(&h.day, &h.number, &h.ticket, &h.fromDay, &h.fromNumber); err != nil {
-			return fmt.Errorf("find interrupted moves: %w", err)
-		}
-		list = append(list, h)
+	list, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (n number, err error) {
+		err = row.Scan(&n.day, &n.n)
+		return n, err
+	})
+	if err != nil {
+		return fmt.Errorf("find numbers of people who are elsewhere: %w", err)
 	}
-	for _, h := range list {
-		_, err := s.do(ctx, h.fromDay, wish{Command: queue.Command{Action: queue.Move, Number: h.fromNumber}})
-		if fault.Is(err, fault.Conflict) {
-			s.giveBack(ctx, h.day, h.number, h.ticket)
-		} else if err != nil {
-			return fmt.Errorf("go on with a move: %w", err)
+	for _, n := range list {
+		_, failed := s.do(ctx, n.day, wish{Command: queue.Command{Action: queue.Retract, Number: n.n}})
+		if failed != nil && !fault.Is(failed, fault.Conflict) {
+			err = errors.Join(err, fmt.Errorf("take number %d of %s back: %w", n.n, n.day, failed))
 		}
 	}
-	return rows.Err()
+	return err
 }
 
 // resumeVisits lets those go on who were finished a while ago and did not.

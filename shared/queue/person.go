@@ -147,11 +147,29 @@ func (d *decision) back() error {
 // cancel gives the place back to others.
 func (d *decision) cancel() error {
 	t, err := d.live(Waiting, Away, Skipped)
-	if err != nil {
-		return err
+	if err == nil {
+		d.gives(t)
 	}
-	was := t
-	t.Stage, t.Since = Cancelled, d.now.UnixMilli()
-	d.emit(Event{Kind: Gave, Ticket: &t, From: was.Stage, Payer: d.want.Payer})
+	return err
+}
+
+// retract is cancel for somebody who is called back to the queue they came
+// from. Once a counter here has called the number it is too late.
+func (d *decision) retract() error {
+	t, live := d.Ticket(d.want.Number)
+	switch {
+	case !live:
+		return refuse("undo_changed") // it ended meanwhile
+	case t.Calls > 0:
+		return refuse("undo_moved")
+	}
+	d.gives(t)
 	return nil
+}
+
+// gives ends a number and frees its place.
+func (d *decision) gives(t Ticket) {
+	from := t.Stage
+	t.Stage, t.Since = Cancelled, d.now.UnixMilli()
+	d.emit(Event{Kind: Gave, Ticket: &t, From: from, Payer: d.want.Payer})
 }

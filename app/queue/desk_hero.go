@@ -200,6 +200,9 @@ func deskStep(l words.Lang, step queue.Step) ui.UI {
 	if step.Status == queue.StepDone {
 		return ui.Tag("good", "centang", words.CounterStepDone.In(l))
 	}
+	if held, ok := heldWords[step.Held]; ok {
+		return ui.Tag("wait", "", held.In(l))
+	}
 	return ui.Tag("", "", words.CounterStepNext.In(l))
 }
 

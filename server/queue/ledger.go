@@ -247,7 +247,8 @@ func (l *ledger) fill(w *wish, now time.Time) error {
 			w.Payer = queue.Other
 		}
 		for _, n := range l.held[w.holder.person] {
-			if _, live := l.state.Ticket(n); live {
+			_, live := l.state.Ticket(n)
+			if r := l.records[n]; live || w.since > 0 && r.times.ended > w.since && r.now.Stage != queue.Cancelled {
 				return fault.New(fault.Conflict, "ticket_twice")
 			}
 		}

@@ -2,11 +2,11 @@ package queue
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 	"time"
 
-	"rumah/shared/calendar"
 	"rumah/shared/fault"
 	"rumah/shared/queue"
 )
@@ -25,27 +25,25 @@ func endedKey(how, ticket string, ended time.Time) string {
 	return how + ticket + ":" + strconv.FormatInt(ended.UnixMilli(), 10)
 }
 
+// endedSQL is the end of a ticket o as endedKey writes it.
+const endedSQL = `':' || (extract(epoch FROM o.ended_at) * 1000)::bigint`
+
 // traveller is a ticket on its way to another queue.
 type traveller struct {
 	id    string
+	from  string // queue
 	lane  queue.Lane
 	ended *time.Time
-	to    string // queue-day; "" when there is none
-	next  string // queue
-	date  calendar.Date
 	holder
 }
 
-// travellers are tickets of a day with where their queue sends people: the
-// session of today that is not over.
-func (s *Service) travellers(ctx context.Context, day string, numbers []int) ([]traveller, error) {
+// travellers are the tickets o of days d for which the rest of a statement
+// holds.
+func (s *Service) travellers(ctx context.Context, rest string, args ...any) ([]traveller, error) {
 	rows, err := s.db.Raw().Query(ctx, `
-SELECT t.id, t.lane, t.ended_at, coalesce(q.next_id, ''), d.date::text,
-  coalesce((SELECT n.id FROM queue_days n WHERE n.queue_id = q.next_id AND n.date = d.date AND n.status NOT IN ('closed', 'cancelled') AND n.closes_at > $3 ORDER BY n.opens_at LIMIT 1), ''),
-  coalesce(t.person, ''), coalesce(t.account_id, ''), coalesce(t.member_id, ''), t.holder, coalesce(t.age, -1), t.ground, t.payer, coalesce(t.visit_id, '')
-FROM tickets t JOIN queue_days d ON d.id = t.day_id JOIN queues q ON q.id = d.queue_id
-WHERE t.day_id = $1 AND t.number = ANY ($2)
-ORDER BY t.number`, day, numbers, s.now())
+SELECT o.id, d.queue_id, o.lane, o.ended_at,
+  coalesce(o.person, ''), coalesce(o.account_id, ''), coalesce(o.member_id, ''), o.holder, coalesce(o.age, -1), o.ground, o.payer, coalesce(o.visit_id, '')
+FROM tickets o JOIN queue_days d ON d.id = o.day_id `+rest, args...)
 	if err != nil {
 		return nil, fmt.Errorf("find who goes on: %w", err)
 	}
@@ -54,7 +52,7 @@ ORDER BY t.number`, day, numbers, s.now())
 	for rows.Next() {
 		t := traveller{holder: holder{via: "move", requester: house}}
 		h := &t.holder
-		if err := rows.Scan(&t.id, &t.lane, &t.ended, &t.next, &t.date, &t.to, &h.person, &h.account, &h.member, &h.name, &h.age, &h.ground, &h.payer, &h.visit); err != nil {
+		if err := rows.Scan(&t.id, &t.from, &t.lane, &t.ended, &h.person, &h.account, &h.member, &h.name, &h.age, &h.ground, &h.payer, &h.visit); err != nil {
 			return nil, fmt.Errorf("find who goes on: %w", err)
 		}
 		list = append(list, t)
@@ -62,23 +60,26 @@ ORDER BY t.number`, day, numbers, s.now())
 	return list, rows.Err()
 }
 
-// arrival is the wish for the number of a traveller: of their lane, where
-// there is one.
+// arrival is the wish for the number of a traveller, who stands in the house
+// already: of their lane while there is room in it.
 func (s *Service) arrival(ctx context.Context, day string, t traveller) (wish, error) {
 	state, err := s.state(ctx, day)
 	if err != nil {
 		return wish{}, err
 	}
-	lane := t.lane
-	if lane == queue.Priority && state.Head.Priority.Left() == 0 {
+	return wish{Command: arriving(state, t.lane, t.holder.payer), holder: &t.holder}, nil
+}
+
+func arriving(state *queue.State, lane queue.Lane, payer queue.Payer) queue.Command {
+	if state.Head.Priority.Left() == 0 {
 		lane = queue.Regular
 	}
-	return wish{Command: queue.Command{Action: queue.Take, Lane: lane, Present: true}, holder: &t.holder}, nil
+	return queue.Command{Action: queue.Take, Lane: lane, Payer: payer, Present: true}
 }
 
 // onward lets those who were finished go on where their queue sends people.
-// It is no reason to refuse the officer: what fails is tried again by the
-// sweep.
+// It is no reason to refuse the officer: who gets no number now gets one from
+// the sweep, as soon as there is room.
 func (s *Service) onward(ctx context.Context, day string, got done) {
 	var finished []int
 	for _, e := range got.events {
@@ -86,40 +87,40 @@ func (s *Service) onward(ctx context.Context, day string, got done) {
 			finished = append(finished, e.Ticket.Number)
 		}
 	}
-	if len(finished) > 0 {
-		s.goOn(context.WithoutCancel(ctx), day, finished)
+	if len(finished) == 0 {
+		return
 	}
-}
-
-func (s *Service) goOn(ctx context.Context, day string, numbers []int) {
-	list, err := s.ready(ctx, day, numbers)
+	ctx = context.WithoutCancel(ctx)
+	list, err := s.travellers(ctx, `WHERE o.day_id = $1 AND o.number = ANY ($2) AND o.stage = 'done' ORDER BY o.number`, day, finished)
+	if err == nil {
+		err = s.goOn(ctx, list)
+	}
 	if err != nil {
 		s.Log.WarnContext(ctx, "visits not continued", "day", day, "err", err)
 	}
-	for _, t := range list {
-		if t.ended == nil || t.to == "" {
-			continue // nothing follows, or it is closed today
-		}
-		if err := s.goOnOne(ctx, t); err != nil && fault.From(err).Code == fault.Broken {
-			s.Log.WarnContext(ctx, "visit not continued", "ticket", t.id, "err", err)
-		}
-	}
 }
 
-// ready are travellers, with the day they go to made when there is none.
-func (s *Service) ready(ctx context.Context, day string, numbers []int) ([]traveller, error) {
-	list, err := s.travellers(ctx, day, numbers)
-	if err != nil || len(list) == 0 || list[0].next == "" || list[0].to != "" {
-		return list, err
+// goOn gives people the numbers they go on with, in turn. What a queue
+// refuses is no error.
+func (s *Service) goOn(ctx context.Context, list []traveller) error {
+	ways, err := s.following(ctx, columnOf(list, func(t traveller) string { return t.from }))
+	if err != nil {
+		return err
 	}
-	if err := s.prepare(ctx, list[0].next, "", list[0].date, list[0].date); err != nil {
-		return nil, err
+	for _, t := range list {
+		to := ways[t.from].Day
+		if to == "" {
+			continue
+		}
+		if failed := s.goOnOne(ctx, t, to); failed != nil && !fault.Is(failed, fault.Conflict) {
+			err = errors.Join(err, fmt.Errorf("continue the visit of ticket %s: %w", t.id, failed))
+		}
 	}
-	return s.travellers(ctx, day, numbers)
+	return err
 }
 
 // goOnOne is one more stage of a visit. The first ticket gives it its name.
-func (s *Service) goOnOne(ctx context.Context, t traveller) error {
+func (s *Service) goOnOne(ctx context.Context, t traveller, to string) error {
 	if t.visit == "" {
 		t.visit = t.id
 		_, err := s.db.Raw().Exec(ctx, `
@@ -133,9 +134,10 @@ UPDATE tickets SET visit_id = $1 WHERE id = $1 AND visit_id IS NULL`, t.id)
 		}
 	}
 	t.holder.visit, t.holder.key = t.visit, onwardKey(t.id, *t.ended)
-	take, err := s.arrival(ctx, t.to, t)
+	take, err := s.arrival(ctx, to, t)
 	if err == nil {
-		_, err = s.do(ctx, t.to, take)
+		take.since = t.ended.UnixMilli()
+		_, err = s.do(ctx, to, take)
 	}
 	return err
 }

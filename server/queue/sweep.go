@@ -41,8 +41,9 @@ SELECT coalesce(array_agg(id), '{}') FROM (SELECT id FROM queue_days WHERE date 
 // interrupted.
 const halfway = time.Minute
 
-// resumable is how long after its end a visit still goes on by itself.
-const resumable = time.Hour
+// resumable is how long after the end of a stage a visit still goes on by
+// itself: as long as people wait in a hospital for a place to become free.
+const resumable = 4 * time.Hour
 
 // Resume goes on with what was interrupted between two queues, because its
 // server was killed for example; at the start and every minute.
@@ -83,29 +84,15 @@ WHERE d.date >= $1::date AND n.taken_at < $3 AND (o.ended_at IS NULL
 	return err
 }
 
-// resumeVisits lets those go on who were finished a while ago and did not.
+// resumeVisits lets those go on who were finished a while ago and did not:
+// who was first is first where there was no room.
 func (s *Service) resumeVisits(ctx context.Context) error {
-	rows, err := s.db.Raw().Query(ctx, `
-SELECT t.day_id, array_agg(t.number)
-FROM queue_days d JOIN queues q ON q.id = d.queue_id AND q.next_id IS NOT NULL JOIN tickets t ON t.day_id = d.id AND t.stage = 'done'
-WHERE d.date = $1::date AND t.ended_at > $2 AND t.ended_at < $3
-  AND NOT EXISTS (SELECT FROM tickets n WHERE n.requester = $4 AND n.request_key = 'next:' || t.id || ':' || (extract(epoch FROM t.ended_at) * 1000)::bigint)
-GROUP BY t.day_id`, string(s.today()), s.now().Add(-resumable), s.now().Add(-queue.UndoFor), house)
+	list, err := s.travellers(ctx, `JOIN queues q ON q.id = d.queue_id AND q.next_id IS NOT NULL
+WHERE d.date >= $1::date AND o.stage = 'done' AND o.ended_at > $2 AND o.ended_at < $3
+  AND NOT EXISTS (SELECT FROM tickets n WHERE n.requester = $4 AND n.request_key = 'next:' || o.id || `+endedSQL+`)
+ORDER BY o.ended_at, o.id`, string(s.today().Add(-1)), s.now().Add(-resumable), s.now().Add(-queue.UndoFor), house)
 	if err != nil {
-		return fmt.Errorf("find interrupted visits: %w", err)
+		return err
 	}
-	defer rows.Close()
-	list := make(map[string][]int)
-	for rows.Next() {
-		var day string
-		var numbers []int
-		if err := rows.Scan(&day, &numbers); err != nil {
-			return fmt.Errorf("find interrupted visits: %w", err)
-		}
-		list[day] = numbers
-	}
-	for day, numbers := range list {
-		s.goOn(ctx, day, numbers)
-	}
-	return rows.Err()
+	return s.goOn(ctx, list)
 }

@@ -22,7 +22,7 @@ func (s *Service) move(ctx context.Context, in queue.Act, from desk) (done, erro
 	if err != nil {
 		return done{}, err
 	}
-	list, err := s.travellers(ctx, in.Day, []int{in.Number})
+	list, err := s.travellers(ctx, `WHERE o.day_id = $1 AND o.number = $2`, in.Day, in.Number)
 	if err == nil && (len(list) == 0 || list[0].ended != nil) {
 		err = fault.New(fault.Conflict, "ticket_over")
 	}
@@ -78,6 +78,3 @@ LIMIT 1`, day, w.Counter, house).Scan(&w.act, &to, &number)
 	}
 	return to, number, nil
 }
-
-// endedSQL is the end of a ticket o as endedKey writes it.
-const endedSQL = `':' || (extract(epoch FROM o.ended_at) * 1000)::bigint`

@@ -191,6 +191,16 @@ const (
 	StepNext StepStatus = "next"
 )
 
+// Held is why somebody who goes on has no number for the next stage.
+type Held string
+
+// The reasons. Once there is room the number comes by itself, for some hours.
+const (
+	HeldSoon   Held = "soon" // it is being given
+	HeldFull   Held = "full"
+	HeldClosed Held = "closed" // over, or not open today
+)
+
 // Step is one stage of a visit: admission, poli, pharmacy.
 type Step struct {
 	Name    string     `json:"name"`
@@ -200,6 +210,8 @@ type Step struct {
 	Waited  time.Time  `json:"waited"` // when waiting began; zero before
 	Began   time.Time  `json:"began"`  // when it was called
 	Ended   time.Time  `json:"ended"`
+	Held    Held       `json:"held,omitempty"`   // of the one that is next
+	Reason  string     `json:"reason,omitempty"` // why it does not open today, as its office wrote it
 }
 
 // Secret is the secret part of a link.

@@ -168,8 +168,8 @@ func (t ticketNow) about() ui.UI {
 		return [2]ui.UI{ui.Text(name.In(t.lang)), ui.Text(value)}
 	}
 	slot, payer := "", ""
-	if p.Slot > 0 {
-		slot = place.Minute(p.Slot).String()
+	if at, ok := queue.Booked(p.Slot); ok {
+		slot = at.String()
 	}
 	if t.own && p.Payer == queue.JKN {
 		payer = words.TakeJKN.In(t.lang)

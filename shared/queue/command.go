@@ -67,7 +67,7 @@ type Command struct {
 	Number  int    // all but take and those of the day
 	Counter string // those of an officer
 	Lane    Lane   // take
-	Slot    int    // take, on days with booked times; 0 for the first that is free
+	Slot    int    // take, on days with booked times: see Booking; 0 for the first that is free
 	Payer   Payer  // take, cancel
 	Present bool   // take: stands at the place already
 	Places  int    // out, return

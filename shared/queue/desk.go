@@ -124,7 +124,7 @@ type Issue struct {
 	Lane   Lane   `json:"lane" check:"required,oneof=regular|priority"`
 	Ground string `json:"ground" check:"oneof=elderly|disabled|pregnant|infant"`
 	Payer  Payer  `json:"payer" check:"oneof=jkn|other"`
-	Slot   int    `json:"slot" check:"min=0,max=1439"`
+	Slot   int    `json:"slot" check:"min=-1,max=1439"` // see Booking; 0 for the first that is free
 }
 
 // Acted is what came of it.

@@ -90,7 +90,7 @@ type NewTicket struct {
 	Lane   Lane   `json:"lane" check:"required,oneof=regular|priority"`
 	Ground string `json:"ground" check:"oneof=elderly|disabled|pregnant|infant"` // of the priority lane
 	Payer  Payer  `json:"payer" check:"oneof=jkn|other"`                         // "" is other
-	Slot   int    `json:"slot" check:"min=0,max=1439"`                           // 0 for the first that is free
+	Slot   int    `json:"slot" check:"min=-1,max=1439"`                          // see Booking; 0 for the first that is free
 }
 
 // TicketID names a ticket of the reader.
@@ -144,7 +144,7 @@ type Pass struct {
 	Lane    Lane          `json:"lane"`
 	Ground  string        `json:"ground"`
 	Payer   Payer         `json:"payer"`
-	Slot    int           `json:"slot"`
+	Slot    int           `json:"slot"` // see Booked; 0 for none
 	Stage   Stage         `json:"stage"`
 	Present bool          `json:"present"`
 	Counter string        `json:"counter"` // name of the one that called it last

@@ -167,7 +167,7 @@ func (r *record) follow(e queue.Event) {
 	}
 	r.times.ended = 0
 	if !r.now.Stage.Live() {
-		r.times.ended = r.now.Since
+		r.times.ended = max(r.now.Since, r.times.called, r.times.began) // of one that was forgotten, as near as can be
 	}
 }
 

@@ -13,28 +13,31 @@ import (
 )
 
 // Sweep closes the days whose date is over, goes on with what was
-// interrupted, and forgets whose numbers they were. Servers that share a database may do it at the same time.
+// interrupted, and forgets whose numbers they were. Servers that share a
+// database may do it at the same time.
 func (s *Service) Sweep(ctx context.Context) error {
 	s.tidy()
-	return errors.Join(s.closeForgotten(ctx), s.Resume(ctx), s.forgetPeople(ctx))
+	return errors.Join(s.expire(ctx, lookBack), s.Resume(ctx), s.forgetPeople(ctx))
 }
 
-// closeForgotten closes days that nobody closed: who was skipped is absent,
-// and who still waits was not served.
-func (s *Service) closeForgotten(ctx context.Context) error {
+// expire ends days of before today that nobody closed: who was skipped is
+// absent, and who still waits was not served.
+func (s *Service) expire(ctx context.Context, back int) error {
 	var days []string
 	err := s.db.Raw().QueryRow(ctx, `
-SELECT coalesce(array_agg(id), '{}') FROM (SELECT id FROM queue_days WHERE date < $1::date AND status NOT IN ('closed', 'cancelled') ORDER BY date LIMIT 5000) d`, string(s.today())).Scan(&days)
+SELECT coalesce(array_agg(id), '{}') FROM (
+  SELECT id FROM queue_days WHERE date < $1::date AND date >= $2::date AND status NOT IN ('closed', 'cancelled') ORDER BY date LIMIT 5000) d`,
+		string(s.today()), string(s.today().Add(-back))).Scan(&days)
 	if err != nil {
 		return fmt.Errorf("find forgotten queue-days: %w", err)
 	}
 	for _, day := range days {
-		_, err := s.do(ctx, day, wish{Command: queue.Command{Action: queue.Expire}})
-		if err != nil && fault.From(err).Code != fault.Conflict { // another server was faster
-			return fmt.Errorf("close queue-day %s: %w", day, err)
+		_, failed := s.do(ctx, day, wish{Command: queue.Command{Action: queue.Expire}})
+		if failed != nil && !fault.Is(failed, fault.Conflict) { // another server was faster
+			err = errors.Join(err, fmt.Errorf("close queue-day %s: %w", day, failed))
 		}
 	}
-	return nil
+	return err
 }
 
 // halfway is how long something in two steps may take before it counts as
@@ -45,10 +48,11 @@ const halfway = time.Minute
 // itself: as long as people wait in a hospital for a place to become free.
 const resumable = 4 * time.Hour
 
-// Resume goes on with what was interrupted between two queues, because its
-// server was killed for example; at the start and every minute.
+// Resume ends the days of yesterday, and goes on with what was interrupted
+// between two queues, because its server was killed for example; at the start
+// and every minute.
 func (s *Service) Resume(ctx context.Context) error {
-	return errors.Join(s.takeBack(ctx), s.resumeVisits(ctx))
+	return errors.Join(s.expire(ctx, 1), s.takeBack(ctx), s.resumeVisits(ctx))
 }
 
 // takeBack ends the numbers of people who are still, or again, where they

@@ -44,7 +44,7 @@ const (
 // What the house does.
 const (
 	Stop    Action = "stop"    // cancels the day: a doctor is away
-	Expire  Action = "expire"  // closes a day whose date is over, whatever it was doing
+	Expire  Action = "expire"  // ends a day whose date is over; who is at a counter is finished there first
 	Change  Action = "change"  // settings or pace of the day: Head
 	Equip   Action = "equip"   // a counter is added, renamed or, without a name, taken away
 	Reopen  Action = "reopen"  // a cancelled day takes place after all, without the numbers it had

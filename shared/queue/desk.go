@@ -54,7 +54,8 @@ type DeskPlace struct {
 	Queues []DeskLine `json:"queues"`
 }
 
-// DeskLine is a queue-day of today and its counters.
+// DeskLine is a queue-day of today, or one of yesterday where somebody is
+// served past midnight, and its counters.
 type DeskLine struct {
 	Line     Line      `json:"line"`
 	Counters []Counter `json:"counters"`

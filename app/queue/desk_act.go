@@ -162,7 +162,7 @@ var deskDid = map[queue.Action]words.T{
 
 // said shows what was done for as long as it can be taken back.
 func (s *CounterDesk) said(got queue.Acted, a queue.Action, number int) {
-	s.undo, s.did = time.Time{}, ""
+	s.undo, s.did, s.held = time.Time{}, "", deskHeld(got.People)
 	if t, ok := deskDid[a]; ok && got.Undo > 0 {
 		s.undo = s.now().Add(queue.UndoFor)
 		if until := got.Undo - s.now().UnixMilli(); until < queue.UndoFor.Milliseconds() {

@@ -78,7 +78,7 @@ func (s *CounterDesk) issueForm(at link.At, d queue.Desk, state *queue.State) ui
 		choices := []ui.Choice{{Value: "0", Label: words.CounterFirstFree.In(l)}}
 		for _, slot := range free {
 			if slot.Left > 0 {
-				choices = append(choices, ui.Choice{Value: strconv.Itoa(slot.At), Label: words.CounterSlotLeft.In(l, deskClock(slot.At), strconv.Itoa(slot.Left))})
+				choices = append(choices, ui.Choice{Value: strconv.Itoa(queue.Booking(slot.At)), Label: words.CounterSlotLeft.In(l, deskClock(slot.At), strconv.Itoa(slot.Left))})
 			}
 		}
 		slots = ui.Field{Name: "terbit-jam", Label: words.CounterBooked.In(l), Value: strconv.Itoa(draft.Slot), Choices: choices,

@@ -36,8 +36,10 @@ const refresh = 20
 // Head implements house.Screen.
 func (s *Shared) Head() house.Head {
 	head := house.Head{Title: s.heading(false), NoIndex: true}
-	if v, ok := s.Value(); ok && s.at(v, false).stage.Live() {
-		head.Refresh = refresh
+	if v, ok := s.Value(); ok {
+		if t := s.at(v, false); t.stage.Live() || t.held() {
+			head.Refresh = refresh
+		}
 	}
 	return head
 }
@@ -72,6 +74,6 @@ func (s *Shared) Render() ui.UI {
 		t.hero(),
 		ui.Div("lift",
 			t.stale(&s.Loading, s.news.live(), s.age()),
-			t.estimate(v.Hits), t.counters(), t.visit(v.Visit), t.leads(), t.about(),
+			t.estimate(v.Hits), t.counters(), t.visit(), t.leads(), t.about(),
 			ui.P("small soft", words.TicketSharedBy.In(at.Lang))))
 }

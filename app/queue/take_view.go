@@ -174,7 +174,7 @@ func (s *Take) slots(at link.At, want queue.NewTicket, line queue.Line, wrong st
 	choices := []ui.Choice{{Value: "0", Label: words.TakeSlotFirst.In(at.Lang)}}
 	for _, slot := range line.Slots {
 		if slot.Left > 0 {
-			choices = append(choices, ui.Choice{Value: strconv.Itoa(slot.At), Label: place.Minute(slot.At).String()})
+			choices = append(choices, ui.Choice{Value: strconv.Itoa(queue.Booking(slot.At)), Label: place.Minute(slot.At).String()})
 		}
 	}
 	return ui.Radios{Name: "slot", Legend: words.TakeSlot.In(at.Lang), Value: strconv.Itoa(want.Slot), Error: wrong, Look: "choice choice-slots", Choices: choices,

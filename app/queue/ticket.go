@@ -101,7 +101,8 @@ func (f *following) beat(ctx goapp.Context, s flow.Titled) {
 			return
 		}
 		v, ok := f.Value()
-		if ok && v.Pass.Stage.Live() && !f.news.live() && !f.Busy() && f.house.Clock().Sub(f.heard) >= pulse {
+		quiet := v.Pass.Stage.Live() && !f.news.live() || f.at(v, false).held() // no news of it come by themselves
+		if ok && quiet && !f.Busy() && f.house.Clock().Sub(f.heard) >= pulse {
 			f.Again(ctx, s)
 		}
 		f.beat(ctx, s)
@@ -130,7 +131,9 @@ func (f *following) at(v queue.TicketView, own bool) ticketNow {
 	if day == nil || day.Version < v.State.Version && day.Epoch == v.State.Epoch {
 		day = &v.State
 	}
-	return ticketAt(f.At.Lang, v.Pass, day, f.house.Clock(), own)
+	t := ticketAt(f.At.Lang, v.Pass, day, f.house.Clock(), own)
+	t.steps = v.Visit
+	return t
 }
 
 func (f *following) age() time.Time {
@@ -233,7 +236,7 @@ func (s *Ticket) Render() ui.UI {
 		ui.Div("lift",
 			t.stale(&s.Loading, s.news.live(), s.age()),
 			s.failed(at.Lang),
-			s.move(t), s.departure(t), t.estimate(v.Hits), s.arrival(t), s.askWay(t), t.counters(), t.visit(v.Visit),
+			s.move(t), s.departure(t), t.estimate(v.Hits), s.arrival(t), s.askWay(t), t.counters(), t.visit(),
 			s.tools(t), t.leads(), t.about()),
 		s.dialogs(t))
 }

@@ -33,6 +33,12 @@ func (s *Ticket) move(t ticketNow) ui.UI {
 	elsewhere := func(label words.T) ui.UI {
 		return ui.ButtonLink(s.At.To("/antrean/di/"+t.pass.Place.ID), label.In(t.lang), "kalender", ui.Solid, "btn-full")
 	}
+	numbers := func() ui.UI {
+		return ui.ButtonLink(s.At.To("/antrean"), words.TicketSeeMine.In(t.lang), "tiket", ui.Solid, "btn-full")
+	}
+	if step, ok := t.onward(); ok && step.Status == queue.StepNow {
+		return numbers()
+	}
 	switch t.stage {
 	case queue.Away:
 		return back(words.TicketBack)
@@ -41,7 +47,7 @@ func (s *Ticket) move(t ticketNow) ui.UI {
 			return back(words.TicketBackLate)
 		}
 	case queue.Moved:
-		return ui.ButtonLink(s.At.To("/antrean"), words.TicketSeeMine.In(t.lang), "tiket", ui.Solid, "btn-full")
+		return numbers()
 	case queue.Cancelled, queue.Unserved:
 		return elsewhere(words.TakeOtherDay)
 	case queue.Absent, queue.Done:

@@ -21,6 +21,7 @@ type ticketNow struct {
 	lined bool // ahead is known
 	calls int  // how often it was called
 	when  forecast
+	steps []queue.Step // of the visit, in order; empty for a single queue
 }
 
 func ticketAt(lang words.Lang, pass queue.Pass, day *queue.State, now time.Time, own bool) ticketNow {
@@ -66,7 +67,7 @@ func (t ticketNow) tone() string {
 	switch {
 	case t.stage == queue.Called:
 		return "called"
-	case t.stage == queue.Skipped:
+	case t.stage == queue.Skipped, t.stuck():
 		return "missed"
 	case !t.stage.Live():
 		return "done"
@@ -96,6 +97,9 @@ func (t ticketNow) says() (what, next string) {
 		}
 		return in(words.TicketSkipped, t.clock(t.pass.Called)), in(words.TicketSkipText, "2")
 	case queue.Done:
+		if step, ok := t.onward(); ok {
+			return t.saysOnward(step)
+		}
 		return in(words.TicketDone), t.kept()
 	case queue.Absent:
 		return in(words.TicketAbsent), in(words.TicketAbsentFix)

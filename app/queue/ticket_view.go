@@ -158,35 +158,6 @@ func (t ticketNow) counter(c queue.Counter) ui.UI {
 	return ui.Div("row", ui.Span("grow", ui.Label("row-sub", state), ui.Label("row-title", title)), number)
 }
 
-// visit is the whole way through the house, when there is more than a step.
-func (t ticketNow) visit(steps []queue.Step) ui.UI {
-	if len(steps) < 2 {
-		return nil
-	}
-	drawn := make([]ui.Step, len(steps))
-	for i, s := range steps {
-		state, spoken, at := "later", words.TicketStepNext, time.Time{}
-		switch s.Status {
-		case queue.StepDone:
-			state, spoken, at = "done", words.TicketStepDone, s.Ended
-		case queue.StepNow:
-			state, spoken, at = "now", words.TicketStepNow, s.Waited
-		}
-		clock, sub := "", s.Label
-		if !at.IsZero() {
-			clock = t.clock(at)
-		}
-		if s.Counter != "" {
-			if sub != "" {
-				sub += ", "
-			}
-			sub += s.Counter
-		}
-		drawn[i] = ui.Step{State: state, Title: s.Name, Sub: sub, Time: clock, Spoken: spoken.In(t.lang)}
-	}
-	return ui.Section("kunjungan", words.TicketVisit.In(t.lang), nil, ui.Div("card", ui.River(drawn...)))
-}
-
 // about are the facts of the number.
 func (t ticketNow) about() ui.UI {
 	p := t.pass
@@ -197,8 +168,8 @@ func (t ticketNow) about() ui.UI {
 		return [2]ui.UI{ui.Text(name.In(t.lang)), ui.Text(value)}
 	}
 	slot, payer := "", ""
-	if p.Slot > 0 {
-		slot = place.Minute(p.Slot).String()
+	if at, ok := queue.Booked(p.Slot); ok {
+		slot = at.String()
 	}
 	if t.own && p.Payer == queue.JKN {
 		payer = words.TakeJKN.In(t.lang)

@@ -82,6 +82,7 @@ func (s *Service) act(ctx context.Context, in queue.Act) (done, error) {
 		if in.Counter == "" {
 			return done{}, fault.Wrong(fault.Field{Name: "counter", Key: "required"})
 		}
+		return s.undo(ctx, in.Day, w)
 	case queue.Move:
 		return s.move(ctx, in, d)
 	}

@@ -15,6 +15,8 @@ type wish struct {
 	actor  string  // who wants it; "" for the house itself
 	holder *holder // who gets the number, of a take
 	seen   int64   // version that an officer looked at; 0 does not say
+	since  int64   // of a take: one of the person that ended after it counts as live, ms; 0 for none
+	act    int64   // of an undo: version of the first event it takes back; 0 for the last there is
 }
 
 // holder is what is kept of somebody who takes a number.

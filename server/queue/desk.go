@@ -21,7 +21,8 @@ func (s *Service) Desks(ctx context.Context) (queue.Desks, error) {
 			return desks, err
 		}
 	}
-	rows, err := s.listDays(ctx, "", `d.date = ?1 AND ?2 AND (q.active OR d.last > 0)
+	rows, err := s.listDays(ctx, "", `?2 AND (d.date = ?1 AND (q.active OR d.last > 0) OR d.date = ?1::date - 1 AND d.status IN ('open', 'paused')
+  AND EXISTS (SELECT FROM tickets t WHERE t.day_id = d.id AND t.stage IN ('called', 'serving')))
 ORDER BY p.name COLLATE "C", p.id, q.name COLLATE "C", d.opens, d.id`, string(today), servedBy(ctx).within())
 	if err != nil {
 		return desks, err

@@ -65,7 +65,7 @@ func (s *Service) undoUntil(ctx context.Context, day, actor string) (int64, erro
 		Undoable bool
 	}
 	err := s.db.NewRaw(`
-SELECT at, was IS NOT NULL AND counter <> '' AND kind NOT IN ('undone', 'moved') AS undoable
+SELECT at, was IS NOT NULL AND counter <> '' AND kind <> 'undone' AS undoable
 FROM queue_events WHERE day_id = ? AND actor = ? ORDER BY version DESC LIMIT 1`, day, actor).Scan(ctx, &last)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):

@@ -489,6 +489,33 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
+// cutting ends all connections to the database again and again until it is
+// stopped; stop tells how many.
+func (e *engine) cutting(every time.Duration) (stop func() int) {
+	enough := make(chan struct{})
+	var killer sync.WaitGroup
+	killed := 0
+	killer.Go(func() {
+		for {
+			select {
+			case <-enough:
+				return
+			case <-time.After(every):
+				var n int
+				if e.db.Raw().QueryRow(context.Background(), `SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`).Scan(&n) == nil {
+					killed += n
+				}
+			}
+		}
+	})
+	return func() int {
+		close(enough)
+		killer.Wait()
+		e.db.Raw().Reset() // what was cut last
+		return killed
+	}
+}
+
 // An answer that is lost on its way does not make a second number: the log
 // tells the server, and the key tells the next one.
 func TestLostAnswer(t *testing.T) {
@@ -498,22 +525,7 @@ func TestLostAnswer(t *testing.T) {
 	day := e.day("anak", 0, nil)
 	s := e.service(nil)
 	e.must(s, day, e.take("a"))
-	stop := make(chan struct{})
-	var killer sync.WaitGroup
-	killed := 0
-	killer.Go(func() {
-		for {
-			select {
-			case <-stop:
-				return
-			case <-time.After(15 * time.Millisecond):
-				var n int
-				if e.db.Raw().QueryRow(context.Background(), `SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`).Scan(&n) == nil {
-					killed += n
-				}
-			}
-		}
-	})
+	stop := e.cutting(15 * time.Millisecond)
 	var wg sync.WaitGroup
 	var broken atomic.Int64
 	for g := range 8 {
@@ -533,9 +545,7 @@ func TestLostAnswer(t *testing.T) {
 		})
 	}
 	wg.Wait()
-	close(stop)
-	killer.Wait()
-	e.db.Raw().Reset() // what was cut last
+	killed := stop()
 	if state := sound(t, e.db, day); state.Last != 321 {
 		t.Errorf("%d numbers for 321 wishes", state.Last)
 	}

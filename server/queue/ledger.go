@@ -168,7 +168,7 @@ func (r *record) follow(e queue.Event) {
 	}
 	r.times.ended = 0
 	if !r.now.Stage.Live() {
-		r.times.ended = r.now.Since
+		r.times.ended = max(r.now.Since, r.times.called, r.times.began) // of one that was forgotten, as near as can be
 	}
 }
 
@@ -248,11 +248,12 @@ func (l *ledger) fill(w *wish, now time.Time) error {
 			w.Payer = queue.Other
 		}
 		for _, n := range l.held[w.holder.person] {
-			if _, live := l.state.Ticket(n); live {
+			_, live := l.state.Ticket(n)
+			if r := l.records[n]; live || w.since > 0 && r.times.ended > w.since && r.now.Stage != queue.Cancelled {
 				return fault.New(fault.Conflict, "ticket_twice")
 			}
 		}
-	case queue.Cancel:
+	case queue.Cancel, queue.Retract:
 		if r := l.records[w.Number]; r != nil {
 			w.Payer = r.payer
 		}
@@ -274,10 +275,11 @@ func (l *ledger) fill(w *wish, now time.Time) error {
 // undone finds what a counter did last.
 func (l *ledger) undone(w *wish, now time.Time) error {
 	last := l.acts[w.Counter]
+	if w.act != 0 && w.act != last.first {
+		return fault.New(fault.Conflict, "undo_changed")
+	}
 	for _, e := range last.events {
 		switch {
-		case e.Kind == queue.Went:
-			return fault.New(fault.Conflict, "undo_moved") // the other queue already counts on them
 		case e.Was == nil || e.Kind == queue.Undone:
 			return fault.New(fault.Conflict, "undo_nothing")
 		case now.UnixMilli()-e.At > queue.UndoFor.Milliseconds():

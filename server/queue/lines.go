@@ -143,25 +143,15 @@ func (s *Service) line(row lineRow, state *queue.State) queue.Line {
 		l.Slots = []queue.Slot{}
 	}
 	l.Left, l.JKN, l.Other = row.left()
-	l.Open = s.takes(row, l, now) && (state.Head.SlotFor == 0 || firstFree(l.Slots) != 0)
+	l.Open = s.takes(row, l, now) && (state.Head.SlotFor == 0 || queue.FirstFree(l.Slots) != 0)
 	if !state.Head.Status.Over() {
-		slot := firstFree(l.Slots)
+		slot := queue.FirstFree(l.Slots)
 		l.Wait[queue.Regular] = state.WaitFor(queue.Regular, slot, now)
 		if state.Head.Priority.Limit != 0 {
 			l.Wait[queue.Priority] = state.WaitFor(queue.Priority, slot, now)
 		}
 	}
 	return l
-}
-
-// firstFree is the first booked time with a place; 0 for none.
-func firstFree(slots []queue.Slot) int {
-	for _, slot := range slots {
-		if slot.Left > 0 {
-			return slot.At
-		}
-	}
-	return 0
 }
 
 // left is how many numbers can still be taken, in all and by payer; -1 for

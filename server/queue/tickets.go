@@ -17,9 +17,9 @@ const (
 	mostLive = 60
 )
 
-// liveSQL are the tickets that may still be called. A day that nobody closed
-// is over when its date is.
-const liveSQL = `t.stage IN ('waiting', 'away', 'called', 'serving', 'skipped') AND d.date >= ?1::date`
+// liveSQL are the tickets that may still be called, or are served past
+// midnight. Otherwise a day that nobody closed is over when its date is.
+const liveSQL = `t.stage IN ('waiting', 'away', 'called', 'serving', 'skipped') AND (d.date >= ?1::date OR t.stage IN ('called', 'serving'))`
 
 // pastCursor is the last line of a page of the past.
 type pastCursor struct {
@@ -131,7 +131,7 @@ func (s *Service) ticketViews(ctx context.Context, rows []passRow) ([]queue.Tick
 
 // running is the state of the day of a ticket; empty for one that is over.
 func (s *Service) running(ctx context.Context, row passRow) (queue.State, error) {
-	if row.Date < s.today() {
+	if row.Date < s.today() && !row.Stage.AtCounter() {
 		return whole(&queue.State{}), nil
 	}
 	state, err := s.state(ctx, row.Day)
@@ -174,5 +174,5 @@ func (s *Service) byLink(ctx context.Context, secret string) (passRow, error) {
 	if !ok {
 		return passRow{}, fault.New(fault.Unknown, "unknown")
 	}
-	return only(s.passes(ctx, `t.id = ?0 AND t.share = ?1 AND d.date >= ?2::date`, id, generation, string(s.today())))
+	return only(s.passes(ctx, `t.id = ?0 AND t.share = ?1 AND (d.date >= ?2::date OR t.stage IN ('called', 'serving'))`, id, generation, string(s.today())))
 }

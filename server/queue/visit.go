@@ -19,6 +19,8 @@ type stepRow struct {
 	Of, QueueID, Name, Prefix, Counter string
 	Number                             int
 	Stage                              queue.Stage
+	Lane                               queue.Lane
+	Payer                              queue.Payer
 	TakenAt                            time.Time
 	CalledAt, EndedAt                  bun.NullTime
 }
@@ -35,7 +37,7 @@ WITH mine AS (
   WHERE m.visit_id IS NULL AND q.next_id IS NOT NULL
 )
 SELECT p.of, d.queue_id, q.name, coalesce(d.first ->> 'prefix', q.prefix) AS prefix, coalesce(c.name, '') AS counter,
-  t.number, t.stage, t.taken_at, t.called_at, t.ended_at
+  t.number, t.stage, t.lane, t.payer, t.taken_at, t.called_at, t.ended_at
 FROM parts p
 JOIN tickets t ON t.id = p.id
 JOIN queue_days d ON d.id = t.day_id
@@ -61,22 +63,34 @@ func (s *Service) visits(ctx context.Context, tickets []string) (map[string][]qu
 	if err != nil {
 		return nil, err
 	}
-	visits := make(map[string][]queue.Step)
+	var ticketSteps [][]stepRow // of one ticket each
+	var last []stepRow
 	for len(rows) > 0 {
 		n := slices.IndexFunc(rows, func(r stepRow) bool { return r.Of != rows[0].Of })
 		if n < 0 {
 			n = len(rows)
 		}
-		if steps := visit(rows[:n], ways); len(steps) > 1 {
-			visits[rows[0].Of] = steps
+		ticketSteps = append(ticketSteps, rows[:n])
+		if end := rows[n-1]; end.between(s.now()) {
+			last = append(last, end)
 		}
 		rows = rows[n:]
+	}
+	holds, err := s.holds(ctx, last)
+	if err != nil {
+		return nil, err
+	}
+	visits := make(map[string][]queue.Step)
+	for _, rows := range ticketSteps {
+		if steps := visit(rows, ways, holds[rows[0].Of]); len(steps) > 1 {
+			visits[rows[0].Of] = steps
+		}
 	}
 	return visits, nil
 }
 
-// visit is one way through several queues.
-func visit(rows []stepRow, ways map[string]way) []queue.Step {
+// visit is one way through several queues, and what holds it up.
+func visit(rows []stepRow, ways map[string]way, h hold) []queue.Step {
 	var steps []queue.Step
 	been := make(map[string]bool)
 	for _, r := range rows {
@@ -90,7 +104,8 @@ func visit(rows []stepRow, ways map[string]way) []queue.Step {
 	for next := ways[last.QueueID].NextID; next != "" && !been[next]; next = ways[next].NextID {
 		been[next] = true
 		if name := ways[next].Name; name != "" {
-			steps = append(steps, queue.Step{Name: name, Status: queue.StepNext})
+			steps = append(steps, queue.Step{Name: name, Status: queue.StepNext, Held: h.why, Reason: h.reason})
+			h = hold{} // only the first has something to give
 		}
 	}
 	return steps

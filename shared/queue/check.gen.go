@@ -51,8 +51,8 @@ func (x *Issue) Check() error {
 	f.Text("ground", x.Ground, &texts[10])
 	f.Text("payer", string(x.Payer), &texts[3])
 	switch {
-	case x.Slot != 0 && x.Slot < 0:
-		f.Add("slot", "too_small", "0")
+	case x.Slot != 0 && x.Slot < -1:
+		f.Add("slot", "too_small", "-1")
 	case x.Slot != 0 && x.Slot > 1439:
 		f.Add("slot", "too_large", "1439")
 	}
@@ -100,8 +100,8 @@ func (x *NewTicket) Check() error {
 	f.Text("ground", x.Ground, &texts[10])
 	f.Text("payer", string(x.Payer), &texts[3])
 	switch {
-	case x.Slot != 0 && x.Slot < 0:
-		f.Add("slot", "too_small", "0")
+	case x.Slot != 0 && x.Slot < -1:
+		f.Add("slot", "too_small", "-1")
 	case x.Slot != 0 && x.Slot > 1439:
 		f.Add("slot", "too_large", "1439")
 	}

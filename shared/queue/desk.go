@@ -54,7 +54,8 @@ type DeskPlace struct {
 	Queues []DeskLine `json:"queues"`
 }
 
-// DeskLine is a queue-day of today and its counters.
+// DeskLine is a queue-day of today, or one of yesterday where somebody is
+// served past midnight, and its counters.
 type DeskLine struct {
 	Line     Line      `json:"line"`
 	Counters []Counter `json:"counters"`
@@ -124,7 +125,7 @@ type Issue struct {
 	Lane   Lane   `json:"lane" check:"required,oneof=regular|priority"`
 	Ground string `json:"ground" check:"oneof=elderly|disabled|pregnant|infant"`
 	Payer  Payer  `json:"payer" check:"oneof=jkn|other"`
-	Slot   int    `json:"slot" check:"min=0,max=1439"`
+	Slot   int    `json:"slot" check:"min=-1,max=1439"` // see Booking; 0 for the first that is free
 }
 
 // Acted is what came of it.

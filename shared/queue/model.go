@@ -90,7 +90,7 @@ type NewTicket struct {
 	Lane   Lane   `json:"lane" check:"required,oneof=regular|priority"`
 	Ground string `json:"ground" check:"oneof=elderly|disabled|pregnant|infant"` // of the priority lane
 	Payer  Payer  `json:"payer" check:"oneof=jkn|other"`                         // "" is other
-	Slot   int    `json:"slot" check:"min=0,max=1439"`                           // 0 for the first that is free
+	Slot   int    `json:"slot" check:"min=-1,max=1439"`                          // see Booking; 0 for the first that is free
 }
 
 // TicketID names a ticket of the reader.
@@ -144,7 +144,7 @@ type Pass struct {
 	Lane    Lane          `json:"lane"`
 	Ground  string        `json:"ground"`
 	Payer   Payer         `json:"payer"`
-	Slot    int           `json:"slot"`
+	Slot    int           `json:"slot"` // see Booked; 0 for none
 	Stage   Stage         `json:"stage"`
 	Present bool          `json:"present"`
 	Counter string        `json:"counter"` // name of the one that called it last
@@ -191,6 +191,16 @@ const (
 	StepNext StepStatus = "next"
 )
 
+// Held is why somebody who goes on has no number for the next stage.
+type Held string
+
+// The reasons. Once there is room the number comes by itself, for some hours.
+const (
+	HeldSoon   Held = "soon" // it is being given
+	HeldFull   Held = "full"
+	HeldClosed Held = "closed" // over, or not open today
+)
+
 // Step is one stage of a visit: admission, poli, pharmacy.
 type Step struct {
 	Name    string     `json:"name"`
@@ -200,6 +210,8 @@ type Step struct {
 	Waited  time.Time  `json:"waited"` // when waiting began; zero before
 	Began   time.Time  `json:"began"`  // when it was called
 	Ended   time.Time  `json:"ended"`
+	Held    Held       `json:"held,omitempty"`   // of the one that is next
+	Reason  string     `json:"reason,omitempty"` // why it does not open today, as its office wrote it
 }
 
 // Secret is the secret part of a link.

@@ -114,6 +114,8 @@ var (
 	TicketSkipText  = T{"Sudah di tempat? Tekan tombol di bawah, {0} orang lewat dulu.", "Are you there? Press the button below; {0} people go first.", "Sampun ing papan? Pencet tombol ing ngandhap, {0} tiyang rumiyin."}
 	TicketSkipAsk   = T{"Temui petugas di {0}, tunjukkan nomor ini.", "See the officer at {0} and show this number.", "Mangga matur petugas ing {0}, kanthi nomer punika."}
 	TicketDone      = T{"Selesai. Terima kasih sudah menunggu.", "Done. Thank you for waiting.", "Rampung. Matur nuwun sampun ngentosi."}
+	TicketGoesOn    = T{"Selesai di sini. Lanjut ke {0}.", "Done here. Go on to {0}.", "Rampung ing ngriki. Lajeng dhateng {0}."}
+	TicketGoesOnTo  = T{"Nomor Anda di sana {0}.", "Your number there is {0}.", "Nomer panjenengan ing ngrika {0}."}
 	TicketAbsent    = T{"Nomor dipanggil, tetapi tidak ada yang datang.", "The number was called and nobody came.", "Nomer dipuntimbali, nanging boten wonten ingkang rawuh."}
 	TicketAbsentFix = T{"Nomor ini sudah selesai. Ambil nomor baru bila masih perlu.", "This number is over. Take a new one if you still need it.", "Nomer punika sampun rampung. Pundhut nomer enggal menawi taksih perlu."}
 	TicketGone      = T{"Nomor ini dibatalkan.", "This number was cancelled.", "Nomer punika dipunwurungaken."}
@@ -129,6 +131,16 @@ var (
 	TicketPausedFix = T{"Nomor Anda tetap. Perkiraan kami hitung lagi setelah mulai.", "Your number stays. We estimate again once it goes on.", "Nomer panjenengan tetep. Kinten-kinten dipunetang malih menawi sampun wiwit."}
 	TicketStarts    = T{"Antrean mulai {0}.", "The queue starts {0}.", "Antrian wiwit {0}."}
 	TicketFlowSays  = T{"Nomor {0} sedang dipanggil. {1}", "Number {0} is being called. {1}", "Nomer {0} saweg dipuntimbali. {1}"}
+
+	TicketHeldFull      = T{"{0} masih penuh, nomornya belum ada.", "{0} is full, so there is no number yet.", "{0} taksih kebak, nomeripun dereng wonten."}
+	TicketHeldFullFix   = T{"Nomor keluar sendiri begitu ada tempat. Temui petugas {0}, tunjukkan layar ini.", "It comes by itself as soon as there is room. See the officer of {0} and show this screen.", "Nomer medal piyambak menawi wonten papan. Mangga matur petugas {0}, kanthi layar punika."}
+	TicketHeldClosed    = T{"{0} sudah tutup hari ini.", "{0} is closed today.", "{0} sampun tutup dinten punika."}
+	TicketHeldStopped   = T{"{0} tidak buka hari ini: {1}", "{0} does not open today: {1}", "{0} boten bikak dinten punika: {1}"}
+	TicketHeldClosedFix = T{"Tanya petugas dulu sebelum pulang: kapan bisa dilanjutkan.", "Before you leave, ask an officer when you can go on.", "Saderengipun kondur, mangga nyuwun pirsa petugas kapan saged dipunlajengaken."}
+	TicketHeldSoon      = T{"Selesai di sini. Nomor {0} kami siapkan.", "Done here. Your number for {0} is on its way.", "Rampung ing ngriki. Nomer {0} kacawisaken."}
+	TicketHeldSoonFix   = T{"Paling lama satu menit, layar ini berganti sendiri.", "A minute at most; this screen changes by itself.", "Paling dangu setunggal menit, layar punika gantos piyambak."}
+	StepFull            = T{"masih penuh", "full at the moment", "taksih kebak"}
+	StepClosed          = T{"tutup hari ini", "closed today", "tutup dinten punika"}
 
 	TicketLeave      = T{"Berangkat {0}", "Leave at {0}", "Bidhal {0}"}
 	TicketLeaveNow   = T{"Saatnya berangkat", "Time to leave", "Wancinipun bidhal"}

@@ -84,7 +84,12 @@ var (
 	CounterBaby     = T{"Bayi", "Infant", "Bayi"}
 	CounterStepDone = T{"Selesai", "Done", "Rampung"}
 	CounterStepNext = T{"Nanti", "Later", "Mangke"}
-	CounterPutBack  = T{"Salah panggil, kembalikan ke antrean", "Called by mistake, put back", "Klentu nimbali, wangsulaken"}
+
+	CounterHeldFull    = T{"{0} belum dapat nomor {1}", "{0} has no number for {1} yet", "{0} dereng pikantuk nomer {1}"}
+	CounterHeldFullY   = T{"Di sana masih penuh. Nomornya keluar sendiri begitu ada tempat. Minta orangnya menemui petugas di sana.", "It is full there. The number comes by itself as soon as there is room. Ask them to see the officer there.", "Ing ngrika taksih kebak. Nomeripun medal piyambak menawi wonten papan. Mangga tiyangipun kapurih matur petugas ing ngrika."}
+	CounterHeldClosed  = T{"{0} tidak dapat nomor {1}", "{0} gets no number for {1}", "{0} boten pikantuk nomer {1}"}
+	CounterHeldClosedY = T{"Di sana tutup hari ini. Beri tahu orangnya kapan bisa kembali.", "It is closed there today. Tell them when they can come back.", "Ing ngrika tutup dinten punika. Tiyangipun mangga dipunkabari kapan saged wangsul."}
+	CounterPutBack     = T{"Salah panggil, kembalikan ke antrean", "Called by mistake, put back", "Klentu nimbali, wangsulaken"}
 
 	CounterIssue      = T{"Nomor", "Number", "Nomer"}
 	CounterIssueLong  = T{"Nomor untuk yang tanpa HP", "A number for somebody without a phone", "Nomer kangge ingkang tanpa HP"}

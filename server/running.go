@@ -93,7 +93,7 @@ func build(ctx context.Context, cfg config.Config, log *slog.Logger) (*running, 
 	if err != nil {
 		return nil, err
 	}
-	lines := h.lines(cfg, db, log)
+	lines := h.lines(cfg, db, told, log)
 	if err := lines.Sweep(ctx); err != nil { // what was left open does not stand in the way of today
 		return nil, err
 	}

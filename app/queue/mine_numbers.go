@@ -110,7 +110,7 @@ func (t ticketNow) card(at link.At, live bool, v queue.TicketView) ui.UI {
 		if t.pass.Holder != "" {
 			what = t.pass.Holder + ", " + what
 		}
-		if next = ""; !t.when.wait.Unknown {
+		if next = ""; !t.when.Wait.Unknown {
 			next = words.TicketRange.In(t.lang, t.when.likely())
 		}
 	}

@@ -69,7 +69,7 @@ func (s *Ticket) id() string {
 
 // leaves reports whether the holder still has to come.
 func (s *Ticket) leaves(t ticketNow) bool {
-	return t.stage == queue.Waiting && !t.when.wait.Unknown && !t.pass.Present && s.way >= 0
+	return t.stage == queue.Waiting && !t.when.Wait.Unknown && !t.pass.Present && s.way >= 0
 }
 
 // departure says when to leave, once it is known how long the way is.
@@ -77,7 +77,7 @@ func (s *Ticket) departure(t ticketNow) ui.UI {
 	if !s.leaves(t) || s.way == 0 || s.asks {
 		return nil
 	}
-	leave := t.when.leaveAt(time.Duration(s.way) * time.Minute)
+	leave := t.when.LeaveAt(time.Duration(s.way) * time.Minute)
 	title := words.TicketLeave.In(t.lang, words.Clock(leave))
 	if !leave.After(t.now) {
 		title = words.TicketLeaveNow.In(t.lang)
@@ -110,7 +110,7 @@ func (s *Ticket) askWay(t ticketNow) ui.UI {
 		here = ui.Button{Label: words.TicketLeaveHere.In(t.lang), Icon: "sasaran", Look: ui.Soft, Class: "btn-s", Busy: s.doing == "locate", Do: s.locateWay}.UI()
 	}
 	var there ui.UI
-	if t.when.from.Equal(t.now) {
+	if t.when.From.Equal(t.now) {
 		there = ui.Button{Label: words.TicketLeaveThere.In(t.lang), Look: ui.Quiet, Class: "btn-s", Scope: "di-sana",
 			Do: func(goapp.Context, goapp.Event) { s.way, s.asks = -1, false }}.UI()
 	}
@@ -143,7 +143,7 @@ func (s *Ticket) locateWay(goapp.Context, goapp.Event) {
 
 // arrival is how somebody tells that they are there.
 func (s *Ticket) arrival(t ticketNow) ui.UI {
-	if t.stage != queue.Waiting && t.stage != queue.Away || t.day == nil || t.when.from.Sub(t.now) > 3*time.Hour {
+	if t.stage != queue.Waiting && t.stage != queue.Away || t.day == nil || t.when.From.Sub(t.now) > 3*time.Hour {
 		return nil
 	}
 	if t.pass.Present {

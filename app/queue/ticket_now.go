@@ -26,7 +26,7 @@ type ticketNow struct {
 
 func ticketAt(lang words.Lang, pass queue.Pass, day *queue.State, now time.Time, own bool) ticketNow {
 	t := ticketNow{lang: lang, pass: pass, day: day, now: now, own: own, stage: pass.Stage}
-	t.when.wait.Unknown = true
+	t.when.Wait.Unknown = true
 	if day == nil || day.Day == "" {
 		t.day = nil
 		return t

@@ -89,14 +89,14 @@ func (t ticketNow) estimate(hits queue.HitRate) ui.UI {
 	if !t.stage.Live() || t.stage.AtCounter() || t.stage == queue.Skipped || !t.lined || t.day.Head.Status == queue.Paused {
 		return nil // or it is said above why
 	}
-	if t.when.wait.Unknown {
+	if t.when.Wait.Unknown {
 		return ui.Div("card stack stack-1", ui.H2("kira", "", words.TicketRangeNone.In(t.lang)), ui.P("small soft", words.TicketRangeWhy.In(t.lang)))
 	}
 	minutes := func(d time.Duration) int { return int(d / time.Minute) }
-	r := t.when.wait
+	r := t.when.Wait
 	says := words.TicketRangeHalf.In(t.lang, t.when.likely(), t.when.sure())
 	start := words.TicketRangeNow
-	if t.when.from.After(t.now) {
+	if t.when.From.After(t.now) {
 		start = words.TicketRangeOpens
 	}
 	var day ui.UI
@@ -108,7 +108,7 @@ func (t ticketNow) estimate(hits queue.HitRate) ui.UI {
 	}
 	return ui.Div("card stack", ui.Div("stack stack-1", day, ui.H2("kira", "", words.TicketRange.In(t.lang, t.when.likely()))),
 		ui.Range{From90: minutes(r.Low90), From50: minutes(r.Low50), To50: minutes(r.High50), To90: minutes(r.High90),
-			Likely: ends(r.Likely(), t.when.from), Sure: ends(r.Sure(), t.when.from), Now: start.In(t.lang),
+			Likely: ends(r.Likely(), t.when.From), Sure: ends(r.Sure(), t.when.From), Now: start.In(t.lang),
 			Says: words.TicketRangeHalf.In(t.lang, t.when.likely(), t.when.sure())}.UI(),
 		ui.P("small soft", says))
 }

@@ -116,6 +116,8 @@ var Operations = []Operation{
 	{ID: "queue.Ticket", Method: "GET", Path: "/api/queue/tickets/{id}", Role: access.Citizen},
 	{ID: "queue.StepOut", Method: "POST", Path: "/api/queue/tickets/{id}/out", Role: access.Citizen, Limit: 65536},
 	{ID: "queue.ComeBack", Method: "POST", Path: "/api/queue/tickets/{id}/back", Role: access.Citizen},
+	{ID: "queue.Way", Method: "PUT", Path: "/api/queue/tickets/{id}/way", Role: access.Citizen, Limit: 65536},
+	{ID: "queue.Rate", Method: "PUT", Path: "/api/queue/tickets/{id}/rating", Role: access.Citizen, Limit: 65536},
 	{ID: "queue.CheckIn", Method: "POST", Path: "/api/queue/tickets/{id}/checkin", Role: access.Citizen, Limit: 65536},
 	{ID: "queue.Cancel", Method: "POST", Path: "/api/queue/tickets/{id}/cancel", Role: access.Citizen},
 	{ID: "queue.Reshare", Method: "POST", Path: "/api/queue/tickets/{id}/share", Role: access.Citizen},

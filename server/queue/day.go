@@ -31,6 +31,7 @@ type holder struct {
 	ground         string
 	payer          queue.Payer
 	visit          string // of which it is a part; "" for none yet
+	from           string // number they come with from another queue; "" for none
 }
 
 // done is what came of a wish.

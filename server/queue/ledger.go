@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"rumah/server/vault"
@@ -22,7 +23,8 @@ type ledger struct {
 	acts    map[string]act   // the last one of each counter
 	turned  map[string]turn  // of each counter
 	lanes   map[queue.Lane]lane
-	changed []*record // since the last writing
+	changed []*record    // since the last writing
+	told    queue.Status // what people were told last of the day as a whole
 }
 
 // lane is how many wait in a lane, and a rank that none of them is behind.
@@ -54,6 +56,11 @@ type record struct {
 	promised                        queue.Promise
 	changed                         bool
 	counter                         string // where it is in the row, when called or served there
+
+	account, whom string // who is told of it, in the app; and the member of the family it is for
+	from          string // number they came with from another queue; "" for none
+	sent          bool   // an officer sent them; else the visit went on
+	nearest       int    // least people before it that were told; -1 for none yet
 }
 
 // times are when things happened to a ticket, in ms; 0 for not yet.
@@ -62,7 +69,7 @@ type times struct{ present, called, began, ended int64 }
 func newLedger(day string, first *queue.State) *ledger {
 	l := &ledger{
 		day: day, state: first, records: map[int]*record{}, held: map[string][]int{}, keys: map[string]int{},
-		acts: map[string]act{}, turned: map[string]turn{}, lanes: map[queue.Lane]lane{},
+		acts: map[string]act{}, turned: map[string]turn{}, lanes: map[queue.Lane]lane{}, told: first.Head.Status,
 	}
 	for _, t := range first.Tickets {
 		l.moves(t, "")
@@ -237,7 +244,15 @@ func (l *ledger) one(w wish, now time.Time, b *batch) (done, error) {
 
 // taken is the record of a new ticket.
 func (l *ledger) taken(w wish) *record {
-	return &record{id: vault.Token(), person: w.holder.person, requester: w.holder.requester, key: w.holder.key, payer: w.Payer, holder: w.holder}
+	h := w.holder
+	r := &record{
+		id: vault.Token(), person: h.person, requester: h.requester, key: h.key, payer: w.Payer, holder: h,
+		account: h.account, from: h.from, sent: strings.HasPrefix(h.key, "move:"), nearest: -1,
+	}
+	if h.member != "" {
+		r.whom = h.name
+	}
+	return r
 }
 
 // fill adds to a command what only the ledger knows.

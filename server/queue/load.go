@@ -31,7 +31,8 @@ SELECT epoch, version, jkn_limit, jkn_taken, other_limit, other_taken,
     SELECT json_agg(json_build_object('act', e.act, 'counter', e.counter, 'body', e.body, 'was', e.was) ORDER BY e.version)
     FROM queue_events e WHERE e.day_id = d.id AND e.version > CASE WHEN same THEN $3 ELSE coalesce((first->>'v')::bigint, 0) END)::text END,
   CASE WHEN same AND version = $3 THEN NULL ELSE (
-    SELECT json_agg(json_build_object('id', t.id, 'number', t.number, 'payer', t.payer, 'person', t.person, 'requester', t.requester, 'key', t.request_key) ORDER BY t.number)
+    SELECT json_agg(json_build_object('id', t.id, 'number', t.number, 'payer', t.payer, 'person', t.person, 'requester', t.requester, 'key', t.request_key,
+      'account', t.account_id, 'whom', CASE WHEN t.member_id IS NULL THEN '' ELSE t.holder END) ORDER BY t.number)
     FROM tickets t WHERE t.day_id = d.id AND t.number > CASE WHEN same THEN $4 ELSE 0 END)::text END
 FROM d`
 
@@ -49,6 +50,8 @@ type ticketRow struct {
 	Person    string      `json:"person"`
 	Requester string      `json:"requester"`
 	Key       string      `json:"key"`
+	Account   string      `json:"account"`
+	Whom      string      `json:"whom"`
 }
 
 // queryer is a pool or a transaction.
@@ -120,7 +123,7 @@ func (l *ledger) catchUp(events, tickets *string) error {
 		}
 	}
 	for _, t := range rows {
-		l.keep(t.Number, &record{id: t.ID, payer: t.Payer, person: t.Person, requester: t.Requester, key: t.Key})
+		l.keep(t.Number, &record{id: t.ID, payer: t.Payer, person: t.Person, requester: t.Requester, key: t.Key, account: t.Account, whom: t.Whom, nearest: -1})
 	}
 	var log []eventRow
 	if events != nil {
@@ -136,7 +139,7 @@ func (l *ledger) catchUp(events, tickets *string) error {
 		l.note(logged{Event: e.Body, act: e.Act, counter: e.Counter})
 	}
 	l.settled(l.changed)
-	l.changed = nil
+	l.changed, l.told = nil, l.state.Head.Status
 	return nil
 }
 

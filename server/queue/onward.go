@@ -41,7 +41,7 @@ type traveller struct {
 // holds.
 func (s *Service) travellers(ctx context.Context, rest string, args ...any) ([]traveller, error) {
 	rows, err := s.db.Raw().Query(ctx, `
-SELECT o.id, d.queue_id, o.lane, o.ended_at,
+SELECT o.id, d.queue_id, o.lane, o.ended_at, (d.first ->> 'prefix'), o.number,
   coalesce(o.person, ''), coalesce(o.account_id, ''), coalesce(o.member_id, ''), o.holder, coalesce(o.age, -1), o.ground, o.payer, coalesce(o.visit_id, '')
 FROM tickets o JOIN queue_days d ON d.id = o.day_id `+rest, args...)
 	if err != nil {
@@ -52,9 +52,12 @@ FROM tickets o JOIN queue_days d ON d.id = o.day_id `+rest, args...)
 	for rows.Next() {
 		t := traveller{holder: holder{via: "move", requester: house}}
 		h := &t.holder
-		if err := rows.Scan(&t.id, &t.from, &t.lane, &t.ended, &h.person, &h.account, &h.member, &h.name, &h.age, &h.ground, &h.payer, &h.visit); err != nil {
+		var prefix string
+		var number int
+		if err := rows.Scan(&t.id, &t.from, &t.lane, &t.ended, &prefix, &number, &h.person, &h.account, &h.member, &h.name, &h.age, &h.ground, &h.payer, &h.visit); err != nil {
 			return nil, fmt.Errorf("find who goes on: %w", err)
 		}
+		h.from = queue.Label(prefix, number)
 		list = append(list, t)
 	}
 	return list, rows.Err()

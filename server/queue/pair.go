@@ -110,6 +110,9 @@ func (s *Service) attempt(ctx context.Context, at time.Time, parts []*part, unsu
 			dirty = was // a refusal changes nothing
 			return err
 		}
+		if err := s.compose(ctx, p.batch); err != nil {
+			return err
+		}
 		if err := p.batch.write(ctx, tx); err != nil {
 			return err
 		}

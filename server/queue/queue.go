@@ -26,6 +26,10 @@ type Options struct {
 	// for measuring.
 	Unlimited bool
 
+	// Inbox tells the holders of numbers what happens to them; nil tells
+	// nobody.
+	Inbox Teller
+
 	// Publish tells the phones that follow a topic what happened, after it
 	// was written. Events are of the versions after from, up to to.
 	Publish func(topic string, from, to int64, epoch string, events []json.RawMessage)

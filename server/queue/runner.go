@@ -254,6 +254,9 @@ func (l *runner) attempt(ctx context.Context, wishes []*asked, unsure []*batch) 
 	case b.apart():
 		return b, errApart
 	}
+	if err := l.s.compose(ctx, b); err != nil {
+		return b, err
+	}
 	return b, l.s.write(ctx, b)
 }
 
@@ -303,6 +306,9 @@ func (l *runner) lockedAttempt(ctx context.Context, wishes []*asked, unsure []*b
 		return b, errApart
 	}
 	if len(b.events) > 0 {
+		if err := l.s.compose(ctx, b); err != nil {
+			return b, err
+		}
 		if err := b.write(ctx, tx); err != nil {
 			return b, err
 		}
@@ -326,4 +332,5 @@ func (l *runner) publish(b *batch) {
 	}
 	l.s.Publish(dayTopic+l.day, b.from, b.to, b.state.Epoch, b.bodies())
 	l.s.tellPlace(l.day)
+	l.s.tell(b)
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/jackc/pgx/v5/pgconn"
 
+	"rumah/server/inbox"
 	"rumah/shared/fault"
 	"rumah/shared/queue"
 )
@@ -21,7 +22,8 @@ type batch struct {
 	answers  []outcome
 	events   []logged
 	changed  []*record
-	from, to int64 // versions
+	told     []inbox.Record // messages to the holders of numbers
+	from, to int64          // versions
 	state    *queue.State
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
+	"rumah/server/inbox"
 	"rumah/shared/queue"
 )
 
@@ -43,7 +44,7 @@ WITH d AS (
     AS x(day, id, number, lane, stage, slot, present, counter, person, account, member, holder, age, ground, payer, via, requester, key, visit, promised,
       taken, present_at, called_at, began_at, ended_at) JOIN d ON d.id = x.day`
 	writeOld = `, old AS (
-  SELECT x.* FROM unnest($51::text[], $52::int[], $53::text[], $54::boolean[], $55::text[], $56::timestamptz[], $57::timestamptz[], $58::timestamptz[], $59::timestamptz[])
+  SELECT x.* FROM unnest($52::text[], $53::int[], $54::text[], $55::boolean[], $56::text[], $57::timestamptz[], $58::timestamptz[], $59::timestamptz[], $60::timestamptz[])
     AS x(day, number, stage, present, counter, present_at, called_at, began_at, ended_at) JOIN d ON d.id = x.day
 ), gone AS (
   UPDATE tickets t SET stage = x.stage, present = x.present, counter_id = nullif(x.counter, ''),
@@ -56,10 +57,16 @@ WITH d AS (
   FROM old x WHERE t.day_id = x.day AND t.number = x.number AND x.stage IN ('called', 'serving') AND (SELECT count(*) FROM gone) >= 0
   RETURNING 1
 )`
+	writeTold = `), told AS (
+  INSERT INTO ` + inbox.Into + `
+  SELECT x.person, ` + inbox.Values + `
+  FROM jsonb_to_recordset($51::jsonb) x(` + inbox.Fields + `) JOIN d ON d.id = x.day LEFT JOIN inbox_settings s ON s.person_id = x.person
+  WHERE x.ahead IS NULL OR x.ahead <= coalesce(s.near, 3)` + inbox.Once + `
+)`
 	writeEnd = ` SELECT array_agg(id) FROM d`
 	afterOld = ` WHERE (SELECT count(*) FROM came) >= 0`
-	takesSQL = writeDays + writeNew + ")" + writeEnd
-	everySQL = writeDays + writeOld + writeNew + afterOld + ")" + writeEnd
+	takesSQL = writeDays + writeNew + writeTold + writeEnd
+	everySQL = writeDays + writeOld + writeNew + afterOld + writeTold + writeEnd
 )
 
 // takeSQL is takesSQL for one number of one day: Postgres is spared taking
@@ -81,18 +88,35 @@ func statement(batches []*batch) (sql string, args, how []any) {
 		}
 	}
 	args = slices.Concat(dayArgs(batches), eventArgs(events), freshArgs(fresh))
+	told := toldArg(batches)
 	switch {
 	case len(old) > 0:
 		// What a plan of this one is best changes with the size of the table,
 		// so it is planned each time.
-		return everySQL, append(args, oldArgs(old)...), []any{pgx.QueryExecModeCacheDescribe}
+		return everySQL, append(append(args, told), oldArgs(old)...), []any{pgx.QueryExecModeCacheDescribe}
 	case len(batches) == 1 && len(events) == 1 && len(fresh) == 1:
 		for i, list := range args {
 			args[i] = reflect.ValueOf(list).Index(0).Interface()
 		}
-		return takeSQL, args, nil
+		return takeSQL, append(args, told), nil
 	}
-	return takesSQL, args, nil
+	return takesSQL, append(args, told), nil
+}
+
+// toldArg are the messages of batches, as JSON.
+func toldArg(batches []*batch) string {
+	var told []inbox.Record
+	for _, b := range batches {
+		told = append(told, b.told...)
+	}
+	if len(told) == 0 {
+		return "[]"
+	}
+	data, err := json.Marshal(told)
+	if err != nil {
+		panic(err) // of numbers and strings: it never fails
+	}
+	return string(data)
 }
 
 func dayArgs(batches []*batch) []any {

@@ -51,14 +51,27 @@ func Named(text string) []string {
 }
 
 // Fill puts values where a text names them. A variable without a value goes,
-// with the blank that would stand twice: better a shorter sentence than one
-// with a gap in braces.
+// with the blank before it: better a shorter sentence than one with a gap.
 func Fill(text string, values map[string]string) string {
-	text = variable.ReplaceAllStringFunc(text, func(name string) string { return values[strings.Trim(name, "{}")] })
-	for strings.Contains(text, "  ") {
-		text = strings.ReplaceAll(text, "  ", " ")
+	out := make([]byte, 0, 2*len(text))
+	for at := 0; at < len(text); {
+		end := -1
+		if text[at] == '{' {
+			end = strings.IndexByte(text[at:], '}')
+		}
+		if end < 0 || strings.Trim(text[at+1:at+end], "abcdefghijklmnopqrstuvwxyz_") != "" {
+			out = append(out, text[at])
+			at++
+			continue
+		}
+		value := values[text[at+1:at+end]]
+		at += end + 1
+		if n := len(out); value == "" && n > 0 && out[n-1] == ' ' {
+			out = out[:n-1]
+		}
+		out = append(out, value...)
 	}
-	return strings.TrimSpace(text)
+	return strings.TrimSpace(string(out))
 }
 
 // For checks a wording for a kind: it names only variables there are, and all

@@ -104,6 +104,22 @@ type StepOut struct {
 	Places int    `json:"places" check:"required,min=1,max=50"`
 }
 
+// Way is how long somebody's way to a place is.
+type Way struct {
+	ID      string `path:"id" json:"-" check:"required,max=60"`
+	Minutes int    `json:"minutes" check:"min=0,max=240"` // 0 for nobody who wants to be told
+}
+
+// Rating is how a visit was.
+type Rating struct {
+	ID    string `path:"id" json:"-" check:"required,max=60"`
+	Score int    `json:"score" check:"required,min=1,max=4"` // as PermenPANRB 14/2017 has it: 1 bad, 2 not so good, 3 good, 4 very good
+	Text  string `json:"text" check:"max=500"`
+}
+
+// RateFor is how long after a visit somebody may say how it was.
+const RateFor = 7 * 24 * time.Hour
+
 // CheckIn is how somebody shows that they have arrived: by the code at the
 // place, or by where they are.
 type CheckIn struct {
@@ -159,6 +175,8 @@ type Pass struct {
 	Share string `json:"share"`
 	// Promised is what was said of the wait when it was taken.
 	Promised Range `json:"promised"`
+	Way      int   `json:"way"`   // minutes, as its holder told; 0 when they did not
+	Score    int   `json:"score"` // how its holder found the visit; 0 before they said
 }
 
 // Taken is a number that was just taken. All else is for its own screen: when

@@ -98,6 +98,8 @@ var Faults = map[string]T{
 	"paste_poli":    {"Kode poli salah. Pakai kode dari BPJS, contoh MAT.", "Wrong poli code. Use the code of BPJS, for example MAT.", "Kodhe poli klentu. Mangga ngagem kodhe BPJS, tuladha MAT."},
 
 	// Of queues.
+	"rate_early":      {"Nilai pelayanannya setelah selesai dilayani.", "Say how it was once you have been served.", "Mangga dipunbiji sasampunipun dipunladosi."},
+	"rate_late":       {"Penilaian ditutup 7 hari setelah dilayani. Terima kasih.", "Ratings close 7 days after the visit. Thank you.", "Biji dipuntutup 7 dinten sasampunipun dipunladosi. Matur nuwun."},
 	"queue_closed":    {"Antrean hari ini sudah ditutup. Pilih hari lain.", "This queue is closed for the day. Choose another day.", "Antrean dinten punika sampun dipuntutup. Mangga milih dinten sanes."},
 	"queue_stopped":   {"Antrean ini dibatalkan. Lihat alasannya, lalu pilih hari lain.", "This queue was cancelled. Read why, then choose another day.", "Antrean punika dipunbatalaken. Mangga mriksani sababipun, lajeng milih dinten sanes."},
 	"queue_over":      {"Jam antrean ini sudah lewat. Pilih jam atau hari lain.", "The hours of this queue are over. Choose another time or day.", "Jam antrean punika sampun langkung. Mangga milih jam utawi dinten sanes."},

@@ -203,3 +203,12 @@ CREATE TABLE look_days (
   empty integer NOT NULL,
   PRIMARY KEY (date, topic)
 );
+
+-- How long the way of a number's holder is, in minutes, so that they are told
+-- when to leave; and how they found the visit (PermenPANRB 14/2017: 1 to 4).
+ALTER TABLE tickets
+  ADD way        smallint CHECK (way > 0),
+  ADD score      smallint CHECK (score BETWEEN 1 AND 4),
+  ADD score_text text NOT NULL DEFAULT '',
+  ADD scored_at  timestamptz;
+CREATE INDEX tickets_way ON tickets (day_id) WHERE way IS NOT NULL AND stage IN ('waiting', 'away');

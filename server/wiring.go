@@ -45,6 +45,7 @@ func (h *running) wire(cfg config.Config, r rooms, log *slog.Logger) error {
 	r.services = catalogue.New(r.db, time.Now, h.info.Location(), address(cfg))
 	r.partners = h.partners(cfg, r, log)
 	r.people.Numbers, r.people.Forget = numbersOf(r.lines), forgetting(r.lines.Forget, r.told.Forget)
+	r.people.Inbox = r.told
 	pages := web.NewPages(&house.House{City: h.info, Version: stamp, Places: r.places, Catalogue: r.services, Queue: r.lines, Inbox: r.told, Live: h.hub, Now: time.Now}, static, cfg.BaseURL, identity.Viewer, log)
 	manifest, err := web.Manifest(rumah.Manifest, h.info)
 	if err != nil {

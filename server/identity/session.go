@@ -34,12 +34,16 @@ func (s *Service) begin(ctx context.Context, db bun.IDB, person string, staff bo
 	if staff {
 		expires, age = now.Add(staffMost), staffMost
 	}
+	id, called := vault.Token(), device(v.agent)
 	_, err := db.NewRaw(`
 WITH before AS (DELETE FROM sessions WHERE id = ?8)
 INSERT INTO sessions (id, token_hash, person_id, method, device, created_at, seen_at, expires_at) VALUES (?0, ?1, ?2, ?3, ?4, ?5, ?6, ?7)`,
-		vault.Token(), vault.Fingerprint(token), person, method, device(v.agent), now, now, expires, v.actor.Session).Exec(ctx)
+		id, vault.Fingerprint(token), person, method, called, now, now, expires, v.actor.Session).Exec(ctx)
 	if err != nil {
 		return fmt.Errorf("begin a session: %w", err)
+	}
+	if err := s.tellEntry(ctx, db, person, id, called, now); err != nil {
+		return err
 	}
 	api.SetCookie(ctx, v.cookie(token, int(age.Seconds())))
 	return nil

@@ -111,12 +111,20 @@ func (s *Service) goOn(ctx context.Context, list []traveller) error {
 		return err
 	}
 	for _, t := range list {
-		to := ways[t.from].Day
-		if to == "" {
+		way, follows := ways[t.from]
+		if !follows {
 			continue
 		}
-		if failed := s.goOnOne(ctx, t, to); failed != nil && !fault.Is(failed, fault.Conflict) {
+		failed := fault.New(fault.Conflict, "queue_closed")
+		if way.Day != "" {
+			failed = fault.From(s.goOnOne(ctx, t, way.Day))
+		}
+		switch {
+		case failed == nil:
+		case failed.Code != fault.Conflict:
 			err = errors.Join(err, fmt.Errorf("continue the visit of ticket %s: %w", t.id, failed))
+		case failed.Key != "ticket_twice": // they have one there already
+			err = errors.Join(err, s.strand(ctx, t, way.Queue))
 		}
 	}
 	return err

@@ -268,3 +268,30 @@ func (s *Service) tell(b *batch) {
 	}
 	s.Inbox.Told(people)
 }
+
+// strand tells somebody whose visit goes on in a queue that has no number
+// for them, and what to do; once.
+func (s *Service) strand(ctx context.Context, t traveller, next string) error {
+	if s.Inbox == nil || t.holder.account == "" {
+		return nil
+	}
+	var name, place, agency string
+	err := s.db.Raw().QueryRow(ctx, `SELECT q.name, p.name, p.agency_id FROM queues q JOIN places p ON p.id = q.place_id WHERE q.id = $1`, next).Scan(&name, &place, &agency)
+	if err != nil {
+		return fmt.Errorf("read what a queue is called: %w", err)
+	}
+	whom := ""
+	if t.holder.member != "" {
+		whom = t.holder.name
+	}
+	return s.post(ctx, inbox.Note{
+		Person: t.holder.account, Kind: contract.TicketStranded, Thread: "ticket:" + t.id, Key: string(contract.TicketStranded) + ":" + t.id, Agency: agency, Link: "/antrean/" + t.id, At: s.now().UTC(),
+		Values: func(lang words.Lang) map[string]string {
+			v := map[string]string{"nomor": t.holder.from, "tempat": place, "ke": name}
+			if whom != "" {
+				v["untuk"] = words.ToldFor.In(lang, whom)
+			}
+			return v
+		},
+	})
+}

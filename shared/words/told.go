@@ -55,7 +55,7 @@ var Told = map[string]struct{ Subject, Body T }{
 		T{"Akun Anda dibuka di perangkat baru", "Your account was opened on a new device", "Akun panjenengan dipunbikak ing piranti enggal"},
 		T{"{perangkat}, {jam}. Bukan Anda? Keluarkan perangkat itu sekarang.", "{perangkat}, {jam}. Not you? Sign that device out now.", "{perangkat}, {jam}. Sanes panjenengan? Mangga piranti punika dipunwedalaken."}},
 	"account_opened": {
-		T{"{petugas} membuka data {nama}", "{petugas} opened the data of {nama}", "{petugas} mbikak data {nama}"},
+		T{"{petugas} membuka data Anda", "{petugas} opened your data", "{petugas} mbikak data panjenengan"},
 		T{"{dinas}, {jam}. Keperluan: {keperluan}.", "{dinas}, {jam}. Purpose: {keperluan}.", "{dinas}, {jam}. Kaperluan: {keperluan}."}},
 	"account_trial": {
 		T{"Kabar sampai di {perangkat}", "News arrives on {perangkat}", "Kabar dumugi ing {perangkat}"},

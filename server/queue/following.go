@@ -58,7 +58,11 @@ FROM way w JOIN queues q ON q.id = w.id AND q.active`, queues, string(s.today())
 // between reports whether somebody is at the counter of a step, or just was
 // and goes on.
 func (r stepRow) between(now time.Time) bool {
-	return r.Stage.AtCounter() || r.Stage == queue.Done && now.Sub(r.EndedAt.Time) < resumable
+	goesOn := beginning
+	if r.Visits {
+		goesOn = resumable
+	}
+	return r.Stage.AtCounter() || r.Stage == queue.Done && now.Sub(r.EndedAt.Time) < goesOn
 }
 
 // hold is why somebody has no number where they go on to.

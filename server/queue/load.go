@@ -9,6 +9,7 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
+	"rumah/server/database"
 	"rumah/shared/fault"
 	"rumah/shared/queue"
 )
@@ -48,6 +49,16 @@ type ticketRow struct {
 	Person    string      `json:"person"`
 	Requester string      `json:"requester"`
 	Key       string      `json:"key"`
+}
+
+// rowsOf are the rows of a statement that is asked often: unlike those of Bun
+// it is planned once for each connection.
+func rowsOf[R any](ctx context.Context, db *database.DB, sql string, args ...any) ([]R, error) {
+	rows, err := db.Raw().Query(ctx, sql, args...)
+	if err != nil {
+		return nil, err
+	}
+	return pgx.CollectRows(rows, pgx.RowToStructByName[R])
 }
 
 // queryer is a pool or a transaction.

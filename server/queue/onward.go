@@ -14,10 +14,10 @@ import (
 // house is who takes numbers for people who go from queue to queue.
 const house = "house"
 
-// moveKey and onwardKey name the number that a ticket went on with when it
-// ended, so that it gets one however often that is tried. A visit that was
-// finished again, after an undo, goes on again.
-func moveKey(ticket string, ended time.Time) string { return endedKey("move:", ticket, ended) }
+// moveKey and onwardKey name the number that a ticket went on with, when it
+// was moved and when it ended, so that it gets one however often that is
+// tried. A visit that was finished again, after an undo, goes on again.
+func moveKey(ticket string, at time.Time) string { return endedKey("move:", ticket, at) }
 
 func onwardKey(ticket string, ended time.Time) string { return endedKey("next:", ticket, ended) }
 
@@ -108,18 +108,19 @@ func (s *Service) goOn(ctx context.Context, list []traveller) error {
 		return err
 	}
 	for _, t := range list {
-		to := ways[t.from].Day
-		if to == "" {
+		to, follows := ways[t.from]
+		if !follows {
 			continue
 		}
-		if failed := s.goOnOne(ctx, t, to); failed != nil && !fault.Is(failed, fault.Conflict) {
+		if failed := s.goOnOne(ctx, t, to.Day); failed != nil && !fault.Is(failed, fault.Conflict) {
 			err = errors.Join(err, fmt.Errorf("continue the visit of ticket %s: %w", t.id, failed))
 		}
 	}
 	return err
 }
 
-// goOnOne is one more stage of a visit. The first ticket gives it its name.
+// goOnOne is one more stage of a visit. The first ticket gives it its name,
+// also where it cannot go on yet: so the sweep knows that it shall.
 func (s *Service) goOnOne(ctx context.Context, t traveller, to string) error {
 	if t.visit == "" {
 		t.visit = t.id
@@ -132,6 +133,9 @@ UPDATE tickets SET visit_id = $1 WHERE id = $1 AND visit_id IS NULL`, t.id)
 		if err != nil {
 			return fmt.Errorf("begin a visit: %w", err)
 		}
+	}
+	if to == "" {
+		return nil
 	}
 	t.holder.visit, t.holder.key = t.visit, onwardKey(t.id, *t.ended)
 	take, err := s.arrival(ctx, to, t)

@@ -6,11 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"slices"
 	"strings"
 	"time"
 
-	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
 
 	"rumah/shared/fault"
@@ -49,6 +47,10 @@ func (b *batch) bodies() []json.RawMessage {
 // writes nothing when the day is at another version than the one decided on.
 // Numbers leave their counters before others come to them, so that the index
 // that keeps two from one counter holds at every moment.
+//
+// Each connection plans a statement once. Postgres does not know how many rows
+// arrays have, and would rather read all tickets than look up ten of them; of
+// a list with such a limit it takes one for likely, and looks it up.
 const (
 	writeDay = `
 WITH d AS (
@@ -75,7 +77,7 @@ WITH d AS (
       taken, present_at, called_at, began_at, ended_at)`
 	writeOld = `, old AS (
   SELECT d.id AS day, x.* FROM d, unnest($49::int[], $50::text[], $51::boolean[], $52::text[], $53::timestamptz[], $54::timestamptz[], $55::timestamptz[], $56::timestamptz[])
-    AS x(number, stage, present, counter, present_at, called_at, began_at, ended_at)
+    AS x(number, stage, present, counter, present_at, called_at, began_at, ended_at) LIMIT cardinality($49)
 ), gone AS (
   UPDATE tickets t SET stage = x.stage, present = x.present, counter_id = nullif(x.counter, ''),
     present_at = x.present_at, called_at = x.called_at, began_at = x.began_at, ended_at = x.ended_at
@@ -92,6 +94,10 @@ WITH d AS (
 	takesSQL = writeDay + writeNew + ")" + writeEnd
 	everySQL = writeDay + writeOld + writeNew + afterOld + ")" + writeEnd
 )
+
+// actsSQL is everySQL where no number is given, as at counters.
+var actsSQL = strings.NewReplacer("$49", "$25", "$50", "$26", "$51", "$27", "$52", "$28", "$53", "$29", "$54", "$30", "$55", "$31", "$56", "$32").
+	Replace(writeDay+writeOld) + writeEnd
 
 // takeSQL is takesSQL for one number, the usual case where there are many
 // queues: Postgres is spared taking thirty arrays apart.
@@ -111,12 +117,11 @@ func (b *batch) write(ctx context.Context, db queryer) error {
 		old = append(old, r)
 	}
 	sql, args := takesSQL, append(eventArgs(b.events), freshArgs(fresh)...)
-	var how []any
 	switch {
+	case len(old) > 0 && len(fresh) > 0:
+		sql, args = everySQL, append(args, oldArgs(old)...)
 	case len(old) > 0:
-		// What a plan of this one is best changes with the size of the table,
-		// so it is planned each time.
-		sql, args, how = everySQL, append(args, oldArgs(old)...), []any{pgx.QueryExecModeCacheDescribe}
+		sql, args = actsSQL, append(eventArgs(b.events), oldArgs(old)...)
 	case len(b.events) == 1 && len(fresh) == 1:
 		sql = takeSQL
 		for i, list := range args {
@@ -124,7 +129,7 @@ func (b *batch) write(ctx context.Context, db queryer) error {
 		}
 	}
 	var written int
-	if err := db.QueryRow(ctx, sql, slices.Concat(how, b.dayArgs(), args)...).Scan(&written); err != nil {
+	if err := db.QueryRow(ctx, sql, append(b.dayArgs(), args...)...).Scan(&written); err != nil {
 		return fmt.Errorf("write a queue-day: %w", err)
 	}
 	if written == 0 {

@@ -73,6 +73,8 @@ func (s *Service) recognise(ctx context.Context, token string) (access.Actor, er
 // statement: as it is, it is planned once.
 type asker interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
 }
 
 func askerOf(db bun.IDB) asker {

@@ -74,7 +74,7 @@ func arriving(state *queue.State, lane queue.Lane, payer queue.Payer) queue.Comm
 	if state.Head.Priority.Left() == 0 {
 		lane = queue.Regular
 	}
-	return queue.Command{Action: queue.Take, Lane: lane, Payer: payer, Present: true}
+	return queue.Command{Action: queue.Take, Lane: lane, Payer: payer, Present: true, Inside: true}
 }
 
 // onward lets those who were finished go on where their queue sends people.
@@ -103,10 +103,7 @@ func (s *Service) onward(ctx context.Context, day string, got done) {
 // goOn gives people the numbers they go on with, in turn. What a queue
 // refuses is no error.
 func (s *Service) goOn(ctx context.Context, list []traveller) error {
-	ways, err := s.following(ctx, columnOf(list, func(t traveller) string { return t.from }))
-	if err != nil {
-		return err
-	}
+	ways, err := s.following(ctx, columnOf(list, func(t traveller) string { return t.from })) // of some, if not of all
 	for _, t := range list {
 		to, follows := ways[t.from]
 		if !follows {

@@ -62,7 +62,7 @@ func (s *Service) undo(ctx context.Context, day string, w wish) (done, error) {
 }
 
 // sent is the number that somebody went on with because of what a counter did
-// last; none of "". It says in the wish what that was, so that nothing else
+// last, and did not give back; none of "". It says in the wish what that was, so that nothing else
 // is taken back. Fault: conflict (undo_nothing).
 func (s *Service) sent(ctx context.Context, day string, w *wish) (to string, number int, err error) {
 	err = s.db.Raw().QueryRow(ctx, `
@@ -73,7 +73,7 @@ FROM last LEFT JOIN LATERAL (
     SELECT o.id, o.ended_at, (extract(epoch FROM e.at) * 1000)::bigint AS at FROM queue_events e JOIN tickets o ON o.day_id = e.day_id AND o.number = (e.body -> 'n' ->> 'n')::int
     WHERE e.day_id = $1 AND e.version >= last.act AND e.act = last.act AND e.kind IN ('finished', 'moved') LIMIT 1) o
   JOIN tickets n ON n.requester = $3 AND n.request_key IN ('move:' || o.id || ':' || o.at, 'next:' || o.id || `+endedSQL+`)
-  WHERE n.stage IN ('waiting', 'away', 'called', 'serving', 'skipped') LIMIT 1) n ON true`, day, w.Counter, house).Scan(&w.act, &to, &number)
+  WHERE n.stage <> 'cancelled' LIMIT 1) n ON true`, day, w.Counter, house).Scan(&w.act, &to, &number)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return "", 0, fault.New(fault.Conflict, "undo_nothing")
 	}

@@ -147,9 +147,12 @@ func (s *CounterDesk) failed(ctx goapp.Context, f *fault.Fault) {
 	}
 }
 
-// took takes over what came of an act.
-func (s *CounterDesk) took(_ goapp.Context, got queue.Acted) {
-	s.news.know(got.State)
+// took takes over what came of an act. What others did just before it is on
+// its way too, where news come by themselves.
+func (s *CounterDesk) took(ctx goapp.Context, got queue.Acted) {
+	if _, err := s.news.heed(s.dayID(), got.Events); err != nil && !s.news.live() {
+		s.askAgain(ctx)
+	}
 	s.meet(got.People)
 	s.heard(got.Now)
 }
@@ -168,7 +171,8 @@ func (s *CounterDesk) said(got queue.Acted, a queue.Action, number int) {
 		if until := got.Undo - s.now().UnixMilli(); until < queue.UndoFor.Milliseconds() {
 			s.undo = s.now().Add(time.Duration(until) * time.Millisecond)
 		}
-		s.did = t.In(s.view.At.Lang, got.State.Label(number))
+		state, _ := s.state()
+		s.did = t.In(s.view.At.Lang, state.Label(number))
 	}
 	switch a {
 	case queue.CallNext, queue.CallNumber:

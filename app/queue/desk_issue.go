@@ -153,11 +153,10 @@ func (s *CounterDesk) printed(l words.Lang, d queue.Desk) ui.UI {
 }
 
 func (s *CounterDesk) paper(l words.Lang, d queue.Desk, got queue.Acted) ui.UI {
-	number := got.State.Last
+	number := 0
 	if len(got.People) > 0 {
 		number = got.People[0].Number
 	}
-	ahead, _ := got.State.Position(number)
 	follow := got.Link
 	if strings.HasPrefix(follow, "/") {
 		follow = browser.Origin() + follow
@@ -172,8 +171,8 @@ func (s *CounterDesk) paper(l words.Lang, d queue.Desk, got queue.Acted) ui.UI {
 	}
 	return ui.Div("slip stack center",
 		ui.P("strong", d.Place.Name), ui.P("soft", deskJoin(d.Line.Name, d.Line.Who)),
-		ui.P("slip-no num", got.State.Label(number)),
-		ui.P("strong", deskJoin(lane, words.CounterAhead.In(l, strconv.Itoa(ahead)))),
+		ui.P("slip-no num", queue.Label(d.Line.Prefix, number)),
+		ui.P("strong", deskJoin(lane, words.CounterAhead.In(l, strconv.Itoa(got.Ahead)))),
 		code,
 		ui.P("small soft num", words.Day(l, d.Line.Date)+", "+words.Clock(s.now())))
 }

@@ -146,7 +146,7 @@ func TestDesksInEveryLanguage(t *testing.T) {
 			}),
 			"given": desk(func(s *CounterDesk, d *queue.Desk) {
 				if s != nil {
-					s.issue.given = &queue.Acted{State: d.State, People: []queue.Visitor{{Number: 55, Ground: "infant"}}, Link: "/t/abc"}
+					s.issue.given = &queue.Acted{Ahead: 21, People: []queue.Visitor{{Number: 55, Ground: "infant"}}, Link: "/t/abc"}
 				}
 			}),
 			"called": desk(func(_ *CounterDesk, d *queue.Desk) {

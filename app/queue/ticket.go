@@ -268,7 +268,15 @@ func (s *Ticket) do(what string, act func(context.Context) (queue.TicketView, er
 			}
 			return
 		}
-		s.Change(func(have *queue.TicketView) { *have = v })
+		s.Change(func(have *queue.TicketView) {
+			if v.State.Version == 0 { // only named: it is known
+				v.State = have.State
+			}
+			*have = v
+		})
+		if _, err := s.news.heed(v.State.Day, v.Events); err != nil && !s.news.live() {
+			s.Again(ctx, s) // else what happened before is on its way
+		}
 		s.Titled(ctx)
 		if then != nil {
 			then(ctx)

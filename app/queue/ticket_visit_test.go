@@ -62,11 +62,11 @@ func TestDeskKnowsWhomToSpeakTo(t *testing.T) {
 	for held, want := range map[queue.Held]string{queue.HeldFull: "A-035 belum dapat nomor Farmasi", queue.HeldClosed: "A-035 tidak dapat nomor Farmasi"} {
 		d.People[1].Visit[2].Held = held
 		s := planted(t, NewCounterDesk(sampleHouse()), "/meja/loket/poli-anak-20261123-0700?loket=r3", d).(*CounterDesk)
-		s.said(queue.Acted{State: d.State, People: d.People}, queue.Finish, 35)
+		s.said(queue.Acted{People: d.People}, queue.Finish, 35)
 		if page := goapp.HTMLString(s); !strings.Contains(page, want) {
 			t.Errorf("%s: the desk does not say %q", held, want)
 		}
-		s.said(queue.Acted{State: d.State}, queue.CallNext, 36)
+		s.said(queue.Acted{}, queue.CallNext, 36)
 		if page := goapp.HTMLString(s); strings.Contains(page, want) {
 			t.Errorf("%s: the desk says it still", held)
 		}

@@ -39,9 +39,17 @@ type done struct {
 	ticket  string        // id of the ticket it was about; "" for none
 	number  int           //
 	label   string        // of the number
-	live    bool          // the ticket may still be called
 	events  []queue.Event // empty when the same wish was done before
 	version int64         // of the day, after it
+	epoch   string        // of the day
+	given   given         // of a take
+}
+
+// given is how a number stands that was just taken, or was by the same wish.
+type given struct {
+	queue.Ticket // as it is; empty for one that is over
+	ahead        int
+	wait         queue.Range
 }
 
 // do carries out a wish on a day: it is in the log when do returns without

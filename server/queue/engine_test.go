@@ -265,7 +265,7 @@ func TestEverybodyAtOnce(t *testing.T) {
 						t.Error(err)
 						return
 					}
-					if _, ok := state.Ticket(first.number); !ok || !first.live || state.Version < first.version {
+					if _, ok := state.Ticket(first.number); !ok || !first.given.Stage.Live() || state.Version < first.version {
 						t.Errorf("number %d is answered and not in the state", first.number)
 					}
 				case fault.From(err).Key == "quota_full":

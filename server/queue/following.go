@@ -2,6 +2,7 @@ package queue
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -12,25 +13,28 @@ import (
 )
 
 // following is where a queue sends people: to the next that was not taken
-// away, and there to the session of today that is not over.
+// away, and there to the session of today that is not over. One that still
+// serves people past its hours is not.
 type following struct {
 	Of, Queue string
 	Day       string // one that is over when there is no other; "" for none today
 }
 
-// following are where queues send people now, by queue.
+// following are where queues send people now, by queue; beside an error those
+// that could be found out.
 func (s *Service) following(ctx context.Context, queues []string) (map[string]following, error) {
 	ways, err := s.follows(ctx, queues)
 	made := false
 	for _, f := range ways {
-		if err == nil && f.Day == "" {
-			made, err = true, s.prepare(ctx, f.Queue, "", s.today(), s.today())
+		if f.Day == "" {
+			made, err = true, errors.Join(err, s.prepare(ctx, f.Queue, "", s.today(), s.today()))
 		}
 	}
-	if made && err == nil {
-		return s.follows(ctx, queues)
+	if !made {
+		return ways, err
 	}
-	return ways, err
+	ways, failed := s.follows(ctx, queues)
+	return ways, errors.Join(err, failed)
 }
 
 func (s *Service) follows(ctx context.Context, queues []string) (map[string]following, error) {
@@ -40,7 +44,7 @@ WITH RECURSIVE way AS (
   SELECT id AS of, next_id AS id, 1 AS step FROM queues WHERE id = ANY ($1)
   UNION SELECT w.of, q.next_id, w.step + 1 FROM way w JOIN queues q ON q.id = w.id WHERE NOT q.active AND w.step < 10)
 SELECT w.of, q.id, coalesce((SELECT d.id FROM queue_days d WHERE d.queue_id = q.id AND d.date = $2
-  ORDER BY d.status IN ('closed', 'cancelled') OR d.closes_at <= $3, d.opens_at LIMIT 1), '')
+  ORDER BY (d.status IN ('open', 'paused') OR d.status = 'scheduled' AND d.closes_at > $3) DESC, d.opens_at LIMIT 1), '')
 FROM way w JOIN queues q ON q.id = w.id AND q.active`, queues, string(s.today()), s.now())
 	if err != nil {
 		return nil, fmt.Errorf("find where queues lead: %w", err)
@@ -58,7 +62,11 @@ FROM way w JOIN queues q ON q.id = w.id AND q.active`, queues, string(s.today())
 // between reports whether somebody is at the counter of a step, or just was
 // and goes on.
 func (r stepRow) between(now time.Time) bool {
-	return r.Stage.AtCounter() || r.Stage == queue.Done && now.Sub(r.EndedAt.Time) < resumable
+	goesOn := beginning
+	if r.Visits {
+		goesOn = resumable
+	}
+	return r.Stage.AtCounter() || r.Stage == queue.Done && now.Sub(r.EndedAt.Time) < goesOn
 }
 
 // hold is why somebody has no number where they go on to.
@@ -106,14 +114,12 @@ func (s *Service) hold(ctx context.Context, day string, r stepRow) (hold, error)
 	if err != nil {
 		return hold{}, err
 	}
+	_, err = state.Clone().Do(arriving(state, r.Lane, r.Payer), s.now())
 	switch {
 	case state.Head.Status == queue.Stopped:
 		return hold{queue.HeldClosed, state.Head.Reason}, nil
-	case state.Head.Status.Over() || s.now().UnixMilli() >= state.Head.Closes:
+	case state.Head.Status.Over(), fault.Is(err, fault.Conflict) && fault.From(err).Key == "queue_over":
 		return hold{why: queue.HeldClosed}, nil
-	}
-	_, err = state.Clone().Do(arriving(state, r.Lane, r.Payer), s.now())
-	switch {
 	case fault.Is(err, fault.Conflict):
 		return hold{why: queue.HeldFull}, nil
 	case r.Stage == queue.Done:

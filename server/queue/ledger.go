@@ -205,8 +205,14 @@ func (l *ledger) decide(wishes []*asked, now time.Time) *batch {
 func (l *ledger) one(w wish, now time.Time, b *batch) (done, error) {
 	if w.Action == queue.Take {
 		if n, ok := l.keys[wishKey(w.holder.requester, w.holder.key)]; ok {
-			_, live := l.state.Ticket(n)
-			return done{ticket: l.records[n].id, number: n, label: l.state.Label(n), live: live, version: l.state.Version}, nil
+			got := done{ticket: l.records[n].id, number: n, label: l.state.Label(n), version: l.state.Version}
+			if t, live := l.state.Ticket(n); live {
+				got.given = given{Ticket: t, wait: queue.Range{Unknown: true}}
+				if ahead, waits := l.state.Position(n); waits {
+					got.given.ahead, got.given.wait = ahead, promiseOf(l.state, n, ahead, now).Range
+				}
+			}
+			return got, nil
 		}
 	}
 	if err := l.fill(&w, now); err != nil {
@@ -216,7 +222,7 @@ func (l *ledger) one(w wish, now time.Time, b *batch) (done, error) {
 	if err != nil {
 		return done{}, err
 	}
-	got := done{number: w.Number, events: events}
+	got := done{number: w.Number, events: events, epoch: l.state.Epoch}
 	for _, e := range events {
 		if e.Kind == queue.Took {
 			l.keep(e.Ticket.Number, l.taken(w))
@@ -230,14 +236,15 @@ func (l *ledger) one(w wish, now time.Time, b *batch) (done, error) {
 		}
 		l.note(entry)
 		if e.Kind == queue.Took {
-			l.records[e.Ticket.Number].promised = promiseOf(l.state, e.Ticket.Number, l.ahead(*e.Ticket), now)
+			ahead := l.ahead(*e.Ticket)
+			promised := promiseOf(l.state, e.Ticket.Number, ahead, now)
+			l.records[e.Ticket.Number].promised, got.given = promised, given{*e.Ticket, ahead, promised.Range}
 		}
 		b.events = append(b.events, entry)
 	}
 	if r := l.records[got.number]; r != nil {
 		got.ticket, got.label = r.id, l.state.Label(got.number)
 	}
-	_, got.live = l.state.Ticket(got.number)
 	got.version = l.state.Version
 	return got, nil
 }

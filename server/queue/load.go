@@ -9,6 +9,7 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
+	"rumah/server/database"
 	"rumah/shared/fault"
 	"rumah/shared/queue"
 )
@@ -52,6 +53,16 @@ type ticketRow struct {
 	Key       string      `json:"key"`
 	Account   string      `json:"account"`
 	Whom      string      `json:"whom"`
+}
+
+// rowsOf are the rows of a statement that is asked often: unlike those of Bun
+// it is planned once for each connection.
+func rowsOf[R any](ctx context.Context, db *database.DB, sql string, args ...any) ([]R, error) {
+	rows, err := db.Raw().Query(ctx, sql, args...)
+	if err != nil {
+		return nil, err
+	}
+	return pgx.CollectRows(rows, pgx.RowToStructByName[R])
 }
 
 // queryer is a pool or a transaction.

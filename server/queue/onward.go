@@ -14,10 +14,10 @@ import (
 // house is who takes numbers for people who go from queue to queue.
 const house = "house"
 
-// moveKey and onwardKey name the number that a ticket went on with when it
-// ended, so that it gets one however often that is tried. A visit that was
-// finished again, after an undo, goes on again.
-func moveKey(ticket string, ended time.Time) string { return endedKey("move:", ticket, ended) }
+// moveKey and onwardKey name the number that a ticket went on with, when it
+// was moved and when it ended, so that it gets one however often that is
+// tried. A visit that was finished again, after an undo, goes on again.
+func moveKey(ticket string, at time.Time) string { return endedKey("move:", ticket, at) }
 
 func onwardKey(ticket string, ended time.Time) string { return endedKey("next:", ticket, ended) }
 
@@ -77,7 +77,7 @@ func arriving(state *queue.State, lane queue.Lane, payer queue.Payer) queue.Comm
 	if state.Head.Priority.Left() == 0 {
 		lane = queue.Regular
 	}
-	return queue.Command{Action: queue.Take, Lane: lane, Payer: payer, Present: true}
+	return queue.Command{Action: queue.Take, Lane: lane, Payer: payer, Present: true, Inside: true}
 }
 
 // onward lets those who were finished go on where their queue sends people.
@@ -106,18 +106,15 @@ func (s *Service) onward(ctx context.Context, day string, got done) {
 // goOn gives people the numbers they go on with, in turn. What a queue
 // refuses is no error.
 func (s *Service) goOn(ctx context.Context, list []traveller) error {
-	ways, err := s.following(ctx, columnOf(list, func(t traveller) string { return t.from }))
-	if err != nil {
-		return err
-	}
+	ways, err := s.following(ctx, columnOf(list, func(t traveller) string { return t.from })) // of some, if not of all
 	for _, t := range list {
 		way, follows := ways[t.from]
 		if !follows {
 			continue
 		}
-		failed := fault.New(fault.Conflict, "queue_closed")
-		if way.Day != "" {
-			failed = fault.From(s.goOnOne(ctx, t, way.Day))
+		failed := fault.From(s.goOnOne(ctx, t, way.Day))
+		if failed == nil && way.Day == "" {
+			failed = fault.New(fault.Conflict, "queue_closed")
 		}
 		switch {
 		case failed == nil:
@@ -130,7 +127,8 @@ func (s *Service) goOn(ctx context.Context, list []traveller) error {
 	return err
 }
 
-// goOnOne is one more stage of a visit. The first ticket gives it its name.
+// goOnOne is one more stage of a visit. The first ticket gives it its name,
+// also where it cannot go on yet: so the sweep knows that it shall.
 func (s *Service) goOnOne(ctx context.Context, t traveller, to string) error {
 	if t.visit == "" {
 		t.visit = t.id
@@ -143,6 +141,9 @@ UPDATE tickets SET visit_id = $1 WHERE id = $1 AND visit_id IS NULL`, t.id)
 		if err != nil {
 			return fmt.Errorf("begin a visit: %w", err)
 		}
+	}
+	if to == "" {
+		return nil
 	}
 	t.holder.visit, t.holder.key = t.visit, onwardKey(t.id, *t.ended)
 	take, err := s.arrival(ctx, to, t)

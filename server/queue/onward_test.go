@@ -225,3 +225,61 @@ func TestVisitGoesOnIntoAFullLane(t *testing.T) {
 		t.Errorf("%+v", state.Head)
 	}
 }
+
+// A pharmacy that still serves people after its hours gives numbers to those
+// who come from a poli, and to nobody else.
+func TestVisitGoesOnAfterHours(t *testing.T) {
+	t.Parallel()
+	v := newVisiting(t, nil)
+	v.must(v.s, v.anak, v.take("siti"))
+	v.must(v.s, v.anak, v.take("budi"))
+	v.pass(7 * time.Hour) // an hour after closing
+	v.refused(v.s, v.obat, v.take("late"), "queue_over")
+	v.must(v.s, v.anak, officer(queue.CallNext, "anak-1"))
+	if _, err := v.s.act(staff(access.Counter, "", "rs"), queue.Act{Day: v.anak, Action: queue.CallNext, Counter: "anak-1"}); err != nil {
+		t.Fatal(err)
+	}
+	if state := sound(t, v.db, v.obat); state.Waiting() != 1 {
+		t.Errorf("%v", state.Count)
+	}
+	if _, err := v.s.act(staff(access.Counter, "", "rs"), queue.Act{Day: v.anak, Action: queue.Move, Number: 2, Counter: "anak-1", To: v.obat}); err != nil {
+		t.Error(err)
+	}
+	v.must(v.s, v.obat, officer(queue.CallNext, "obat-1"))
+	v.must(v.s, v.obat, officer(queue.CallNext, "obat-1"))
+	v.must(v.s, v.obat, officer(queue.Finish, "obat-1"))
+	v.must(v.s, v.obat, wish{Command: queue.Command{Action: queue.CloseDay}})
+	asleep := v.day("anak", -1, func(s *queue.State) { s.Head.Status = queue.Scheduled })
+	in := v.take("")
+	in.Inside = true
+	v.refused(v.s, asleep, in, "queue_over") // nobody ever opened it
+}
+
+// A day that is broken holds up those who go there, and nobody else.
+func TestOneBrokenDayHoldsUpNobodyElse(t *testing.T) {
+	t.Parallel()
+	v := newVisiting(t, nil)
+	v.queue("gigi", "rs")
+	v.queue("kasir", "rs")
+	v.exec(`UPDATE queues SET next_id = 'kasir' WHERE id = 'gigi'`)
+	gigi, kasir := v.day("gigi", 0, nil), v.day("kasir", 0, nil)
+	v.exec(`UPDATE queue_days SET version = 7 WHERE id = $1`, v.obat) // its log is lost
+	for day, counter := range map[string]string{v.anak: "anak-1", gigi: "gigi-1"} {
+		v.must(v.s, day, v.take(""))
+		v.must(v.s, day, officer(queue.CallNext, counter))
+		v.must(v.s, day, officer(queue.Finish, counter))
+		v.pass(time.Second) // who goes to the broken one is not always first
+	}
+	v.pass(queue.UndoFor)
+	old, older := v.day("gigi", -1, nil), v.day("anak", -1, nil)
+	v.exec(`UPDATE queue_days SET version = 7 WHERE id = $1`, older)
+	if err := v.s.Resume(context.Background()); err == nil {
+		t.Error("nobody is told that a day is broken")
+	}
+	if state := sound(t, v.db, kasir); state.Waiting() != 1 {
+		t.Errorf("%v", state.Count)
+	}
+	if state := sound(t, v.db, old); state.Head.Status != queue.Closed {
+		t.Errorf("%+v", state.Head)
+	}
+}

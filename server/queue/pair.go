@@ -10,26 +10,27 @@ import (
 	"rumah/shared/fault"
 )
 
-// half is what is wished of one of two days.
+// half is what is wished of one of two days, at the moment it is decided.
 type half struct {
-	day string
-	wish
+	day  string
+	wish func(at time.Time) wish
 }
 
 // part is a half being carried out.
 type part struct {
 	*runner
-	asked *asked
+	half  half
 	batch *batch
 }
 
-// both carries out a wish in each of two days, as of a moment, or none of
-// them: one transaction writes both logs, so that nobody is between two
-// queues, whatever breaks. Fault: those of either half.
-func (s *Service) both(ctx context.Context, at time.Time, first, second half) (a, b done, err error) {
+// both carries out a wish in each of two days, or none of them: one
+// transaction writes both logs, so that nobody is between two queues,
+// whatever breaks. The one that is more often refused comes first: it costs
+// nothing then. Fault: those of either half.
+func (s *Service) both(ctx context.Context, first, second half) (a, b done, err error) {
 	ctx, stop := context.WithTimeout(context.WithoutCancel(ctx), writeTime)
 	defer stop()
-	parts := []*part{s.part(ctx, first), s.part(ctx, second)}
+	parts := []*part{{runner: s.runner(first.day), half: first}, {runner: s.runner(second.day), half: second}}
 	inTurn := parts // always in the same order, or two of them would wait for each other
 	if first.day > second.day {
 		inTurn = []*part{parts[1], parts[0]}
@@ -40,7 +41,7 @@ func (s *Service) both(ctx context.Context, at time.Time, first, second half) (a
 		}
 		defer p.release()
 	}
-	if err := s.together(ctx, at, parts); err != nil {
+	if err := s.together(ctx, parts); err != nil {
 		return a, b, err
 	}
 	for _, p := range parts {
@@ -49,15 +50,11 @@ func (s *Service) both(ctx context.Context, at time.Time, first, second half) (a
 	return parts[0].batch.answers[0].done, parts[1].batch.answers[0].done, nil
 }
 
-func (s *Service) part(ctx context.Context, h half) *part {
-	return &part{runner: s.runner(h.day), asked: &asked{wish: h.wish, ctx: ctx, answer: make(chan outcome, 1)}}
-}
-
 // together writes the parts, however often its connection breaks.
-func (s *Service) together(ctx context.Context, at time.Time, parts []*part) (err error) {
+func (s *Service) together(ctx context.Context, parts []*part) (err error) {
 	var unsure [][]*batch // of tries that broke, perhaps after the writing
 	for range tries {
-		if err = s.attempt(ctx, at, parts, unsure); !lost(err) {
+		if err = s.attempt(ctx, parts, unsure); !lost(err) {
 			break
 		}
 		if parts[0].batch != nil && parts[1].batch != nil {
@@ -72,7 +69,7 @@ func (s *Service) together(ctx context.Context, at time.Time, parts []*part) (er
 
 // attempt decides and writes the parts once. What was decided and is not
 // written is forgotten.
-func (s *Service) attempt(ctx context.Context, at time.Time, parts []*part, unsure [][]*batch) error {
+func (s *Service) attempt(ctx context.Context, parts []*part, unsure [][]*batch) error {
 	dirty := false
 	defer func() {
 		for _, p := range parts {
@@ -98,10 +95,11 @@ func (s *Service) attempt(ctx context.Context, at time.Time, parts []*part, unsu
 			return nil
 		}
 	}
+	at := s.now()
 	for _, p := range parts {
 		was := dirty
 		dirty = true
-		p.batch = p.ledger.decide([]*asked{p.asked}, at)
+		p.batch = p.ledger.decide([]*asked{{wish: p.half.wish(at), ctx: ctx, answer: make(chan outcome, 1)}}, at)
 		err := p.batch.answers[0].err
 		if err == nil && len(p.batch.events) == 0 { // a wish of the same key was done before, whatever became of it
 			err = fault.New(fault.Conflict, "seen_changed")

@@ -38,7 +38,7 @@ func TestBookingMidnight(t *testing.T) {
 		t.Fatal(err)
 	}
 	for ticket, want := range map[string]struct{ slot, hour int }{got.ticket: {queue.Midnight, 0}, next.ticket: {60, 1}} {
-		row, err := only(s.passes(t.Context(), `t.id = ?0`, ticket))
+		row, err := only(s.passes(t.Context(), `t.id = $1`, ticket))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -44,9 +44,13 @@ SELECT coalesce(array_agg(id), '{}') FROM (
 // interrupted.
 const halfway = time.Minute
 
-// resumable is how long after the end of a stage a visit still goes on by
-// itself: as long as people wait in a hospital for a place to become free.
-const resumable = 4 * time.Hour
+// A visit that has begun goes on by itself as long after the end of a stage as
+// people wait in a hospital for a place to become free. Who was finished while
+// nothing followed, or a server died, is only looked for a while.
+const (
+	resumable = 4 * time.Hour
+	beginning = time.Hour
+)
 
 // Resume ends the days of yesterday, and goes on with what was interrupted
 // between two queues, because its server was killed for example; at the start
@@ -92,9 +96,9 @@ WHERE d.date >= $1::date AND n.taken_at < $3 AND (o.ended_at IS NULL
 // who was first is first where there was no room.
 func (s *Service) resumeVisits(ctx context.Context) error {
 	list, err := s.travellers(ctx, `JOIN queues q ON q.id = d.queue_id AND q.next_id IS NOT NULL
-WHERE d.date >= $1::date AND o.stage = 'done' AND o.ended_at > $2 AND o.ended_at < $3
-  AND NOT EXISTS (SELECT FROM tickets n WHERE n.requester = $4 AND n.request_key = 'next:' || o.id || `+endedSQL+`)
-ORDER BY o.ended_at, o.id`, string(s.today().Add(-1)), s.now().Add(-resumable), s.now().Add(-queue.UndoFor), house)
+WHERE d.date >= $1::date AND o.stage = 'done' AND o.ended_at > $2 AND o.ended_at < $3 AND (o.visit_id IS NOT NULL OR o.ended_at > $4)
+  AND NOT EXISTS (SELECT FROM tickets n WHERE n.requester = $5 AND n.request_key = 'next:' || o.id || `+endedSQL+`)
+ORDER BY o.ended_at, o.id`, string(s.today().Add(-1)), s.now().Add(-resumable), s.now().Add(-queue.UndoFor), s.now().Add(-beginning), house)
 	if err != nil {
 		return err
 	}

@@ -2,9 +2,7 @@ package queue
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"time"
 
@@ -52,9 +50,8 @@ WHERE `
 
 // passes are the tickets for which the rest of a statement holds.
 func (s *Service) passes(ctx context.Context, rest string, args ...any) ([]passRow, error) {
-	var rows []passRow
-	err := s.db.NewRaw(passSQL+rest, args...).Scan(ctx, &rows)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+	rows, err := rowsOf[passRow](ctx, s.db, passSQL+rest, args...)
+	if err != nil {
 		return nil, fmt.Errorf("list tickets: %w", err)
 	}
 	return rows, nil
@@ -66,7 +63,7 @@ func (s *Service) ofAccount(ctx context.Context, account, id string) (passRow, e
 	if account == "" || !database.Storable(id) {
 		return passRow{}, fault.New(fault.Unknown, "unknown")
 	}
-	return only(s.passes(ctx, `t.id = ?0 AND t.account_id = ?1`, id, account))
+	return only(s.passes(ctx, `t.id = $1 AND t.account_id = $2`, id, account))
 }
 
 func only(rows []passRow, err error) (passRow, error) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 
@@ -29,15 +30,17 @@ func (s *Service) move(ctx context.Context, in queue.Act, from desk) (done, erro
 	if err != nil {
 		return done{}, err
 	}
-	now := s.now()
-	t := list[0]
-	t.holder.key = moveKey(t.id, now)
-	take, err := s.arrival(ctx, in.To, t)
+	take, err := s.arrival(ctx, in.To, list[0])
 	if err != nil {
 		return done{}, err
 	}
-	end := wish{actor: api.Actor(ctx).ID, Command: queue.Command{Action: queue.Move, Number: in.Number, Counter: in.Counter}}
-	got, _, err := s.both(ctx, now, half{in.Day, end}, half{in.To, take})
+	there := half{in.To, func(at time.Time) wish {
+		take.holder.key = moveKey(list[0].id, at)
+		return take
+	}}
+	_, got, err := s.both(ctx, there, half{in.Day, func(time.Time) wish {
+		return wish{actor: api.Actor(ctx).ID, Command: queue.Command{Action: queue.Move, Number: in.Number, Counter: in.Counter}}
+	}})
 	return got, err
 }
 
@@ -52,24 +55,25 @@ func (s *Service) undo(ctx context.Context, day string, w wish) (done, error) {
 	case to == "":
 		return s.do(ctx, day, w)
 	}
-	back := wish{actor: w.actor, Command: queue.Command{Action: queue.Retract, Number: number}}
-	got, _, err := s.both(ctx, s.now(), half{day, w}, half{to, back})
+	got, _, err := s.both(ctx, half{day, func(time.Time) wish { return w }}, half{to, func(time.Time) wish {
+		return wish{actor: w.actor, Command: queue.Command{Action: queue.Retract, Number: number}}
+	}})
 	return got, err
 }
 
 // sent is the number that somebody went on with because of what a counter did
-// last; none of "". It says in the wish what that was, so that nothing else
+// last, and did not give back; none of "". It says in the wish what that was, so that nothing else
 // is taken back. Fault: conflict (undo_nothing).
 func (s *Service) sent(ctx context.Context, day string, w *wish) (to string, number int, err error) {
 	err = s.db.Raw().QueryRow(ctx, `
 WITH last AS (SELECT act FROM queue_events WHERE day_id = $1 AND counter = $2 AND kind <> 'seat' ORDER BY version DESC LIMIT 1)
 SELECT last.act, coalesce(n.day_id, ''), coalesce(n.number, 0)
-FROM last LEFT JOIN (
-  queue_events e JOIN tickets o ON o.day_id = e.day_id AND o.number = (e.body -> 'n' ->> 'n')::int
-  JOIN tickets n ON n.requester = $3 AND n.stage IN ('waiting', 'away', 'called', 'serving', 'skipped')
-    AND n.request_key IN ('move:' || o.id || `+endedSQL+`, 'next:' || o.id || `+endedSQL+`)
-) ON e.day_id = $1 AND e.version >= last.act AND e.act = last.act AND e.kind IN ('finished', 'moved')
-LIMIT 1`, day, w.Counter, house).Scan(&w.act, &to, &number)
+FROM last LEFT JOIN LATERAL (
+  SELECT n.day_id, n.number FROM (
+    SELECT o.id, o.ended_at, (extract(epoch FROM e.at) * 1000)::bigint AS at FROM queue_events e JOIN tickets o ON o.day_id = e.day_id AND o.number = (e.body -> 'n' ->> 'n')::int
+    WHERE e.day_id = $1 AND e.version >= last.act AND e.act = last.act AND e.kind IN ('finished', 'moved') LIMIT 1) o
+  JOIN tickets n ON n.requester = $3 AND n.request_key IN ('move:' || o.id || ':' || o.at, 'next:' || o.id || `+endedSQL+`)
+  WHERE n.stage <> 'cancelled' LIMIT 1) n ON true`, day, w.Counter, house).Scan(&w.act, &to, &number)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return "", 0, fault.New(fault.Conflict, "undo_nothing")
 	}

@@ -149,6 +149,20 @@ func TestUndoOfMove(t *testing.T) {
 	x.done(x.undo("anak-1"))
 	x.pass(time.Second)
 
+	// Who was sent on from there is not here any more.
+	x.queue("tht", "rs")
+	tht := x.day("tht", 0, nil)
+	got := x.must(x.s, x.anak, x.take(""))
+	x.done(x.move(got.number, "anak-2"))
+	_, gigi = x.both()
+	x.done(x.act(queue.Act{Day: x.gigi, Action: queue.Move, Number: gigi.Last, Counter: "gigi-2", To: tht}))
+	wantKey(t, x.undo("anak-2"), "undo_changed")
+	x.done(x.act(queue.Act{Day: x.gigi, Action: queue.Undo, Counter: "gigi-2"}))
+	x.done(x.undo("anak-2"))
+	if a, g := x.both(); len(a.Tickets) != 3 || g.Waiting() != 0 || len(sound(t, x.db, tht).Tickets) != 0 {
+		t.Errorf("%v %v", a.Count, g.Count)
+	}
+
 	// Who took another number here meanwhile keeps the one there.
 	x.done(x.move(4, "anak-1"))
 	x.must(x.s, x.anak, x.take("p3"))

@@ -49,9 +49,9 @@ func (b *batch) bodies() []json.RawMessage {
 // the one it was decided on. After an error nothing is written, or nobody
 // knows.
 func write(ctx context.Context, db queryer, batches ...*batch) (map[*batch]error, error) {
-	sql, args, how := statement(batches)
+	sql, args := statement(batches)
 	var there []string
-	if err := db.QueryRow(ctx, sql, slices.Concat(how, args)...).Scan(&there); err != nil {
+	if err := db.QueryRow(ctx, sql, args...).Scan(&there); err != nil {
 		return nil, fmt.Errorf("write queue-days: %w", err)
 	}
 	results := make(map[*batch]error, len(batches))

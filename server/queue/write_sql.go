@@ -7,8 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/jackc/pgx/v5"
-
 	"rumah/server/inbox"
 	"rumah/shared/queue"
 )
@@ -17,6 +15,10 @@ import (
 // leaves out each day that is at another version than the one decided on.
 // Numbers leave their counters before others come to them, so that the index
 // that keeps two from one counter holds at every moment.
+//
+// Each connection plans a statement once. Postgres does not know how many rows
+// arrays have, and would rather read all tickets than look up ten of them; of
+// a list with such a limit it takes one for likely, and looks it up.
 const (
 	writeDays = `
 WITH d AS (
@@ -45,7 +47,7 @@ WITH d AS (
       taken, present_at, called_at, began_at, ended_at) JOIN d ON d.id = x.day`
 	writeOld = `, old AS (
   SELECT x.* FROM unnest($52::text[], $53::int[], $54::text[], $55::boolean[], $56::text[], $57::timestamptz[], $58::timestamptz[], $59::timestamptz[], $60::timestamptz[])
-    AS x(day, number, stage, present, counter, present_at, called_at, began_at, ended_at) JOIN d ON d.id = x.day
+    AS x(day, number, stage, present, counter, present_at, called_at, began_at, ended_at) JOIN d ON d.id = x.day LIMIT cardinality($52)
 ), gone AS (
   UPDATE tickets t SET stage = x.stage, present = x.present, counter_id = nullif(x.counter, ''),
     present_at = x.present_at, called_at = x.called_at, began_at = x.began_at, ended_at = x.ended_at
@@ -69,12 +71,16 @@ WITH d AS (
 	everySQL = writeDays + writeOld + writeNew + afterOld + writeTold + writeEnd
 )
 
+// actsSQL is everySQL where no number is given, as at counters.
+var actsSQL = strings.NewReplacer("$51", "$26", "$52", "$27", "$53", "$28", "$54", "$29", "$55", "$30", "$56", "$31", "$57", "$32", "$58", "$33", "$59", "$34", "$60", "$35").
+	Replace(writeDays + writeOld + strings.TrimPrefix(writeTold, ")") + writeEnd)
+
 // takeSQL is takesSQL for one number of one day: Postgres is spared taking
 // fifty arrays apart.
 var takeSQL = strings.NewReplacer("unnest(", "(SELECT ", "[]", "").Replace(takesSQL)
 
 // statement is what writes batches.
-func statement(batches []*batch) (sql string, args, how []any) {
+func statement(batches []*batch) (sql string, args []any) {
 	var events []logged
 	var fresh, old []*record
 	for _, b := range batches {
@@ -87,20 +93,21 @@ func statement(batches []*batch) (sql string, args, how []any) {
 			}
 		}
 	}
-	args = slices.Concat(dayArgs(batches), eventArgs(events), freshArgs(fresh))
-	told := toldArg(batches)
+	args = append(dayArgs(batches), eventArgs(events)...)
+	told := []any{toldArg(batches)}
 	switch {
+	case len(fresh) == 0:
+		return actsSQL, slices.Concat(args, told, oldArgs(old))
 	case len(old) > 0:
-		// What a plan of this one is best changes with the size of the table,
-		// so it is planned each time.
-		return everySQL, append(append(args, told), oldArgs(old)...), []any{pgx.QueryExecModeCacheDescribe}
+		return everySQL, slices.Concat(args, freshArgs(fresh), told, oldArgs(old))
 	case len(batches) == 1 && len(events) == 1 && len(fresh) == 1:
+		args = append(args, freshArgs(fresh)...)
 		for i, list := range args {
 			args[i] = reflect.ValueOf(list).Index(0).Interface()
 		}
-		return takeSQL, append(args, told), nil
+		return takeSQL, append(args, told...)
 	}
-	return takesSQL, append(args, told), nil
+	return takesSQL, slices.Concat(args, freshArgs(fresh), told)
 }
 
 // toldArg are the messages of batches, as JSON.

@@ -70,6 +70,7 @@ type Command struct {
 	Slot    int    // take, on days with booked times: see Booking; 0 for the first that is free
 	Payer   Payer  // take, cancel
 	Present bool   // take: stands at the place already
+	Inside  bool   // take: comes from another queue of the place, and so also after hours while people are served
 	Places  int    // out, return
 	Reason  string // rest, pause, stop
 	Who     string // sit: as everybody may know

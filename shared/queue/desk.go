@@ -81,7 +81,6 @@ type Visitor struct {
 	Payer  Payer     `json:"payer"`
 	By     string    `json:"by"` // "phone", "desk", "kiosk", "bpjs", "move"
 	Stage  Stage     `json:"stage"`
-	Rank   int64     `json:"rank"`
 	Taken  time.Time `json:"taken"`
 	Called time.Time `json:"called"`
 	Ended  time.Time `json:"ended"`
@@ -128,13 +127,16 @@ type Issue struct {
 	Slot   int    `json:"slot" check:"min=-1,max=1439"` // see Booking; 0 for the first that is free
 }
 
-// Acted is what came of it.
+// Acted is what came of it: all that a desk does not know yet, and nothing of
+// what it knows.
 type Acted struct {
-	State  State     `json:"state"`
-	People []Visitor `json:"people"` // whom it touched
-	Link   string    `json:"link"`   // of an issued number, for its slip
-	Undo   int64     `json:"undo"`   // until when it can be undone, ms; 0 when it cannot
-	Now    time.Time `json:"now"`
+	Version int64     `json:"v"`      // of the day, after it
+	Events  []Event   `json:"events"` // what happened; none when it was so already
+	People  []Visitor `json:"people"` // whom it touched
+	Ahead   int       `json:"ahead"`  // of an issued number: how many are called before it
+	Link    string    `json:"link"`   // of an issued number, for its slip
+	Undo    int64     `json:"undo"`   // until when it can be undone, ms; 0 when it cannot
+	Now     time.Time `json:"now"`
 }
 
 // FiguresOf asks for the figures of a queue.

@@ -36,9 +36,9 @@ func wish(t *rapid.T, s *State, last []Event) Command {
 		Lane:    rapid.SampledFrom([]Lane{Regular, Regular, Priority, "fast"}).Draw(t, "lane"),
 		Payer:   rapid.SampledFrom([]Payer{JKN, Other}).Draw(t, "payer"),
 		Slot:    rapid.SampledFrom([]int{0, 0, 0, Midnight, 30, 480, 510}).Draw(t, "slot"),
-		Present: rapid.Bool().Draw(t, "present"),
-		Places:  rapid.IntRange(-1, 6).Draw(t, "places"),
-		Reason:  "istirahat", Who: rapid.SampledFrom([]string{"dr. Ratna", "dr. Bagas"}).Draw(t, "who"),
+		Present: rapid.Bool().Draw(t, "present"), Inside: rapid.Bool().Draw(t, "inside"),
+		Places: rapid.IntRange(-1, 6).Draw(t, "places"),
+		Reason: "istirahat", Who: rapid.SampledFrom([]string{"dr. Ratna", "dr. Bagas"}).Draw(t, "who"),
 		Name:   rapid.SampledFrom([]string{"", "Ruang 3"}).Draw(t, "name"),
 		Events: last,
 	}

@@ -192,11 +192,15 @@ type Taken struct {
 
 // TicketView is a number with all that its screen shows.
 type TicketView struct {
-	Pass  Pass      `json:"pass"`
-	State State     `json:"state"` // of its day; empty for a day that is over
-	Visit []Step    `json:"visit"` // of which it is a part, in order; empty for a single queue
-	Hits  HitRate   `json:"hits"`  // how often such promises were kept, lately
-	Now   time.Time `json:"now"`
+	Pass Pass `json:"pass"`
+	// State is that of its day; empty for a day that is over. In the answer to
+	// something the reader did it only names the day, of which they know more,
+	// and Events are what happened to it.
+	State  State     `json:"state"`
+	Events []Event   `json:"events,omitempty"`
+	Visit  []Step    `json:"visit"` // of which it is a part, in order; empty for a single queue
+	Hits   HitRate   `json:"hits"`  // how often such promises were kept, lately
+	Now    time.Time `json:"now"`
 }
 
 // StepStatus is where a step of a visit is.

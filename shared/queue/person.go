@@ -8,7 +8,7 @@ import (
 
 // take gives the next number.
 func (d *decision) take() error {
-	if d.now.UnixMilli() >= d.Head.Closes {
+	if d.now.UnixMilli() >= d.Head.Closes && (!d.want.Inside || d.Head.Status == Scheduled) {
 		return refuse("queue_over")
 	}
 	pool := d.Head.Regular

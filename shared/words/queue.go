@@ -8,6 +8,10 @@ var (
 	QueueHome      = T{"Ambil nomor antrean", "Take a queue number", "Pundhut nomer antrian"}
 	QueueMine      = T{"Nomor Anda", "Your numbers", "Nomer panjenengan"}
 	QueueWhere     = T{"Pilih tempat", "Choose a place", "Pilih papan"}
+	QueueNearYou   = T{"Terakhir dan terdekat", "Used last, and nearest", "Pungkasan lan paling celak"}
+	QueueBusy      = T{"Paling ramai sekarang", "Busiest now", "Paling rame sapunika"}
+	QueueOffices   = T{"Kantor lain", "Other offices", "Kantor sanes"}
+	QueueKinds     = T{"Jenis tempat", "Kinds of places", "Jinis papan"}
 	QueueOther     = T{"Ambil nomor lain", "Take another number", "Pundhut nomer sanes"}
 	QueueFind      = T{"Cari tempat dengan antrean", "Find a place with a queue", "Pados papan ingkang wonten antrianipun"}
 	QueueFindHint  = T{"Nama rumah sakit, puskesmas…", "Name of a hospital, clinic…", "Nami griya sakit, puskesmas…"}
@@ -22,7 +26,8 @@ var (
 	QueueWaiting   = T{"{0} menunggu", "{0} waiting", "{0} ngentosi"}
 	QueueNobody    = T{"Tidak ada yang menunggu", "Nobody is waiting", "Boten wonten ingkang ngentosi"}
 	QueueEmpty     = T{"kosong", "empty", "suwung"}
-	QueueNotToday  = T{"Tidak buka hari ini", "Not open today", "Boten bikak dinten punika"}
+	QueueOpens     = T{"Buka {0}", "Opens {0}", "Bikak {0}"}
+	QueueNotToday  = T{"Tutup hari ini", "Closed today", "Tutup dinten punika"}
 	QueueStep1     = T{"Pilih tempat dan antreannya", "Choose a place and a line", "Pilih papan lan antrianipun"}
 	QueueStep1Text = T{"Terlihat berapa orang menunggu dan kira-kira berapa lama.", "You see how many wait and about how long.", "Katingal pinten tiyang ingkang ngentosi lan kinten-kinten pinten dangunipun."}
 	QueueStep2     = T{"Ambil nomor", "Take a number", "Pundhut nomer"}
@@ -44,7 +49,7 @@ var (
 	TakeNowCalled   = T{"sekarang {0}", "now {0}", "sapunika {0}"}
 	TakeMinutes     = T{"mnt", "min", "mnt"}
 	TakeHours       = T{"jam", "hours", "jam"}
-	TakeOpensAt     = T{"Mulai {0}", "Starts {0}", "Wiwit {0}"}
+	TakeOpensAt     = T{"mulai {0}", "starts {0}", "wiwit {0}"}
 	TakePaused      = T{"Jeda", "Paused", "Kendel"}
 	TakePausedFor   = T{"Jeda: {0}", "Paused: {0}", "Kendel: {0}"}
 	TakeClosed      = T{"Sudah ditutup", "Closed", "Sampun dipuntutup"}
@@ -86,6 +91,9 @@ var (
 	TakeLaneRegular = T{"jalur umum", "regular lane", "jalur umum"}
 	TakeLanePrior   = T{"jalur prioritas", "priority lane", "jalur prioritas"}
 	TakeAbout       = T{"± {0} {1}", "± {0} {1}", "± {0} {1}"}
+	TakeChange      = T{"Ubah", "Change", "Gantos"}
+	TakeChoices     = T{"Pilihan nomor", "Choices for the number", "Pilihan nomer"}
+	TakeAboutAt     = T{"pukul {0}", "at {0}", "tabuh {0}"}
 )
 
 // A number in somebody's hand.

@@ -170,9 +170,10 @@ func (s *CounterDesk) paper(l words.Lang, d queue.Desk, got queue.Acted) ui.UI {
 	if len(got.People) > 0 && got.People[0].Ground != "" {
 		lane = words.CounterPriority.In(l)
 	}
+	label := got.State.Label(number)
 	return ui.Div("slip stack center",
 		ui.P("strong", d.Place.Name), ui.P("soft", deskJoin(d.Line.Name, d.Line.Who)),
-		ui.P("slip-no num", got.State.Label(number)),
+		ui.P("slip-no num"+labelLong(label), label),
 		ui.P("strong", deskJoin(lane, words.CounterAhead.In(l, strconv.Itoa(ahead)))),
 		code,
 		ui.P("small soft num", words.Day(l, d.Line.Date)+", "+words.Clock(s.now())))

@@ -21,6 +21,7 @@ type ticketNow struct {
 	lined bool // ahead is known
 	calls int  // how often it was called
 	when  forecast
+	next  *queue.Onward // the number it went on with
 }
 
 func ticketAt(lang words.Lang, pass queue.Pass, day *queue.State, now time.Time, own bool) ticketNow {
@@ -96,6 +97,9 @@ func (t ticketNow) says() (what, next string) {
 		}
 		return in(words.TicketSkipped, t.clock(t.pass.Called)), in(words.TicketSkipText, "2")
 	case queue.Done:
+		if t.next != nil {
+			return in(words.TicketDoneHere, t.next.Name), in(words.TicketNewNumber, t.next.Label)
+		}
 		return in(words.TicketDone), t.kept()
 	case queue.Absent:
 		return in(words.TicketAbsent), in(words.TicketAbsentFix)
@@ -105,6 +109,9 @@ func (t ticketNow) says() (what, next string) {
 		}
 		return in(words.TicketGone), ""
 	case queue.Moved:
+		if t.next != nil {
+			return in(words.TicketMovedTo, t.next.Name), in(words.TicketNewNumber, t.next.Label)
+		}
 		return in(words.TicketMoved), in(words.TicketMovedFix)
 	case queue.Unserved:
 		return in(words.TicketUnserved), in(words.TicketStopFix)

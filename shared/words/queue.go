@@ -130,6 +130,13 @@ var (
 	TicketUnserved  = T{"Antrean ditutup sebelum giliran ini.", "The queue closed before this turn.", "Antrian dipuntutup saderengipun gilir punika."}
 	TicketMoved     = T{"Anda dialihkan ke antrean lain.", "You were moved to another queue.", "Panjenengan dipunalihaken dhateng antrian sanes."}
 	TicketMovedFix  = T{"Nomor baru ada di daftar nomor Anda.", "Your new number is in the list of your numbers.", "Nomer enggal wonten ing daptar nomer panjenengan."}
+	TicketMovedTo   = T{"Anda dialihkan ke {0}.", "You were moved to {0}.", "Panjenengan dipunalihaken dhateng {0}."}
+	TicketNewNumber = T{"Nomor Anda di sana {0}.", "Your number there is {0}.", "Nomer panjenengan ing ngrika {0}."}
+	TicketDoneHere  = T{"Selesai di sini. Lanjut ke {0}.", "Done here. Go on to {0}.", "Rampung ing ngriki. Lajeng dhateng {0}."}
+	TicketSeeNew    = T{"Lihat nomor berikutnya", "See the next number", "Pirsani nomer salajengipun"}
+	TicketInsteadAt = T{"Hari pengganti terdekat", "The next day you can have", "Dinten gantos ingkang paling celak"}
+	TicketInstead   = T{"Ambil nomor hari itu", "Take a number of that day", "Pundhut nomer dinten punika"}
+	TicketInsteadNo = T{"Pilih hari atau antrean lain", "Choose another day or line", "Pilih dinten utawi antrian sanes"}
 	TicketOver      = T{"Nomor ini sudah selesai.", "This number is over.", "Nomer punika sampun rampung."}
 	TicketSeeMine   = T{"Lihat nomor Anda", "See your numbers", "Pirsani nomer panjenengan"}
 	TicketDayPaused = T{"Antrean sedang jeda: {0}", "The queue is paused: {0}", "Antrian saweg kendel: {0}"}
@@ -151,8 +158,8 @@ var (
 	TicketRange      = T{"Kira-kira {0}", "About {0}", "Kinten-kinten {0}"}
 	TicketRangeNone  = T{"Belum bisa diperkirakan", "No estimate yet", "Dereng saged dipunkinten"}
 	TicketRangeWhy   = T{"Belum ada loket yang memanggil. Kami hitung begitu ada.", "No counter is calling yet. We count as soon as one does.", "Dereng wonten loket ingkang nimbali. Dipunetang menawi sampun wonten."}
-	TicketRangeHalf  = T{"Separuh nomor seperti ini dipanggil {0}, 9 dari 10 pada {1}.", "Half of such numbers are called {0}, 9 of 10 within {1}.", "Sepalih nomer kados punika dipuntimbali {0}, 9 saking 10 ing {1}."}
-	TicketRangeKept  = T{"Akhir-akhir ini terbukti {0} dari 100.", "Lately true {0} times of 100.", "Pungkasan punika kabukten {0} saking 100."}
+	TicketRangeHalf  = T{"Separuh nomor seperti ini dipanggil {0}, 9 dari 10 antara {1}.", "Half of such numbers are called {0}, 9 of 10 between {1}.", "Sepalih nomer kados punika dipuntimbali {0}, 9 saking 10 ing {1}."}
+	TicketRangeKept  = T{"Akhir-akhir ini perkiraan kami tepat {0} kali dari 100.", "Lately we were right {0} times of 100.", "Pungkasan punika kabukten {0} saking 100."}
 	TicketRangeNow   = T{"kini", "now", "sapunika"}
 	TicketRangeOpens = T{"mulai", "opens", "wiwit"}
 

@@ -62,7 +62,7 @@ func deskIdle(next queue.Action) (say, why words.T) {
 // deskBig is the number at the counter, as large as the card allows.
 func deskBig(prefix string, n int) ui.UI {
 	label := queue.Label(prefix, n)
-	return ui.With("p", "call-no num", ui.Attrs{"aria-label": label}, ui.Text(prefix), ui.Label("dash", "-"), ui.Text(label[len(prefix)+1:]))
+	return ui.With("p", "call-no num"+labelLong(label), ui.Attrs{"aria-label": label}, labelFigure(label)...)
 }
 
 func (s *CounterDesk) who(l words.Lang, t queue.Ticket) ui.UI {

@@ -169,9 +169,10 @@ func (s *CounterDesk) paper(l words.Lang, d queue.Desk, got queue.Acted) ui.UI {
 	if len(got.People) > 0 && got.People[0].Ground != "" {
 		lane = words.CounterPriority.In(l)
 	}
+	label := queue.Label(d.Line.Prefix, number)
 	return ui.Div("slip stack center",
 		ui.P("strong", d.Place.Name), ui.P("soft", deskJoin(d.Line.Name, d.Line.Who)),
-		ui.P("slip-no num", queue.Label(d.Line.Prefix, number)),
+		ui.P("slip-no num"+labelLong(label), label),
 		ui.P("strong", deskJoin(lane, words.CounterAhead.In(l, strconv.Itoa(got.Ahead)))),
 		code,
 		ui.P("small soft num", words.Day(l, d.Line.Date)+", "+words.Clock(s.now())))

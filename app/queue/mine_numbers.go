@@ -4,9 +4,11 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"strings"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"rumah/app/browser"
 	"rumah/app/flow"
 	"rumah/app/house"
 	"rumah/app/ui"
@@ -24,12 +26,16 @@ type Numbers struct {
 	news  news
 	list  queue.Tickets
 	known bool
+	near  []string // places the phone found to be the nearest, the last time
 	fault *fault.Fault
 }
 
 // Ask loads the numbers of somebody who can have some, and follows them.
 func (n *Numbers) Ask(ctx goapp.Context, h *house.House) {
 	n.house = h
+	if kept := browser.Kept(keptNear); kept != "" {
+		n.near = strings.Split(kept, ",")
+	}
 	if !h.Viewer.May(access.Citizen) {
 		return
 	}

@@ -69,11 +69,19 @@ func (s *Shared) Render() ui.UI {
 	}
 	t := s.at(v, false)
 	bar.Tone = t.bar()
-	bar.Actions = []ui.UI{ticketBadge(at.Lang, s.news.live(), s.age())}
+	bar.Actions = []ui.UI{t.badge(s.news.live(), s.age())}
 	return frame.Page(s.house, at, bar,
 		t.hero(),
 		ui.Div("lift",
-			t.stale(&s.Loading, s.news.live(), s.age()),
+			t.stale(&s.Loading, s.news.live(), s.age()), s.onward(v),
 			t.estimate(v.Hits), t.counters(), t.visit(), t.leads(), t.about(),
 			ui.P("small soft", words.TicketSharedBy.In(at.Lang))))
+}
+
+// onward leads to the link of the number that this one went on with.
+func (s *Shared) onward(v queue.TicketView) ui.UI {
+	if v.Onward == nil {
+		return nil
+	}
+	return onward(s.At.Lang, s.At.To("/t/"+v.Onward.Share))
 }

@@ -105,8 +105,6 @@ func takeState(lang words.Lang, l queue.Line) (tone, text string) {
 		return "", words.TakeNotYet.In(lang)
 	case l.Left > 0 && l.Left <= fewLeft:
 		return "wait", words.TakeLeft.In(lang, strconv.Itoa(l.Left))
-	case l.Status == queue.Scheduled:
-		return "", words.TakeOpensAt.In(lang, l.Opens.String())
 	}
 	return "", ""
 }

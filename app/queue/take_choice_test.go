@@ -71,7 +71,6 @@ func TestTakeState(t *testing.T) {
 		"Nomor habis":      {Status: queue.Open, Open: true},
 		"Jeda: salat":      {Status: queue.Paused, Reason: "salat", Open: true, Left: 50},
 		"Sisa 4 nomor":     {Status: queue.Open, Open: true, Left: 4},
-		"Mulai 10.00":      {Status: queue.Scheduled, Opens: 600, Open: true, Left: 40},
 		"Belum dibuka":     {Status: queue.Scheduled, Left: 40},
 		"Anda punya nomor": {Status: queue.Open, Open: true, Left: 40, Mine: "x"},
 	} {

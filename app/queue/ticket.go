@@ -81,8 +81,25 @@ func (f *following) hear(ctx goapp.Context, s flow.Titled, events []queue.Event)
 	}
 	if touched || day != nil && day.Head.Status.Over() && v.Pass.Stage.Live() {
 		f.Again(ctx, s)
+		f.lookOn(ctx, s)
 	}
 	s.Titled(ctx)
+}
+
+// onwardTakes is how long a visit takes to go on to its next queue, after a
+// number was finished.
+const onwardTakes = 2 * time.Second
+
+// lookOn asks once more for a number of a visit that was just finished: the
+// next one is given after that.
+func (f *following) lookOn(ctx goapp.Context, s flow.Titled) {
+	path := f.At.Path
+	ctx.After(onwardTakes, func(ctx goapp.Context) {
+		v, ok := f.Value()
+		if ok && f.awake && f.At.Path == path && v.Pass.Stage == queue.Done && v.Onward == nil && len(v.Visit) > 0 && v.Visit[len(v.Visit)-1].Status == queue.StepNext {
+			f.Again(ctx, s)
+		}
+	})
 }
 
 // wake has the screen drawn again as time passes, and asked for anew where
@@ -133,6 +150,7 @@ func (f *following) at(v queue.TicketView, own bool) ticketNow {
 	}
 	t := ticketAt(f.At.Lang, v.Pass, day, f.house.Clock(), own)
 	t.steps = v.Visit
+	t.next = v.Onward
 	return t
 }
 
@@ -230,13 +248,13 @@ func (s *Ticket) Render() ui.UI {
 	if _, where := t.says(); t.stage == queue.Called && where != "" {
 		bar.Title = where // also for who has scrolled down
 	}
-	bar.Actions = []ui.UI{ticketBadge(at.Lang, s.news.live(), s.age())}
+	bar.Actions = []ui.UI{t.badge(s.news.live(), s.age())}
 	return frame.Page(s.house, at, bar,
 		t.hero(),
 		ui.Div("lift",
 			t.stale(&s.Loading, s.news.live(), s.age()),
 			s.failed(at.Lang),
-			s.move(t), s.departure(t), t.estimate(v.Hits), s.arrival(t), s.askWay(t), t.counters(), t.visit(),
+			s.move(t, v), s.departure(t), t.estimate(v.Hits), s.arrival(t), s.askWay(t), t.counters(), t.visit(),
 			s.tools(t), t.leads(), t.about()),
 		s.dialogs(t))
 }

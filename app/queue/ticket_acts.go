@@ -24,38 +24,6 @@ const (
 	cancelDialog = "batal-tanya"
 )
 
-// move is the one thing only the holder can do now: coming back into the
-// line, or taking another number once this one is over.
-func (s *Ticket) move(t ticketNow) ui.UI {
-	back := func(label words.T) ui.UI {
-		return ui.Button{Label: label.In(t.lang), Icon: "beranda", Look: ui.Turn, Class: "btn-l btn-full", Busy: s.doing == "back", Do: s.back}.UI()
-	}
-	elsewhere := func(label words.T) ui.UI {
-		return ui.ButtonLink(s.At.To("/antrean/di/"+t.pass.Place.ID), label.In(t.lang), "kalender", ui.Solid, "btn-full")
-	}
-	numbers := func() ui.UI {
-		return ui.ButtonLink(s.At.To("/antrean"), words.TicketSeeMine.In(t.lang), "tiket", ui.Solid, "btn-full")
-	}
-	if step, ok := t.onward(); ok && step.Status == queue.StepNow {
-		return numbers()
-	}
-	switch t.stage {
-	case queue.Away:
-		return back(words.TicketBack)
-	case queue.Skipped:
-		if t.calls < queue.MostReturns {
-			return back(words.TicketBackLate)
-		}
-	case queue.Moved:
-		return numbers()
-	case queue.Cancelled, queue.Unserved:
-		return elsewhere(words.TakeOtherDay)
-	case queue.Absent, queue.Done:
-		return elsewhere(words.QueueOther)
-	}
-	return nil
-}
-
 func (s *Ticket) back(goapp.Context, goapp.Event) {
 	id := queue.TicketID{ID: s.id()}
 	s.do("back", func(ctx context.Context) (queue.TicketView, error) { return s.house.Queue.ComeBack(ctx, id) },

@@ -21,7 +21,8 @@ type ticketNow struct {
 	lined bool // ahead is known
 	calls int  // how often it was called
 	when  forecast
-	steps []queue.Step // of the visit, in order; empty for a single queue
+	steps []queue.Step  // of the visit, in order; empty for a single queue
+	next  *queue.Onward // the number it went on with
 }
 
 func ticketAt(lang words.Lang, pass queue.Pass, day *queue.State, now time.Time, own bool) ticketNow {
@@ -97,8 +98,11 @@ func (t ticketNow) says() (what, next string) {
 		}
 		return in(words.TicketSkipped, t.clock(t.pass.Called)), in(words.TicketSkipText, "2")
 	case queue.Done:
-		if step, ok := t.onward(); ok {
-			return t.saysOnward(step)
+		if step, ok := t.holding(); ok {
+			return t.saysHeld(step)
+		}
+		if t.next != nil {
+			return in(words.TicketDoneHere, t.next.Name), in(words.TicketNewNumber, t.next.Label)
 		}
 		return in(words.TicketDone), t.kept()
 	case queue.Absent:
@@ -109,6 +113,9 @@ func (t ticketNow) says() (what, next string) {
 		}
 		return in(words.TicketGone), ""
 	case queue.Moved:
+		if t.next != nil {
+			return in(words.TicketMovedTo, t.next.Name), in(words.TicketNewNumber, t.next.Label)
+		}
 		return in(words.TicketMoved), in(words.TicketMovedFix)
 	case queue.Unserved:
 		return in(words.TicketUnserved), in(words.TicketStopFix)

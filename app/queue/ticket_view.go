@@ -36,7 +36,7 @@ func (t ticketNow) hero() ui.UI {
 		ui.H1("sr", words.TicketTitle.In(t.lang, t.pass.Label, t.pass.Name)),
 		ui.Div("hero-in",
 			ui.Para("bar between small top", who, ui.Label("soft hero-place", t.pass.Place.Name)),
-			ui.With("p", "hero-no", ui.Attrs{"aria-hidden": "true"}, ticketFigure(t.pass.Label)...),
+			ui.With("p", "hero-no"+labelLong(t.pass.Label), ui.Attrs{"aria-hidden": "true"}, labelFigure(t.pass.Label)...),
 			ui.With("div", "stack stack-1", ui.Attrs{"role": "status"},
 				ui.P("hero-say", what), ui.P("hero-next", next)),
 			flow))
@@ -47,16 +47,6 @@ func (t ticketNow) heroTone() string {
 		return tone
 	}
 	return "waiting"
-}
-
-// ticketFigure writes a label with a narrower dash: "A-041".
-func ticketFigure(label string) []ui.UI {
-	for i, r := range label {
-		if r == '-' {
-			return []ui.UI{ui.Text(label[:i]), ui.Label("dash", "-"), ui.Text(label[i+1:])}
-		}
-	}
-	return []ui.UI{ui.Text(label)}
 }
 
 func (t ticketNow) holder() string {
@@ -76,12 +66,16 @@ func (t ticketNow) me() string {
 	return t.pass.Label
 }
 
-// ticketBadge says how fresh the screen is.
-func ticketBadge(lang words.Lang, live bool, heard time.Time) ui.UI {
-	if live {
-		return ui.Label("live ticket-live", words.TicketLive.In(lang))
+// badge says how fresh the screen is; nothing changes any more about a number
+// that is over.
+func (t ticketNow) badge(live bool, heard time.Time) ui.UI {
+	switch {
+	case !t.stage.Live():
+		return nil
+	case live:
+		return ui.Label("live ticket-live", words.TicketLive.In(t.lang))
 	}
-	return ui.Label("mini strong ticket-live", words.TicketAsOf.In(lang, words.Clock(heard)))
+	return ui.Label("mini strong ticket-live", words.TicketAsOf.In(t.lang, words.Clock(heard)))
 }
 
 // estimate is the card of the range, with how often such ranges came true.

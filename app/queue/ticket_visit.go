@@ -44,13 +44,13 @@ func (t ticketNow) visit() ui.UI {
 // heldWords are what keeps a stage from giving a number, in short.
 var heldWords = map[queue.Held]words.T{queue.HeldFull: words.StepFull, queue.HeldClosed: words.StepClosed}
 
-// onward is the stage after one that is done: the one somebody has a number
-// for, or the one that gives none yet; ok is false where the way ends.
-func (t ticketNow) onward() (step queue.Step, ok bool) {
+// holding is the stage after one that is done that gives no number yet; ok is
+// false where there is none.
+func (t ticketNow) holding() (step queue.Step, ok bool) {
 	if t.stage != queue.Done {
 		return step, false
 	}
-	i := slices.IndexFunc(t.steps, func(s queue.Step) bool { return s.Status == queue.StepNow || s.Held != "" })
+	i := slices.IndexFunc(t.steps, func(s queue.Step) bool { return s.Held != "" })
 	if i < 0 {
 		return step, false
 	}
@@ -59,18 +59,18 @@ func (t ticketNow) onward() (step queue.Step, ok bool) {
 
 // held reports whether a number for the next stage is still to come.
 func (t ticketNow) held() bool {
-	step, ok := t.onward()
-	return ok && step.Held != ""
+	_, ok := t.holding()
+	return ok
 }
 
 // stuck reports whether somebody must do something to go on.
 func (t ticketNow) stuck() bool {
-	step, _ := t.onward()
+	step, _ := t.holding()
 	return step.Held == queue.HeldFull || step.Held == queue.HeldClosed
 }
 
-// saysOnward is what somebody who is done here does next.
-func (t ticketNow) saysOnward(step queue.Step) (what, next string) {
+// saysHeld is what somebody does who has no number yet for what comes next.
+func (t ticketNow) saysHeld(step queue.Step) (what, next string) {
 	in := func(w words.T, fill ...string) string { return w.In(t.lang, fill...) }
 	switch step.Held {
 	case queue.HeldFull:
@@ -80,8 +80,6 @@ func (t ticketNow) saysOnward(step queue.Step) (what, next string) {
 			return in(words.TicketHeldStopped, step.Name, step.Reason), in(words.TicketHeldClosedFix)
 		}
 		return in(words.TicketHeldClosed, step.Name), in(words.TicketHeldClosedFix)
-	case queue.HeldSoon:
-		return in(words.TicketHeldSoon, step.Name), in(words.TicketHeldSoonFix)
 	}
-	return in(words.TicketGoesOn, step.Name), in(words.TicketGoesOnTo, step.Label)
+	return in(words.TicketHeldSoon, step.Name), in(words.TicketHeldSoonFix)
 }

@@ -33,6 +33,9 @@ func TestWhatAVisitSays(t *testing.T) {
 	} {
 		now := ticketAt(words.ID, queue.Pass{Number: 41, Label: "A-041", Stage: queue.Done}, nil, nine, true)
 		now.steps = []queue.Step{poli, c.step}
+		if c.step.Status == queue.StepNow {
+			now.next = &queue.Onward{Name: c.step.Name, Label: c.step.Label}
+		}
 		what, then := now.says()
 		if !strings.Contains(what, c.what) || !strings.Contains(then, c.next) || now.tone() != c.tone || now.held() != c.comes {
 			t.Errorf("%s: %q / %q, tone %q, comes by itself: %v", name, what, then, now.tone(), now.held())
@@ -62,11 +65,11 @@ func TestDeskKnowsWhomToSpeakTo(t *testing.T) {
 	for held, want := range map[queue.Held]string{queue.HeldFull: "A-035 belum dapat nomor Farmasi", queue.HeldClosed: "A-035 tidak dapat nomor Farmasi"} {
 		d.People[1].Visit[2].Held = held
 		s := planted(t, NewCounterDesk(sampleHouse()), "/meja/loket/poli-anak-20261123-0700?loket=r3", d).(*CounterDesk)
-		s.said(queue.Acted{People: d.People}, queue.Finish, 35)
+		s.said(queue.Acted{People: d.People}, queue.Act{Action: queue.Finish}, 35)
 		if page := goapp.HTMLString(s); !strings.Contains(page, want) {
 			t.Errorf("%s: the desk does not say %q", held, want)
 		}
-		s.said(queue.Acted{}, queue.CallNext, 36)
+		s.said(queue.Acted{}, queue.Act{Action: queue.CallNext}, 36)
 		if page := goapp.HTMLString(s); strings.Contains(page, want) {
 			t.Errorf("%s: the desk says it still", held)
 		}

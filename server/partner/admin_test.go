@@ -71,6 +71,25 @@ func TestConnection(t *testing.T) {
 	h.enter(hospital, "bpjs", in.Password)
 }
 
+// Whoever looks after an agency looks after the hospitals below it, and after
+// no others.
+func TestHospitalsBelow(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	if _, err := h.db.ExecContext(t.Context(), `INSERT INTO agencies (id, code, short, name, kind, source_id) VALUES ('dinas', 'd', 'd', 'Dinas', 'office', 's'); UPDATE agencies SET parent_id = 'dinas' WHERE id = 'rsud'`); err != nil {
+		t.Fatal(err)
+	}
+	for agency, sees := range map[string]bool{"dinas": true, "rsud": true, "other": false} {
+		list, err := h.s.Hospitals(as(agency))
+		if err != nil || (len(list.Items) > 0) != sees {
+			t.Errorf("%s sees %+v %v", agency, list.Items, err)
+		}
+		if _, err := h.s.Hospital(as(agency), contract.PlaceID{Place: hospital}); (err == nil) != sees {
+			t.Errorf("%s opens it: %v", agency, err)
+		}
+	}
+}
+
 // What we send must not reach a machine beside ours.
 func TestAddressesOutside(t *testing.T) {
 	t.Parallel()

@@ -50,7 +50,7 @@ func (s *Service) linesFor(ctx context.Context, account string, of queue.LinesOf
 	if l.Date == "" {
 		l.Date = at.Date
 	}
-	rows, err := s.listDays(ctx, account, `q.place_id = ?1 AND d.date = ?2`+byName, of.Place, string(l.Date))
+	rows, err := s.listDays(ctx, account, `q.place_id = ?1 AND d.date = ?2`+byVisit, of.Place, string(l.Date))
 	if err != nil {
 		return queue.Lines{}, err
 	}
@@ -61,8 +61,18 @@ func (s *Service) linesFor(ctx context.Context, account string, of queue.LinesOf
 		}
 		l.Items = append(l.Items, s.line(row, state))
 	}
+	// What can be had now comes first: half a screen of what is not open yet
+	// would hide it.
+	slices.SortStableFunc(l.Items, func(a, b queue.Line) int { return shutLast(a) - shutLast(b) })
 	l.Rules, err = laneRules(rows)
 	return l, err
+}
+
+func shutLast(l queue.Line) int {
+	if l.Open || l.Mine != "" {
+		return 0
+	}
+	return 1
 }
 
 // laneRules are who may use the priority lanes of some queues.

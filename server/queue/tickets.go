@@ -100,7 +100,11 @@ func (s *Service) ticketView(ctx context.Context, row passRow) (queue.TicketView
 	if err != nil {
 		return queue.TicketView{}, err
 	}
-	return views[0], nil
+	v := views[0]
+	if v.Onward, err = s.wentOn(ctx, row); err == nil {
+		v.Instead, err = s.instead(ctx, row)
+	}
+	return v, err
 }
 
 func (s *Service) ticketViews(ctx context.Context, rows []passRow) ([]queue.TicketView, error) {
@@ -167,7 +171,10 @@ func (s *Service) Shared(ctx context.Context, link queue.Secret) (queue.TicketVi
 		return queue.TicketView{}, err
 	}
 	v, err := s.ticketView(ctx, row)
-	v.Pass.ID, v.Pass.Holder, v.Pass.Ground, v.Pass.Payer = "", "", "", ""
+	v.Pass.ID, v.Pass.Holder, v.Pass.Member, v.Pass.Ground, v.Pass.Payer = "", "", "", "", ""
+	if v.Onward != nil {
+		v.Onward.ID = ""
+	}
 	return v, err
 }
 

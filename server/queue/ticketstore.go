@@ -19,7 +19,8 @@ import (
 type passRow struct {
 	ID, Day, Queue, Name, Who, Prefix string
 	Number, Slot, Share, SlotFor      int
-	Holder, Ground, Counter, Reason   string
+	Holder, Member, Ground            string
+	Counter, Reason                   string
 	Lane                              queue.Lane
 	Payer                             queue.Payer
 	Stage                             queue.Stage
@@ -37,7 +38,7 @@ type passRow struct {
 // thing that happened to it as a whole.
 const passSQL = `
 SELECT t.id, t.day_id AS day, d.queue_id AS queue, q.name, q.who, coalesce(d.first ->> 'prefix', q.prefix) AS prefix, t.number, t.slot, t.share, q.slot_for,
-  t.holder, t.ground, coalesce(c.name, '') AS counter, t.lane, t.payer, t.stage, t.present, d.date::text AS date, d.opens, d.closes,
+  t.holder, coalesce(t.member_id, '') AS member, t.ground, coalesce(c.name, '') AS counter, t.lane, t.payer, t.stage, t.present, d.date::text AS date, d.opens, d.closes,
   d.opens_at, d.closes_at, t.taken_at, t.called_at, t.ended_at, t.promised::text AS promised, coalesce(t.way, 0) AS way, coalesce(t.score, 0) AS score, ` + spotColumns + `,
   CASE WHEN d.status = 'cancelled' THEN coalesce((SELECT e.body -> 'h' ->> 'reason' FROM queue_events e
     WHERE e.day_id = d.id AND e.kind = 'head' ORDER BY e.version DESC LIMIT 1), d.first -> 'head' ->> 'reason', '') ELSE '' END AS reason
@@ -90,7 +91,7 @@ func (r passRow) promise() queue.Range {
 func (s *Service) pass(r passRow) queue.Pass {
 	return queue.Pass{
 		ID: r.ID, Day: r.Day, Queue: r.Queue, Name: r.Name, Who: r.Who, Place: r.ref(), Number: r.Number, Label: queue.Label(r.Prefix, r.Number),
-		Holder: r.Holder, Lane: r.Lane, Ground: r.Ground, Payer: r.Payer, Slot: r.Slot, Stage: r.Stage, Present: r.Present, Counter: r.Counter,
+		Holder: r.Holder, Member: r.Member, Lane: r.Lane, Ground: r.Ground, Payer: r.Payer, Slot: r.Slot, Stage: r.Stage, Present: r.Present, Counter: r.Counter,
 		Date: r.Date, Opens: r.Opens, Closes: r.Closes, Taken: r.TakenAt.UTC(), Called: r.CalledAt.UTC(), Ended: r.EndedAt.UTC(),
 		Reason: r.Reason, Share: s.shareSecret(r.ID, r.Share), Promised: r.promise(), Way: r.Way, Score: r.Score,
 	}

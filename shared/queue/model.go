@@ -157,6 +157,7 @@ type Pass struct {
 	Number  int           `json:"number"`
 	Label   string        `json:"label"`
 	Holder  string        `json:"holder"` // name; "" by a secret link
+	Member  string        `json:"member"` // of the family; "" for the reader and by a secret link
 	Lane    Lane          `json:"lane"`
 	Ground  string        `json:"ground"`
 	Payer   Payer         `json:"payer"`
@@ -196,11 +197,25 @@ type TicketView struct {
 	// State is that of its day; empty for a day that is over. In the answer to
 	// something the reader did it only names the day, of which they know more,
 	// and Events are what happened to it.
-	State  State     `json:"state"`
-	Events []Event   `json:"events,omitempty"`
-	Visit  []Step    `json:"visit"` // of which it is a part, in order; empty for a single queue
-	Hits   HitRate   `json:"hits"`  // how often such promises were kept, lately
-	Now    time.Time `json:"now"`
+	State  State   `json:"state"`
+	Events []Event `json:"events,omitempty"`
+	Visit  []Step  `json:"visit"` // of which it is a part, in order; empty for a single queue
+	Hits   HitRate `json:"hits"`  // how often such promises were kept, lately
+	// Onward is the number that this one went on with: elsewhere, or in the
+	// next queue of the visit. Nil for none.
+	Onward *Onward `json:"onward,omitempty"`
+	// Instead is where a number can be had for one whose day was cancelled
+	// or closed too early. Nil for none, and for nowhere.
+	Instead *Line     `json:"instead,omitempty"`
+	Now     time.Time `json:"now"`
+}
+
+// Onward is the number that another went on with.
+type Onward struct {
+	ID    string `json:"id"` // "" by a secret link
+	Name  string `json:"name"`
+	Label string `json:"label"`
+	Share string `json:"share"` // secret part of its link
 }
 
 // StepStatus is where a step of a visit is.

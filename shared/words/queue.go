@@ -8,6 +8,10 @@ var (
 	QueueHome      = T{"Ambil nomor antrean", "Take a queue number", "Pundhut nomer antrian"}
 	QueueMine      = T{"Nomor Anda", "Your numbers", "Nomer panjenengan"}
 	QueueWhere     = T{"Pilih tempat", "Choose a place", "Pilih papan"}
+	QueueNearYou   = T{"Terakhir dan terdekat", "Used last, and nearest", "Pungkasan lan paling celak"}
+	QueueBusy      = T{"Paling ramai sekarang", "Busiest now", "Paling rame sapunika"}
+	QueueOffices   = T{"Kantor lain", "Other offices", "Kantor sanes"}
+	QueueKinds     = T{"Jenis tempat", "Kinds of places", "Jinis papan"}
 	QueueOther     = T{"Ambil nomor lain", "Take another number", "Pundhut nomer sanes"}
 	QueueFind      = T{"Cari tempat dengan antrean", "Find a place with a queue", "Pados papan ingkang wonten antrianipun"}
 	QueueFindHint  = T{"Nama rumah sakit, puskesmas…", "Name of a hospital, clinic…", "Nami griya sakit, puskesmas…"}
@@ -22,7 +26,8 @@ var (
 	QueueWaiting   = T{"{0} menunggu", "{0} waiting", "{0} ngentosi"}
 	QueueNobody    = T{"Tidak ada yang menunggu", "Nobody is waiting", "Boten wonten ingkang ngentosi"}
 	QueueEmpty     = T{"kosong", "empty", "suwung"}
-	QueueNotToday  = T{"Tidak buka hari ini", "Not open today", "Boten bikak dinten punika"}
+	QueueOpens     = T{"Buka {0}", "Opens {0}", "Bikak {0}"}
+	QueueNotToday  = T{"Tutup hari ini", "Closed today", "Tutup dinten punika"}
 	QueueStep1     = T{"Pilih tempat dan antreannya", "Choose a place and a line", "Pilih papan lan antrianipun"}
 	QueueStep1Text = T{"Terlihat berapa orang menunggu dan kira-kira berapa lama.", "You see how many wait and about how long.", "Katingal pinten tiyang ingkang ngentosi lan kinten-kinten pinten dangunipun."}
 	QueueStep2     = T{"Ambil nomor", "Take a number", "Pundhut nomer"}
@@ -44,7 +49,7 @@ var (
 	TakeNowCalled   = T{"sekarang {0}", "now {0}", "sapunika {0}"}
 	TakeMinutes     = T{"mnt", "min", "mnt"}
 	TakeHours       = T{"jam", "hours", "jam"}
-	TakeOpensAt     = T{"Mulai {0}", "Starts {0}", "Wiwit {0}"}
+	TakeOpensAt     = T{"mulai {0}", "starts {0}", "wiwit {0}"}
 	TakePaused      = T{"Jeda", "Paused", "Kendel"}
 	TakePausedFor   = T{"Jeda: {0}", "Paused: {0}", "Kendel: {0}"}
 	TakeClosed      = T{"Sudah ditutup", "Closed", "Sampun dipuntutup"}
@@ -86,6 +91,9 @@ var (
 	TakeLaneRegular = T{"jalur umum", "regular lane", "jalur umum"}
 	TakeLanePrior   = T{"jalur prioritas", "priority lane", "jalur prioritas"}
 	TakeAbout       = T{"± {0} {1}", "± {0} {1}", "± {0} {1}"}
+	TakeChange      = T{"Ubah", "Change", "Gantos"}
+	TakeChoices     = T{"Pilihan nomor", "Choices for the number", "Pilihan nomer"}
+	TakeAboutAt     = T{"pukul {0}", "at {0}", "tabuh {0}"}
 )
 
 // A number in somebody's hand.
@@ -114,8 +122,6 @@ var (
 	TicketSkipText  = T{"Sudah di tempat? Tekan tombol di bawah, {0} orang lewat dulu.", "Are you there? Press the button below; {0} people go first.", "Sampun ing papan? Pencet tombol ing ngandhap, {0} tiyang rumiyin."}
 	TicketSkipAsk   = T{"Temui petugas di {0}, tunjukkan nomor ini.", "See the officer at {0} and show this number.", "Mangga matur petugas ing {0}, kanthi nomer punika."}
 	TicketDone      = T{"Selesai. Terima kasih sudah menunggu.", "Done. Thank you for waiting.", "Rampung. Matur nuwun sampun ngentosi."}
-	TicketGoesOn    = T{"Selesai di sini. Lanjut ke {0}.", "Done here. Go on to {0}.", "Rampung ing ngriki. Lajeng dhateng {0}."}
-	TicketGoesOnTo  = T{"Nomor Anda di sana {0}.", "Your number there is {0}.", "Nomer panjenengan ing ngrika {0}."}
 	TicketAbsent    = T{"Nomor dipanggil, tetapi tidak ada yang datang.", "The number was called and nobody came.", "Nomer dipuntimbali, nanging boten wonten ingkang rawuh."}
 	TicketAbsentFix = T{"Nomor ini sudah selesai. Ambil nomor baru bila masih perlu.", "This number is over. Take a new one if you still need it.", "Nomer punika sampun rampung. Pundhut nomer enggal menawi taksih perlu."}
 	TicketGone      = T{"Nomor ini dibatalkan.", "This number was cancelled.", "Nomer punika dipunwurungaken."}
@@ -124,6 +130,13 @@ var (
 	TicketUnserved  = T{"Antrean ditutup sebelum giliran ini.", "The queue closed before this turn.", "Antrian dipuntutup saderengipun gilir punika."}
 	TicketMoved     = T{"Anda dialihkan ke antrean lain.", "You were moved to another queue.", "Panjenengan dipunalihaken dhateng antrian sanes."}
 	TicketMovedFix  = T{"Nomor baru ada di daftar nomor Anda.", "Your new number is in the list of your numbers.", "Nomer enggal wonten ing daptar nomer panjenengan."}
+	TicketMovedTo   = T{"Anda dialihkan ke {0}.", "You were moved to {0}.", "Panjenengan dipunalihaken dhateng {0}."}
+	TicketNewNumber = T{"Nomor Anda di sana {0}.", "Your number there is {0}.", "Nomer panjenengan ing ngrika {0}."}
+	TicketDoneHere  = T{"Selesai di sini. Lanjut ke {0}.", "Done here. Go on to {0}.", "Rampung ing ngriki. Lajeng dhateng {0}."}
+	TicketSeeNew    = T{"Lihat nomor berikutnya", "See the next number", "Pirsani nomer salajengipun"}
+	TicketInsteadAt = T{"Hari pengganti terdekat", "The next day you can have", "Dinten gantos ingkang paling celak"}
+	TicketInstead   = T{"Ambil nomor hari itu", "Take a number of that day", "Pundhut nomer dinten punika"}
+	TicketInsteadNo = T{"Pilih hari atau antrean lain", "Choose another day or line", "Pilih dinten utawi antrian sanes"}
 	TicketOver      = T{"Nomor ini sudah selesai.", "This number is over.", "Nomer punika sampun rampung."}
 	TicketSeeMine   = T{"Lihat nomor Anda", "See your numbers", "Pirsani nomer panjenengan"}
 	TicketDayPaused = T{"Antrean sedang jeda: {0}", "The queue is paused: {0}", "Antrian saweg kendel: {0}"}
@@ -155,8 +168,8 @@ var (
 	TicketRange      = T{"Kira-kira {0}", "About {0}", "Kinten-kinten {0}"}
 	TicketRangeNone  = T{"Belum bisa diperkirakan", "No estimate yet", "Dereng saged dipunkinten"}
 	TicketRangeWhy   = T{"Belum ada loket yang memanggil. Kami hitung begitu ada.", "No counter is calling yet. We count as soon as one does.", "Dereng wonten loket ingkang nimbali. Dipunetang menawi sampun wonten."}
-	TicketRangeHalf  = T{"Separuh nomor seperti ini dipanggil {0}, 9 dari 10 pada {1}.", "Half of such numbers are called {0}, 9 of 10 within {1}.", "Sepalih nomer kados punika dipuntimbali {0}, 9 saking 10 ing {1}."}
-	TicketRangeKept  = T{"Akhir-akhir ini terbukti {0} dari 100.", "Lately true {0} times of 100.", "Pungkasan punika kabukten {0} saking 100."}
+	TicketRangeHalf  = T{"Separuh nomor seperti ini dipanggil {0}, 9 dari 10 antara {1}.", "Half of such numbers are called {0}, 9 of 10 between {1}.", "Sepalih nomer kados punika dipuntimbali {0}, 9 saking 10 ing {1}."}
+	TicketRangeKept  = T{"Akhir-akhir ini perkiraan kami tepat {0} kali dari 100.", "Lately we were right {0} times of 100.", "Pungkasan punika kabukten {0} saking 100."}
 	TicketRangeNow   = T{"kini", "now", "sapunika"}
 	TicketRangeOpens = T{"mulai", "opens", "wiwit"}
 

@@ -162,7 +162,7 @@ var (
 	CounterDidSkip   = T{"{0} dilewati", "{0} skipped", "{0} dipunlangkungi"}
 	CounterDidAbsent = T{"{0} tidak hadir", "{0} not present", "{0} boten rawuh"}
 	CounterDidReturn = T{"{0} menunggu lagi", "{0} waits again", "{0} ngentosi malih"}
-	CounterDidMove   = T{"{0} dialihkan", "{0} moved", "{0} kaalihaken"}
+	CounterDidMoveTo = T{"{0} dialihkan ke {1}", "{0} moved to {1}", "{0} kaalihaken dhateng {1}"}
 	CounterUndo      = T{"Urungkan", "Undo", "Wurungaken"}
 
 	CounterExpected = T{"Perkiraan", "Expected", "Kinten-kinten"}

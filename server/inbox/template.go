@@ -1,11 +1,9 @@
 package inbox
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/uptrace/bun"
@@ -38,17 +36,12 @@ func (s *Service) Templates(ctx context.Context, of inbox.TemplatesOf) (inbox.Te
 	if err != nil {
 		return list, err
 	}
-	for _, kind := range inbox.Kinds() {
-		if !kind.Worded() {
-			continue
-		}
+	for _, kind := range inbox.Story {
 		at := known[kind]
-		line := inbox.TemplateLine{Kind: kind, Topic: inbox.Rules[kind].Topic, Text: at.told(kind).ID, Own: at.own(), Version: at.version, Draft: at.draft, State: at.state(at.draft != nil)}
-		list.Items = append(list.Items, line)
+		list.Items = append(list.Items, inbox.TemplateLine{
+			Kind: kind, Topic: inbox.Rules[kind].Topic, Text: at.told(kind).ID, Own: at.own(), Version: at.version, Draft: at.draft, State: at.state(at.draft != nil),
+		})
 	}
-	slices.SortStableFunc(list.Items, func(a, b inbox.TemplateLine) int {
-		return cmp.Compare(slices.Index(inbox.Topics, a.Topic), slices.Index(inbox.Topics, b.Topic))
-	})
 	return list, nil
 }
 

@@ -101,9 +101,14 @@ func (w *Wording) For(kind Kind) error {
 
 // Worded reports whether agencies may word a kind of their own: what is about
 // somebody's account the house itself says.
-func (k Kind) Worded() bool {
-	rule, known := Rules[k]
-	return known && (rule.Topic != Account || k == Answered)
+func (k Kind) Worded() bool { return slices.Contains(Story, k) }
+
+// Story are the kinds that agencies may word, in the order in which a person
+// meets them.
+var Story = []Kind{
+	TicketTaken, TicketLeave, TicketNear, TicketNext, TicketCalled, TicketSkipped, TicketBack, TicketAbsent, TicketMoved, TicketOnward, TicketStranded,
+	QueuePaused, QueueResumed, QueueCancelled, TicketUnserved, VisitOver,
+	PermitMoved, PermitYourTurn, PermitIssued, ReportMoved, ReportCompleted, Answered, Announced,
 }
 
 // TemplatesOf names the agency whose words are asked for; "" for the reader's

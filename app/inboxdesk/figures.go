@@ -92,7 +92,7 @@ func figureAgencies(l words.Lang, list []inbox.Sender) []ui.Choice {
 	return choices
 }
 
-// total adds up all kinds. The longest of the half times is told: a mean of
+// total adds up all kinds. The times are those of the slowest kind: a mean of
 // medians would be of nobody.
 func total(kinds []inbox.KindFigures) (sum inbox.KindFigures) {
 	for _, k := range kinds {
@@ -118,7 +118,7 @@ func (s *Figures) sums(l words.Lang, f inbox.Figures) ui.UI {
 		ui.Kpi(words.ToldMessages.In(l), n(sum.Messages), "", words.ToldMessagesY.In(l, n(sum.Read))),
 		ui.Kpi(words.ToldDelivered.In(l), n(percent(sum.Delivered, sum.Pushed)), "%", words.ToldDeliverY.In(l, n(sum.Delivered), n(sum.Pushed))),
 		ui.Kpi(words.ToldOpened.In(l), n(percent(sum.Opened, sum.Delivered)), "%", words.ToldOpenedY.In(l, n(sum.Opened))),
-		ui.Kpi(words.ToldHalf.In(l), took(l, sum.Half), "", words.ToldMost.In(l, took(l, sum.Most))))
+		ui.Kpi(words.ToldHalf.In(l), "≤ "+took(l, sum.Half), "", words.ToldMost.In(l, took(l, sum.Most))))
 }
 
 // percent is a share in whole percent; 0 of nothing.
@@ -140,14 +140,23 @@ func took(l words.Lang, ms int) string {
 	return words.ToldMinutes.In(l, strconv.Itoa((ms+30_000)/60_000))
 }
 
+// fewDays is how many days have room for a figure each.
+const fewDays = 7
+
 // looks is how often people checked for themselves, and in vain: the figure
 // this house exists to bring down.
 func (s *Figures) looks(l words.Lang, f inbox.Figures) ui.UI {
-	all, vain := 0, 0
+	all, vain, most := 0, 0, 0
+	for _, d := range f.Looks {
+		all, vain, most = all+d.Looks, vain+d.Empty, max(most, d.Looks)
+	}
 	bars := make([]ui.Bar, len(f.Looks))
 	for i, d := range f.Looks {
-		all, vain = all+d.Looks, vain+d.Empty
-		bars[i] = ui.Bar{Label: strconv.Itoa(d.Date.Time(s.house.City.Location()).Day()), Value: float64(d.Looks), Part: float64(d.Empty), Text: words.Count(l, d.Looks), Tone: "b5"}
+		text := words.Count(l, d.Looks)
+		if len(bars) > fewDays && d.Looks < most { // of many days only the highest: the others' texts would run into each other
+			text = ""
+		}
+		bars[i] = ui.Bar{Label: strconv.Itoa(d.Date.Time(s.house.City.Location()).Day()), Value: float64(d.Looks), Part: float64(d.Empty), Text: text, Tone: "b5"}
 	}
 	if all == 0 {
 		return ui.Section("cek", words.ToldEmpty.In(l), nil, ui.P("small soft", words.ToldEmptyNone.In(l)))

@@ -236,7 +236,7 @@ var (
 	ToldOpened    = T{"Dibuka", "Opened", "Kabikak"}
 	ToldOpenedY   = T{"{0} kali dari HP", "{0} times from a phone", "kaping {0} saking HP"}
 	ToldHalf      = T{"Separuh sampai dalam", "Half arrive within", "Sepalih dumugi salebetipun"}
-	ToldMost      = T{"95% dalam {0}", "95% within {0}", "95% salebetipun {0}"}
+	ToldMost      = T{"95% dalam {0}, jenis paling lambat", "95% within {0}, of the slowest kind", "95% salebetipun {0}, jinis paling alon"}
 	ToldEmpty     = T{"Orang yang mengecek sendiri", "People who checked for themselves", "Tiyang ingkang mriksa piyambak"}
 	ToldEmptySay  = T{"Dari {0} kali orang membuka status, {1} kali tidak ada yang baru.", "Of {0} times somebody opened a status, {1} times nothing was new.", "Saking kaping {0} tiyang mbikak status, kaping {1} boten wonten ingkang enggal."}
 	ToldEmptyNone = T{"Belum ada yang membuka status pada hari-hari ini.", "Nobody opened a status on these days.", "Dereng wonten ingkang mbikak status ing dinten punika."}

@@ -38,6 +38,10 @@ var rooms = []room{
 	{access.Agency, "/meja/bpjs", "perisai", words.BPJSTitle},
 	{access.Agency, "/meja/layanan", "layanan", words.EditServices},
 	{access.Agency, "/meja/tempat", "gedung", words.EditPlaces},
+	{access.Agency, "/meja/pesan", "kotak", words.TalksTitle},
+	{access.Agency, "/meja/pengumuman", "lonceng", words.NewsTitle},
+	{access.Agency, "/meja/templat", "pena", words.TemplatesTitle},
+	{access.Agency, "/meja/kabar", "grafik", words.ToldFigures},
 }
 
 // DeskItems are the places of the desk where the reader works; path is the

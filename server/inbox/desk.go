@@ -2,14 +2,17 @@ package inbox
 
 import (
 	"context"
+	"fmt"
 
+	"github.com/jackc/pgx/v5"
+
+	"rumah/server/api"
+	"rumah/shared/access"
 	"rumah/shared/fault"
 	"rumah/shared/inbox"
 )
 
 var _ inbox.API = (*Service)(nil)
-
-var notYet = fault.New(fault.Broken, "broken")
 
 type falling struct {
 	Message int64 `json:"message"`
@@ -19,50 +22,31 @@ func (falling) Kind() string { return "inbox_fallback" }
 
 func (s *Service) fall(context.Context, int64) error { return nil }
 
-func (s *Service) Reply(context.Context, inbox.NewReply) (v inbox.View, err error) { return v, notYet }
-func (s *Service) Talks(context.Context, inbox.TalksOf) (v inbox.Talks, err error) { return v, notYet }
-func (s *Service) Talk(context.Context, inbox.ID) (v inbox.Talk, err error)        { return v, notYet }
-func (s *Service) Own(context.Context, inbox.Own) (v inbox.Talk, err error)        { return v, notYet }
-func (s *Service) Answer(context.Context, inbox.Answer) (v inbox.Talk, err error)  { return v, notYet }
-func (s *Service) Templates(context.Context, inbox.TemplatesOf) (v inbox.Templates, err error) {
-	return v, notYet
+// deskPage is how many lines of a desk one page has.
+const deskPage = 30
+
+// senders are the agencies the maker of a request speaks for, by name.
+func (s *Service) senders(ctx context.Context) ([]inbox.Sender, error) {
+	in := api.ScopeOf(ctx, access.Agency)
+	rows, _ := s.db.Raw().Query(ctx, `
+SELECT id, name FROM agencies WHERE retired_at IS NULL AND ($1 OR id IN (SELECT agencies_below($2))) ORDER BY name COLLATE "C", id`, in.All, in.Over)
+	list, err := pgx.CollectRows(rows, pgx.RowToStructByPos[inbox.Sender])
+	if err != nil {
+		return nil, fmt.Errorf("list agencies: %w", err)
+	}
+	return list, nil
 }
-func (s *Service) Template(context.Context, inbox.TemplateID) (v inbox.Template, err error) {
-	return v, notYet
-}
-func (s *Service) TemplateVersion(context.Context, inbox.TemplateVersion) (v inbox.Wording, err error) {
-	return v, notYet
-}
-func (s *Service) SaveTemplate(context.Context, inbox.SaveTemplate) (v inbox.Template, err error) {
-	return v, notYet
-}
-func (s *Service) DiscardTemplate(context.Context, inbox.TemplateDraft) (v inbox.Template, err error) {
-	return v, notYet
-}
-func (s *Service) PublishTemplate(context.Context, inbox.TemplateDraft) (v inbox.Template, err error) {
-	return v, notYet
-}
-func (s *Service) Announcements(context.Context, inbox.AnnouncementsOf) (v inbox.Announcements, err error) {
-	return v, notYet
-}
-func (s *Service) Announcement(context.Context, inbox.ID) (v inbox.Announcement, err error) {
-	return v, notYet
-}
-func (s *Service) Reach(context.Context, inbox.Audience) (v inbox.Reach, err error) {
-	return v, notYet
-}
-func (s *Service) Announce(context.Context, inbox.Announce) (v inbox.Announcement, err error) {
-	return v, notYet
-}
-func (s *Service) Revise(context.Context, inbox.Revise) (v inbox.Announcement, err error) {
-	return v, notYet
-}
-func (s *Service) Approve(context.Context, inbox.Decision) (v inbox.Announcement, err error) {
-	return v, notYet
-}
-func (s *Service) Withdraw(context.Context, inbox.Decision) (v inbox.Announcement, err error) {
-	return v, notYet
-}
-func (s *Service) Figures(context.Context, inbox.FiguresOf) (v inbox.Figures, err error) {
-	return v, notYet
+
+// sender is one of them. Fault: unknown.
+func (s *Service) sender(ctx context.Context, id string) (inbox.Sender, error) {
+	list, err := s.senders(ctx)
+	if err != nil {
+		return inbox.Sender{}, err
+	}
+	for _, a := range list {
+		if a.ID == id {
+			return a, nil
+		}
+	}
+	return inbox.Sender{}, fault.New(fault.Unknown, "unknown")
 }

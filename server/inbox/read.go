@@ -1,6 +1,7 @@
 package inbox
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -180,11 +181,13 @@ func (s *Service) view(ctx context.Context, m mine) (inbox.View, error) {
 	v := inbox.View{ID: strconv.FormatInt(m.id, 10), Sender: m.name, Said: []inbox.Saying{}, Now: s.now()}
 	rows, err := s.db.Raw().Query(ctx, `
 WITH before AS (
-  SELECT id, kind, topic, subject, body, link, archived_at IS NOT NULL AS archived, read_at IS NULL AS new, sent_at FROM messages WHERE person_id = $1 AND thread = $2
+  SELECT id, kind, topic, subject, body, link, archived_at IS NOT NULL AS archived, read_at IS NULL AS new, sent_at,
+    (SELECT p.name FROM sayings y JOIN people p ON p.id = y.author_id WHERE y.message_id = m.id) AS who -- the officer who answered
+  FROM messages m WHERE person_id = $1 AND thread = $2
 ), read AS (
   UPDATE messages SET read_at = $3 WHERE person_id = $1 AND thread = $2 AND read_at IS NULL
 )
-SELECT id, kind, topic, subject, body, link, archived, new, sent_at, false, '' FROM before
+SELECT id, kind, topic, subject, body, link, archived, new, sent_at, false, coalesce(who, '') FROM before
 UNION ALL
 SELECT -y.id, '', '', '', y.body, '', false, false, y.at, true, '' FROM sayings y JOIN talks t ON t.id = y.talk_id WHERE t.person_id = $1 AND t.thread = $2 AND NOT y.staff
 ORDER BY 9, 1`, person, m.thread, v.Now)
@@ -205,9 +208,10 @@ ORDER BY 9, 1`, person, m.thread, v.Now)
 		}
 		said.ID = strconv.FormatInt(id, 10)
 		if !said.Own {
-			v.Topic, v.Subject, v.Link, v.Archived = topic, said.Subject, link, archived
+			v.Topic, v.Subject, v.Archived = topic, said.Subject, archived
+			v.Link = cmp.Or(link, v.Link) // an answer is about what it answers
 			v.CanReply = v.CanReply || m.agency != "" && inbox.Rules[kind].Reply
-			said.Who, unread = m.name, unread || said.New
+			said.Who, unread = cmp.Or(said.Who, m.name), unread || said.New
 		}
 		v.Said = append(v.Said, said)
 	}

@@ -121,6 +121,12 @@ func Mount(m *api.Mux, svc inbox.API) {
 			r.Path("id", &in.ID)
 		},
 		svc.Answer)
+	api.Route(m, api.Operation{ID: "inbox.Close", Method: "POST", Path: "/api/inbox/desk/talks/{id}/close", Role: access.Agency, Limit: 65536},
+		func(r *api.Request, in *inbox.Close) {
+			r.JSON(in)
+			r.Path("id", &in.ID)
+		},
+		svc.Close)
 	api.Route(m, api.Operation{ID: "inbox.Templates", Method: "GET", Path: "/api/inbox/desk/templates", Role: access.Agency},
 		func(r *api.Request, in *inbox.TemplatesOf) {
 			r.Query("agency", &in.Agency)
@@ -166,6 +172,9 @@ func Mount(m *api.Mux, svc inbox.API) {
 			r.Path("id", &in.ID)
 		},
 		svc.Announcement)
+	api.Route(m, api.Operation{ID: "inbox.Audiences", Method: "GET", Path: "/api/inbox/desk/audiences", Role: access.Agency},
+		func(*api.Request, *api.None) {},
+		func(ctx context.Context, _ api.None) (inbox.Audiences, error) { return svc.Audiences(ctx) })
 	api.Route(m, api.Operation{ID: "inbox.Reach", Method: "POST", Path: "/api/inbox/desk/reach", Role: access.Agency, Limit: 65536},
 		func(r *api.Request, in *inbox.Audience) {
 			r.JSON(in)

@@ -3,13 +3,12 @@ package queue
 import (
 	"context"
 
-	"rumah/shared/calendar"
-	"rumah/shared/fault"
+	"rumah/server/api"
 	"rumah/shared/queue"
 )
 
 const (
-	usualFigures = 6  // days back when nobody says
+	usualFigures = 7  // days when nobody says
 	mostFigures  = 92 // days
 )
 
@@ -19,7 +18,7 @@ func (s *Service) Figures(ctx context.Context, of queue.FiguresOf) (queue.Figure
 	if err != nil {
 		return queue.Figures{}, err
 	}
-	if of.From, of.To, err = between(of.From, of.To, s.today()); err != nil {
+	if of.From, of.To, err = api.Days(of.From, of.To, s.today(), usualFigures, mostFigures); err != nil {
 		return queue.Figures{}, err
 	}
 	f := queue.Figures{Queue: l.ID, Name: l.Content.Name, From: of.From, To: of.To, Now: s.now().UTC()}
@@ -29,27 +28,6 @@ func (s *Service) Figures(ctx context.Context, of queue.FiguresOf) (queue.Figure
 	}
 	f.Hits, err = s.hitRate(ctx, l.ID)
 	return f, err
-}
-
-// between fills in the days nobody said and refuses those that are none.
-func between(from, to, today calendar.Date) (calendar.Date, calendar.Date, error) {
-	if to == "" {
-		to = today
-	}
-	if from == "" && to.Valid() {
-		from = to.Add(-usualFigures)
-	}
-	switch {
-	case !from.Valid():
-		return "", "", fault.Wrong(fault.Field{Name: "from", Key: "date"})
-	case !to.Valid():
-		return "", "", fault.Wrong(fault.Field{Name: "to", Key: "date"})
-	case to < from:
-		return "", "", fault.Wrong(fault.Field{Name: "to", Key: "days_order"})
-	case to > from.Add(mostFigures):
-		return "", "", fault.Wrong(fault.Field{Name: "from", Key: "days_many", Bound: "92"})
-	}
-	return from, to, nil
 }
 
 // figuresSQL answers the days of a queue ?0 from ?1 to ?2, on a clock that is

@@ -16,8 +16,24 @@ type Audience struct {
 type Reach struct {
 	People  int       `json:"people"`
 	Devices int       `json:"devices"` // of them that can be pushed to
-	Name    string    `json:"name"`    // of the audience: "Kecamatan Porong"
+	Muted   int       `json:"muted"`   // of these devices, whose people hear only of what is urgent
+	Name    string    `json:"name"`    // of the audience: "Porong"; "" for the regency
 	Now     time.Time `json:"now"`
+}
+
+// Audiences are queues to choose from.
+type Audiences struct {
+	Days []AudienceDay `json:"days"` // by place and name
+	Now  time.Time     `json:"now"`
+}
+
+// AudienceDay is a queue of today in which people wait.
+type AudienceDay struct {
+	ID      string `json:"id"`
+	Agency  string `json:"agency"` // whose it is
+	Name    string `json:"name"`   // "Poli Anak, RSUD"
+	Opens   int    `json:"opens"`  // minutes after midnight
+	Waiting int    `json:"waiting"`
 }
 
 // AnnouncementState is where an announcement is.

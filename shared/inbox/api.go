@@ -109,8 +109,9 @@ type API interface {
 	//api:get /desk/talks/{id} agency
 	Talk(ctx context.Context, id ID) (Talk, error)
 
-	// Own makes the reader the one who answers a conversation, or gives it
-	// back. Fault: unknown, conflict (talk_taken).
+	// Own makes the reader the one who answers a conversation, gives it back
+	// or hands it to a colleague. Fault: unknown, invalid (to), conflict
+	// (talk_taken).
 	//
 	//api:post /desk/talks/{id}/owner agency
 	Own(ctx context.Context, own Own) (Talk, error)
@@ -120,6 +121,12 @@ type API interface {
 	//
 	//api:post /desk/talks/{id}/answers agency once
 	Answer(ctx context.Context, answer Answer) (Talk, error)
+
+	// Close ends a conversation that needs no answer. What the person writes
+	// next opens it again. Fault: unknown, conflict (talk_taken, talk_more).
+	//
+	//api:post /desk/talks/{id}/close agency
+	Close(ctx context.Context, talk Close) (Talk, error)
 
 	// Templates are the kinds of messages and how the reader's agency words
 	// them.
@@ -164,6 +171,12 @@ type API interface {
 	//api:get /desk/announcements/{id} agency
 	Announcement(ctx context.Context, id ID) (Announcement, error)
 
+	// Audiences are the queues of today in which people wait, of the reader's
+	// agencies.
+	//
+	//api:get /desk/audiences agency
+	Audiences(ctx context.Context) (Audiences, error)
+
 	// Reach is how many people an audience is, now. Fault: invalid.
 	//
 	//api:post /desk/reach agency
@@ -194,7 +207,7 @@ type API interface {
 	Withdraw(ctx context.Context, decision Decision) (Announcement, error)
 
 	// Figures are what became of messages, by kind, and how often people
-	// looked without finding news. Fault: invalid.
+	// looked without finding news. Fault: unknown, invalid.
 	//
 	//api:get /desk/figures agency
 	Figures(ctx context.Context, of FiguresOf) (Figures, error)

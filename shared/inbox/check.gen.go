@@ -212,6 +212,7 @@ func (x *TalksOf) Check() error {
 func (x *Own) Check() error {
 	var f check.Faults
 	f.Text("id", x.ID, &texts[9])
+	f.Text("to", x.To, &texts[11])
 	return f.Err()
 }
 
@@ -220,6 +221,15 @@ func (x *Answer) Check() error {
 	var f check.Faults
 	f.Text("id", x.ID, &texts[9])
 	f.Text("text", x.Text, &texts[15])
+	f.Text("seen", x.Seen, &texts[25])
+	return f.Err()
+}
+
+// Check reports what is wrong with x, by field.
+func (x *Close) Check() error {
+	var f check.Faults
+	f.Text("id", x.ID, &texts[9])
+	f.Text("seen", x.Seen, &texts[25])
 	return f.Err()
 }
 
@@ -250,14 +260,14 @@ func (x *TemplatesOf) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *TemplateID) Check() error {
 	var f check.Faults
-	f.Text("id", x.ID, &texts[25])
+	f.Text("id", x.ID, &texts[26])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *TemplateVersion) Check() error {
 	var f check.Faults
-	f.Text("id", x.ID, &texts[25])
+	f.Text("id", x.ID, &texts[26])
 	if x.Number != 0 && x.Number < 1 {
 		f.Add("number", "too_small", "1")
 	}
@@ -267,7 +277,7 @@ func (x *TemplateVersion) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *TemplateDraft) Check() error {
 	var f check.Faults
-	f.Text("id", x.ID, &texts[25])
+	f.Text("id", x.ID, &texts[26])
 	if x.Save != 0 && x.Save < 1 {
 		f.Add("save", "too_small", "1")
 	}
@@ -277,7 +287,7 @@ func (x *TemplateDraft) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *SaveTemplate) Check() error {
 	var f check.Faults
-	f.Text("id", x.ID, &texts[25])
+	f.Text("id", x.ID, &texts[26])
 	if x.Save != 0 && x.Save < 0 {
 		f.Add("save", "too_small", "0")
 	}
@@ -313,5 +323,6 @@ var texts = [...]check.TextRule{
 	{Form: check.Line, Key: "characters", Max: 60},
 	{Choices: []string{"id", "en", "jv"}},
 	{Required: true, Form: check.Line, Key: "characters", Max: 60},
+	{Max: 20},
 	{Required: true, Segment: true, Max: 120},
 }

@@ -216,6 +216,15 @@ func (c Client) Answer(ctx context.Context, in Answer) (out Talk, err error) {
 	return out, err
 }
 
+// Close calls POST /api/inbox/desk/talks/{id}/close.
+func (c Client) Close(ctx context.Context, in Close) (out Talk, err error) {
+	if err := in.Check(); err != nil {
+		return out, err
+	}
+	err = c.Caller.Call(ctx, api.Call{Operation: "inbox.Close", Method: "POST", Path: "/api/inbox/desk/talks/" + url.PathEscape(in.ID) + "/close", Body: in}, &out)
+	return out, err
+}
+
 // Templates calls GET /api/inbox/desk/templates.
 func (c Client) Templates(ctx context.Context, in TemplatesOf) (out Templates, err error) {
 	if err := in.Check(); err != nil {
@@ -296,6 +305,12 @@ func (c Client) Announcement(ctx context.Context, in ID) (out Announcement, err 
 		return out, err
 	}
 	err = c.Caller.Call(ctx, api.Call{Operation: "inbox.Announcement", Method: "GET", Path: "/api/inbox/desk/announcements/" + url.PathEscape(in.ID)}, &out)
+	return out, err
+}
+
+// Audiences calls GET /api/inbox/desk/audiences.
+func (c Client) Audiences(ctx context.Context) (out Audiences, err error) {
+	err = c.Caller.Call(ctx, api.Call{Operation: "inbox.Audiences", Method: "GET", Path: "/api/inbox/desk/audiences"}, &out)
 	return out, err
 }
 

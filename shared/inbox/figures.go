@@ -11,11 +11,14 @@ type FiguresOf struct {
 
 // Figures are what became of messages.
 type Figures struct {
-	From  calendar.Date `json:"from"`
-	To    calendar.Date `json:"to"`
-	Kinds []KindFigures `json:"kinds"` // by name
+	From     calendar.Date `json:"from"`
+	To       calendar.Date `json:"to"`
+	Agency   string        `json:"agency"`   // "" for all the reader may see
+	Agencies []Sender      `json:"agencies"` // to choose from
+	Kinds    []KindFigures `json:"kinds"`    // the most messages first
 	// Looks are how often people opened a status, and Empty how often
-	// nothing was new: what this house exists to bring down.
+	// nothing was new: what this house exists to bring down. They are of the
+	// whole house, for a look is at a number or a paper and not at an agency.
 	Looks []LookFigures `json:"looks"` // by day
 }
 

@@ -16,7 +16,9 @@ type Talks struct {
 	Items   []TalkLine `json:"items"`
 	Next    string     `json:"next"`
 	Waiting int        `json:"waiting"` // of all
-	Now     time.Time  `json:"now"`
+	// Topic is followed live to hear that some conversation has changed.
+	Topic string    `json:"topic"`
+	Now   time.Time `json:"now"`
 }
 
 // TalkLine is a conversation in a list.
@@ -35,21 +37,37 @@ type TalkLine struct {
 // Talk is a conversation as the agency sees it.
 type Talk struct {
 	TalkLine
-	Said []Saying  `json:"said"` // the oldest first; Own is the agency's side
-	Link string    `json:"link"`
-	Now  time.Time `json:"now"`
+	Closed     bool        `json:"closed"`     // nothing more is expected
+	Said       []Saying    `json:"said"`       // the oldest first; Own is the agency's side
+	Colleagues []Colleague `json:"colleagues"` // who could answer instead of the reader
+	Topic      string      `json:"topic"`      // as of Talks
+	Now        time.Time   `json:"now"`
 }
 
-// Own takes a conversation, or gives it back.
+// Colleague is somebody to hand a conversation to.
+type Colleague struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+// Own takes a conversation, gives it back, or hands it over.
 type Own struct {
 	ID   string `path:"id" json:"-" check:"required,max=60"`
 	Back bool   `json:"back"`
-	Over bool   `json:"over"` // take it from whoever has it
+	Over bool   `json:"over"`              // take it from whoever has it
+	To   string `json:"to" check:"max=60"` // to a colleague; "" for the reader
 }
 
 // Answer writes to a person.
 type Answer struct {
 	ID    string `path:"id" json:"-" check:"required,max=60"`
 	Text  string `json:"text" check:"required,min=2,max=2000"`
-	Close bool   `json:"close"` // nothing more is expected
+	Seen  string `json:"seen" check:"max=20"` // id of the last saying that was read; what came after it still waits
+	Close bool   `json:"close"`               // nothing more is expected
+}
+
+// Close ends a conversation without an answer.
+type Close struct {
+	ID   string `path:"id" json:"-" check:"required,max=60"`
+	Seen string `json:"seen" check:"max=20"` // as of Answer
 }

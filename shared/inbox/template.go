@@ -112,6 +112,18 @@ func (w *Wording) For(kind Kind) error {
 	return nil
 }
 
+// Worded reports whether agencies may word a kind of their own: what is about
+// somebody's account the house itself says.
+func (k Kind) Worded() bool { return slices.Contains(Story, k) }
+
+// Story are the kinds that agencies may word, in the order in which a person
+// meets them.
+var Story = []Kind{
+	TicketTaken, TicketLeave, TicketNear, TicketNext, TicketCalled, TicketSkipped, TicketBack, TicketAbsent, TicketMoved, TicketOnward, TicketStranded,
+	QueuePaused, QueueResumed, QueueCancelled, TicketUnserved, VisitOver,
+	PermitMoved, PermitYourTurn, PermitIssued, ReportMoved, ReportCompleted, Answered, Announced,
+}
+
 // TemplatesOf names the agency whose words are asked for; "" for the reader's
 // only one.
 type TemplatesOf struct {
@@ -135,6 +147,9 @@ type TemplateLine struct {
 	Version int             `json:"version"` // 0 for the house's own words
 	Draft   *revision.Draft `json:"draft"`
 }
+
+// TemplateOf is the id of a template.
+func TemplateOf(agency string, kind Kind) string { return agency + ":" + string(kind) }
 
 // TemplateID names a template: the agency and the kind.
 type TemplateID struct {
@@ -164,7 +179,6 @@ type Template struct {
 	Drafted Wording            `json:"drafted"` // equals Public when there is no draft
 	Draft   *revision.Draft    `json:"draft"`
 	History []revision.Version `json:"history"` // the newest first
-	Sample  map[string]string  `json:"sample"`  // of each variable, for a preview
 }
 
 // SaveTemplate keeps a draft.

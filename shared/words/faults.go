@@ -79,6 +79,12 @@ var Faults = map[string]T{
 	"phone_or_nik":      {"Tulis nomor HP atau NIK 16 digit.", "Write a phone number or a NIK of 16 digits.", "Mangga nyerat nomer HP utawi NIK 16 angka."},
 	"edited_meanwhile":  {"Sudah diubah rekan Anda. Tulisan Anda belum tersimpan.", "A colleague changed it meanwhile. Yours is not saved.", "Sampun dipunewahi rencang panjenengan. Seratan panjenengan dereng kasimpen."},
 	"own_draft":         {"Anda yang terakhir menulis, jadi rekan Anda yang menerbitkan.", "You wrote it last, so a colleague must publish it.", "Panjenengan ingkang pungkasan nyerat, dados rencang panjenengan ingkang mbabar."},
+	"reply_closed":      {"Pesan ini tidak bisa dibalas.", "This message cannot be replied to.", "Pesen punika boten saged dipunwangsuli."},
+	"talk_taken":        {"Rekan Anda memegang percakapan ini.", "A colleague has this conversation.", "Rencang panjenengan ngasta rembagan punika."},
+	"talk_more":         {"Orangnya baru menulis lagi. Baca dulu.", "They have just written again. Read it first.", "Tiyangipun nembe nyerat malih. Mangga dipunwaos rumiyin."},
+	"announced":         {"Pengumuman ini sudah diputuskan rekan Anda.", "A colleague has decided on this announcement.", "Wara-wara punika sampun dipunputus rencang panjenengan."},
+	"variable_unknown":  {"{0} tidak ada untuk kabar ini. Pakai tombol Sisipkan.", "There is no {0} for this message. Use the Insert buttons.", "{0} boten wonten kangge pawartos punika. Mangga ngagem tombol Selapaken."},
+	"variable_missing":  {"Sebut {0}, supaya warga tahu.", "Name {0}, so that citizens know.", "Mangga nyebat {0}, supados warga mangertos."},
 	"taken":             {"Alamat ini sudah dipakai. Pilih yang lain.", "This address is taken. Choose another.", "Alamat punika sampun kaagem. Mangga milih sanesipun."},
 	"hours":             {"Jam tutup harus setelah jam buka, dan tidak boleh bertumpuk.", "Closing must come after opening, and times must not overlap.", "Jam tutup kedah sasampunipun jam bikak, lan boten kenging tumpuk."},
 

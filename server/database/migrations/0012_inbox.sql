@@ -25,6 +25,8 @@ CREATE TABLE messages (
 );
 CREATE INDEX messages_person ON messages (person_id, id DESC);
 CREATE INDEX messages_sent ON messages USING brin (sent_at);
+-- How many have read what was said to many.
+CREATE INDEX messages_news ON messages (thread) WHERE kind = 'news' AND read_at IS NOT NULL;
 
 -- How somebody wants to be told. Who chose nothing has no row.
 CREATE TABLE inbox_settings (
@@ -88,30 +90,37 @@ $$;
 
 -- Whatever is written into the inbox is carried to the devices of whom it is
 -- for: one piece of work for each, in the same transaction, whoever wrote it.
--- What cannot wait has a queue of its own, and its workers are woken.
-CREATE FUNCTION carry_messages() RETURNS trigger LANGUAGE plpgsql AS $$
+-- What cannot wait has a queue of its own, and its workers are woken; a call
+-- to one person goes before what is said to many.
+--
+-- One statement may write one message or a hundred thousand, and a connection
+-- keeps the plan of the first: without the two settings it would go through
+-- all devices of the house for one message, or through all new messages for
+-- each of them.
+CREATE FUNCTION carry_messages() RETURNS trigger LANGUAGE plpgsql SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
 DECLARE
   urgent boolean;
 BEGIN
-  WITH v AS (
-    INSERT INTO deliveries (message_id, device_id, way, made_at)
-    SELECT m.id, d.id, 'push', m.sent_at
+  WITH pushed AS MATERIALIZED (
+    SELECT nextval('deliveries_id_seq') AS id, m.id AS message, d.id AS device, m.sent_at, m.urgency, m.topic,
+      CASE WHEN m.urgency = 'now' THEN m.sent_at ELSE after_quiet(m.sent_at, s.quiet_from, s.quiet_to) END AS due
     FROM fresh m JOIN push_devices d ON d.person_id = m.person_id LEFT JOIN inbox_settings s ON s.person_id = m.person_id
     WHERE m.push AND (m.firm OR m.topic <> ALL (coalesce(s.muted, '{}')))
-    RETURNING id, message_id
+  ), v AS (
+    INSERT INTO deliveries (id, message_id, device_id, way, made_at) OVERRIDING SYSTEM VALUE
+    SELECT id, message, device, 'push', sent_at FROM pushed
   ), work AS (
-    SELECT 'inbox_push' AS kind, jsonb_build_object('delivery', v.id) AS args, m.urgency, 15 AS attempts,
-      CASE WHEN m.urgency = 'now' THEN m.sent_at ELSE after_quiet(m.sent_at, s.quiet_from, s.quiet_to) END AS due
-    FROM v JOIN fresh m ON m.id = v.message_id LEFT JOIN inbox_settings s ON s.person_id = m.person_id
+    SELECT 'inbox_push' AS kind, jsonb_build_object('delivery', id) AS args, urgency, topic, 15 AS attempts, due FROM pushed
     UNION ALL
     -- Who agreed to it gets an SMS when no phone showed it in time.
-    SELECT 'inbox_fallback', jsonb_build_object('message', m.id), 'calm', 5,
+    SELECT 'inbox_fallback', jsonb_build_object('message', m.id), 'calm', m.topic, 5,
       m.sent_at + CASE m.urgency WHEN 'now' THEN interval '45 seconds' ELSE interval '15 minutes' END
     FROM fresh m JOIN inbox_settings s ON s.person_id = m.person_id
     WHERE m.push AND s.phone AND m.urgency IN ('now', 'soon') AND (m.firm OR m.topic <> ALL (s.muted))
   ), given AS (
     INSERT INTO jobs.river_job (kind, args, queue, priority, max_attempts, state, scheduled_at)
-    SELECT kind, args, CASE urgency WHEN 'now' THEN 'now' ELSE 'later' END, CASE urgency WHEN 'now' THEN 1 WHEN 'soon' THEN 2 ELSE 3 END, attempts,
+    SELECT kind, args, CASE urgency WHEN 'now' THEN 'now' ELSE 'later' END,
+      CASE WHEN urgency = 'now' AND topic <> 'news' THEN 1 WHEN urgency IN ('now', 'soon') THEN 2 ELSE 3 END, attempts,
       CASE WHEN due > now() THEN 'scheduled' ELSE 'available' END::jobs.river_job_state, greatest(due, now())
     FROM work
     RETURNING queue
@@ -141,6 +150,7 @@ CREATE TABLE talks (
   UNIQUE (person_id, thread)
 );
 CREATE INDEX talks_agency ON talks (agency_id, waits_at, changed_at);
+CREATE INDEX talks_message ON talks (message_id);
 
 CREATE TABLE sayings (
   id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -152,6 +162,7 @@ CREATE TABLE sayings (
   at         timestamptz NOT NULL
 );
 CREATE INDEX sayings_talk ON sayings (talk_id, id);
+CREATE INDEX sayings_message ON sayings (message_id) WHERE message_id IS NOT NULL;
 
 -- How agencies word messages: what is told now. Drafts and versions are
 -- where those of services are.
@@ -184,6 +195,7 @@ CREATE TABLE announcements (
   CHECK (approver_id IS NULL OR approver_id <> author_id) -- four eyes
 );
 CREATE INDEX announcements_agency ON announcements (agency_id, written_at DESC);
+CREATE INDEX people_area ON people (area_code) WHERE closed_at IS NULL; -- who lives there
 
 -- What people saw when they last looked at a status, and how often nothing
 -- was new.

@@ -15,10 +15,12 @@ func Load(path string) { window.Get("location").Call("replace", path) }
 // would keep what it was told to show no longer.
 const forgetTime = 2 * time.Second
 
-// Forget has the worker drop the pages and answers it keeps, because they
-// belong to somebody who is leaving, and calls done once it has. Pages of
-// theirs in other tabs, and behind the back button, are loaded anew.
+// Forget drops what this phone keeps of somebody who is leaving, has the
+// worker drop the pages and answers it keeps and what it shows, and calls done
+// once it has. Pages of theirs in other tabs, and behind the back button, are
+// loaded anew.
 func Forget(done func()) {
+	ForgetOwn()
 	if rumah := window.Get("rumah"); rumah.Truthy() {
 		rumah.Call("another")
 	}

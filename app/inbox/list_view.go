@@ -120,23 +120,20 @@ func (s *List) days(at link.At, list shelf) ui.UI {
 	}
 	zone := s.house.City.Location()
 	today := calendar.DateOf(s.house.Clock())
-	var parts, rows []ui.UI
-	var day calendar.Date
-	flush := func() {
-		if len(rows) > 0 {
-			id := "hari-" + string(day)
-			parts = append(parts, ui.With("section", "sec", ui.Attrs{"aria-labelledby": id}, ui.H2(id, "day", dayName(at.Lang, day, today)), ui.List("rows", rows...)))
-			rows = nil
-		}
-	}
+	var days []calendar.Date
+	rows := map[calendar.Date][]ui.UI{}
 	for _, line := range list.Items {
-		if of := calendar.DateOf(line.At.In(zone)); of != day {
-			flush()
-			day = of
+		day := calendar.DateOf(line.At.In(zone))
+		if rows[day] == nil {
+			days = append(days, day)
 		}
-		rows = append(rows, s.row(at, line, zone))
+		rows[day] = append(rows[day], s.row(at, line, zone))
 	}
-	flush()
+	parts := make([]ui.UI, len(days))
+	for i, day := range days {
+		id := "hari-" + string(day)
+		parts[i] = ui.With("section", "sec", ui.Attrs{"aria-labelledby": id}, ui.H2(id, "day", dayName(at.Lang, day, today)), ui.List("rows", rows[day]...))
+	}
 	return ui.Div("stack stack-5", parts...)
 }
 
@@ -160,8 +157,9 @@ func (s *List) row(at link.At, line inbox.Line, zone *time.Location) ui.UI {
 		class, new = "row msg msg-new", ui.Hidden(words.InboxNew.In(at.Lang)+" ")
 	}
 	from := sender(at.Lang, line.Sender, line.Topic, s.house.City.App)
+	when := words.Clock(line.At.In(zone))
 	if line.Count > 1 {
-		from += " · " + words.InboxCount.In(at.Lang, words.Count(at.Lang, line.Count))
+		when = words.InboxCount.In(at.Lang, words.Count(at.Lang, line.Count)) + " · " + when
 	}
 	icon, tone := picture(line.Kind, line.Topic)
 	label, mark := words.InboxArchOf, "arsip"
@@ -172,7 +170,7 @@ func (s *List) row(at link.At, line inbox.Line, zone *time.Location) ui.UI {
 		ui.Link(at.To(ListPath+"/"+line.ID), class,
 			ui.Span("spot"+tone, ui.Icon(icon)),
 			ui.Span("grow",
-				ui.Span("bar between mini soft", ui.Label("cut", from), ui.Label("nowrap num", words.Clock(line.At.In(zone)))),
+				ui.Span("bar between mini soft", ui.Label("cut", from), ui.Label("nowrap num", when)),
 				ui.Span("row-title", new, ui.Text(line.Subject)),
 				ui.Label("row-sub msg-text", line.Text))),
 		ui.Press("icon-btn", line.ID, ui.Attrs{"aria-label": label.In(at.Lang, line.Subject)}, s.archive(line), ui.Icon(mark)))
@@ -234,7 +232,7 @@ func (s *List) foot(at link.At, list shelf) ui.UI {
 	}
 	var archive ui.UI
 	if at.Get(archiveKey) == "" {
-		archive = ui.Link(at.To(ListPath, archiveKey, "1"), "tap", ui.Text(words.InboxInArch.In(at.Lang)))
+		archive = ui.Para("center", ui.Link(at.To(ListPath, archiveKey, "1"), "tap", ui.Text(words.InboxInArch.In(at.Lang))))
 	}
 	return ui.Div("stack stack-1 center", archive, ui.P("small soft", words.InboxKept.In(at.Lang)))
 }

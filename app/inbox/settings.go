@@ -112,18 +112,18 @@ func (s *Settings) yes(goapp.Context, goapp.Event) {
 	})
 }
 
-func (s *Settings) try(d inbox.Device) goapp.EventHandler {
+func (s *Settings) try(id string) goapp.EventHandler {
 	return func(goapp.Context, goapp.Event) {
-		s.tried = d.ID
-		s.do(d.ID, func(ctx context.Context) (inbox.Devices, error) { return s.house.Inbox.Try(ctx, inbox.ID{ID: d.ID}) },
-			func(ctx goapp.Context) { s.watch(ctx, d.ID, lookTimes) })
+		s.tried = id
+		s.do(id, func(ctx context.Context) (inbox.Devices, error) { return s.house.Inbox.Try(ctx, inbox.ID{ID: id}) },
+			func(ctx goapp.Context) { s.watch(ctx, id, lookTimes) })
 	}
 }
 
 // How often and how many times it is looked what became of a trial.
 const (
 	lookEvery = 1500 * time.Millisecond
-	lookTimes = 14
+	lookTimes = 40
 )
 
 // watch looks until the device has reported, or there is no use in waiting.

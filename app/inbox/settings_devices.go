@@ -61,18 +61,17 @@ func (s *Settings) device(at link.At, d inbox.Device) ui.UI {
 		tags = append(tags, ui.Tag("bad", "awas", words.TellFailing.In(lang)))
 		sub = words.TellFailingDo.In(lang)
 	}
-	button := func(label, of words.T, icon, scope string, do goapp.EventHandler) ui.UI {
-		return ui.Button{Label: label.In(lang), Icon: icon, Look: ui.Line, Class: "btn-s", Busy: s.doing == d.ID, Scope: d.ID + scope,
-			Attrs: ui.Attrs{"aria-label": of.In(lang, d.Name)}, Do: do}.UI()
+	tool := func(icon, scope string, of words.T, do goapp.EventHandler) ui.UI {
+		return ui.Press("icon-btn", d.ID+scope, ui.Attrs{"aria-label": of.In(lang, d.Name)}, do, ui.Icon(icon))
 	}
 	return ui.Div("device stack stack-3",
 		ui.Div("bar bar-3 top", ui.Span("spot spot-plain", ui.Icon("pasang")),
 			ui.Div("grow stack stack-1", ui.Label("row-title", d.Name), ui.Label("row-sub", sub), ui.Div("bar wrap", tags...))),
 		s.trial(lang, d),
 		ui.Div("bar wrap device-acts",
-			button(words.TellTry, words.TellTryOf, "lonceng", "coba", s.try(d)),
-			button(words.TellNameDo, words.TellNameOf, "", "nama", s.begin(d.ID)),
-			button(words.Remove, words.ForgetNumber, "", "lepas", s.ask(d.ID))))
+			ui.Button{Label: words.TellTry.In(lang), Icon: "lonceng", Look: ui.Line, Class: "btn-s", Busy: s.doing == d.ID, Scope: d.ID + "coba",
+				Attrs: ui.Attrs{"aria-label": words.TellTryOf.In(lang, d.Name)}, Do: s.try(d.ID)}.UI(),
+			tool("pena", "nama", words.TellNameOf, s.begin(d.ID)), tool("tutup", "lepas", words.ForgetNumber, s.ask(d.ID))))
 }
 
 // trial is what became of a trial, as it is.

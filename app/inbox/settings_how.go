@@ -24,7 +24,7 @@ func (s *Settings) how(lang words.Lang, now inbox.Settings) ui.UI {
 	}
 	return ui.Section("cara", words.TellHow.In(lang), nil,
 		ui.With("p", "small soft", ui.Attrs{"role": "status"}, ui.Text(state)), broken,
-		ui.Div("card stack stack-5 tell", s.near(lang, now), s.topics(lang, now), s.quiet(lang, now), s.ways(lang, now), s.language(lang, now)))
+		ui.Div("card tell", ui.Div("", s.near(lang, now)), ui.Div("", s.topics(lang, now)), s.quiet(lang, now), s.ways(lang, now), ui.Div("", s.language(lang, now))))
 }
 
 func (s *Settings) near(lang words.Lang, now inbox.Settings) ui.UI {

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/serviceworker"
 	"github.com/chromedp/cdproto/target"
@@ -342,4 +344,141 @@ e.newSubscription={toJSON:()=>({endpoint:%q,keys:{p256dh:%q,auth:%q}})};dispatch
 	if kept := value[string](t, r.ctx, `JSON.stringify(Object.keys(localStorage).filter(k=>k.startsWith('milik:')))`); kept != "[]" {
 		t.Errorf("the phone keeps %s of who has gone", kept)
 	}
+}
+
+// looks takes pictures of a page on a phone and on a desk, by day and by
+// night, and checks it in each.
+func (r *reader) pictures(name string) {
+	r.t.Helper()
+	for _, theme := range []string{"light", "dark"} {
+		for _, size := range []int64{1280, 360} {
+			do(r.t, r.ctx, emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: theme}}), chromedp.EmulateViewport(size, 800, chromedp.EmulateScale(2)))
+			whole(r.t, r.ctx, fmt.Sprintf("%s-%d-%s", name, size, theme))
+			fits(r.t, r.ctx, name)
+		}
+	}
+	do(r.t, r.ctx, emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "light"}}))
+}
+
+// The messages of somebody: found, filtered, read, put away and brought back,
+// with a bell that knows at once; and what of them is there without a network.
+func TestInbox(t *testing.T) {
+	t.Parallel()
+	r := reads(t, "Kotak Contoh")
+	bell := func(n int) chromedp.Action {
+		return holds(fmt.Sprintf(`(document.querySelector('.bell .badge')?.innerText||'0')==='%d'`, n))
+	}
+	message := func(subject string) chromedp.Action {
+		return holds(fmt.Sprintf(`(()=>{const e=[...document.querySelectorAll('a.msg')].find(e=>e.innerText.includes(%q));e?.click();return e})()`, subject))
+	}
+	do(t, r.ctx, chromedp.Navigate(origin+"/kotak"), started(), sees(words.InboxNone.ID), bell(0))
+	whole(t, r.ctx, "pesan-kosong-360")
+	fits(t, r.ctx, "no messages")
+
+	for i := range 5 {
+		r.tells(note{kind: inbox.TicketNear, thread: "ticket:a", key: "near" + strconv.Itoa(i), subject: fmt.Sprintf("Tinggal %d orang sebelum A-041", 9-i), body: "Poli Anak, RSUD. Mohon bersiap di ruang tunggu.", where: "/antrean"})
+	}
+	r.tells(note{kind: inbox.TicketLeave, thread: "ticket:a", key: "leave", subject: "Saatnya berangkat ke RSUD", body: "A-041 kira-kira dipanggil 09.40–09.55. Perjalanan 14 menit.", where: "/antrean"})
+	r.tells(note{kind: inbox.DataOpened, thread: "opened:1", key: "opened", subject: "Yudi P. membuka data Anda", body: "Kelurahan Contoh, 08.24. Keperluan: memeriksa SKTM.", where: "/akun/dibuka"})
+	r.tells(note{kind: inbox.QueueCancelled, thread: "ticket:b", key: "off", subject: "Poli Gigi besok tidak jadi buka", body: "Dokter sakit. Nomor G-007 batal. Buka tiket untuk memilih hari lain.", where: "/antrean"})
+	r.tells(note{kind: inbox.Announced, thread: "news:1", key: "news", subject: "Air bersih dikirim ke 4 desa", body: "Truk tangki datang pukul 15.00 di balai desa. Bawa wadah sendiri.", where: ""})
+	if _, err := r.db.Exec(t.Context(), `UPDATE messages SET sent_at = sent_at - interval '1 day' WHERE person_id = $1 AND thread NOT IN ('ticket:a', 'news:1')`, r.id); err != nil {
+		t.Fatal(err)
+	}
+	do(t, r.ctx, chromedp.Navigate(origin+"/"), started(), sees(words.InboxHome.In(words.ID, "9")), bell(9))
+	shot(t, r.ctx, "beranda-pesan-360")
+	do(t, r.ctx, chromedp.Click(".bell", chromedp.ByQuery), holds(`location.pathname==='/kotak'`), holds(`document.querySelectorAll('.msg').length===4`))
+	r.pictures("pesan")
+
+	// Found, and filtered.
+	do(t, r.ctx, chromedp.Click(fmt.Sprintf(`[aria-label=%q]`, words.InboxFind.ID), chromedp.ByQuery), chromedp.SendKeys("#cari", "tangki\n", chromedp.ByQuery),
+		holds(`document.querySelectorAll('.msg').length===1`), sees("Air bersih"))
+	do(t, r.ctx, types("#cari", "tidak ada ini\n"), sees(words.InboxLost.ID))
+	whole(t, r.ctx, "pesan-nihil-360")
+	do(t, r.ctx, pressT(words.InboxSeeAll), holds(`document.querySelectorAll('.msg').length===4`), chromedp.Click(`.chip[href="/kotak?soal=queue"]`, chromedp.ByQuery), holds(`document.querySelectorAll('.msg').length===2`))
+
+	// One of them, with all that came before.
+	do(t, r.ctx, message("Saatnya berangkat ke RSUD"), holds(`document.querySelector('.said')!==null`), sees(words.InboxBefore.In(words.ID, "2")), bell(3))
+	r.pictures("pesan-satu")
+	do(t, r.ctx, press(words.InboxMute.In(words.ID, words.TopicQueue.ID)), sees(words.InboxMuted.In(words.ID, words.TopicQueue.ID)))
+	r.waits(1, `SELECT count(*) FROM inbox_settings WHERE person_id = $1 AND muted = '{queue}'`, r.id)
+	do(t, r.ctx, press(words.InboxUnmute.In(words.ID, words.TopicQueue.ID)), sees(words.InboxUnmuted.In(words.ID, words.TopicQueue.ID)))
+
+	// Put away, and brought back by the word that says so.
+	do(t, r.ctx, pressT(words.InboxArchDo), holds(`location.pathname==='/kotak'`), holds(`document.querySelectorAll('.msg').length===3`), sees(words.InboxArchived.ID))
+	shot(t, r.ctx, "pesan-diarsipkan-360")
+	do(t, r.ctx, pressT(words.CounterUndo), holds(`document.querySelectorAll('.msg').length===4`))
+	do(t, r.ctx, chromedp.EmulateViewport(1280, 800), chromedp.Click(fmt.Sprintf(`[aria-label=%q]`, words.InboxArchOf.In(words.ID, "Air bersih dikirim ke 4 desa")), chromedp.ByQuery), holds(`document.querySelectorAll('.msg').length===3`))
+	do(t, r.ctx, pressT(words.InboxInArch), holds(`location.search==='?arsip=1'`), sees("Air bersih"))
+	whole(t, r.ctx, "pesan-arsip-1280")
+	do(t, r.ctx, chromedp.EmulateViewport(360, 780), chromedp.Navigate(origin+"/kotak"), started(), bell(2), pressT(words.InboxMarkAll), sees(words.InboxMarked.ID), bell(0), holds(`document.querySelectorAll('.msg-new').length===0`))
+	do(t, r.ctx, press(words.InboxUnread.ID), sees(words.InboxRead.ID))
+	whole(t, r.ctx, "pesan-dibaca-360")
+
+	// Without a network the list is there, with its age, also after a cold
+	// start; so is what it said of each message.
+	do(t, r.ctx, chromedp.Navigate(origin+"/kotak"), started(), holds(`document.querySelectorAll('.msg').length===3`))
+	do(t, r.ctx, network.Enable(), network.EmulateNetworkConditions(true, 0, -1, -1))
+	do(t, r.worker_(), network.Enable(), network.EmulateNetworkConditions(true, 0, -1, -1))
+	do(t, r.ctx, chromedp.Reload(), started(), holds(`document.querySelectorAll('.msg').length===3`), holds(`document.querySelector('main .banner').innerText.includes('`+words.DataOf.ID[:len("Sedang tanpa internet")]+`')`))
+	whole(t, r.ctx, "pesan-luring-360")
+	do(t, r.ctx, message("Saatnya berangkat ke RSUD"), sees("Perjalanan 14 menit"))
+}
+
+// worker_ is the worker's own context.
+func (r *reader) worker_() context.Context {
+	r.works("")
+	return r.worker
+}
+
+// How somebody is told: devices by name, with an honest trial, and choices
+// that are saved as they are made.
+func TestHowSomebodyIsTold(t *testing.T) {
+	t.Parallel()
+	r := reads(t, "Cara Contoh")
+	do(t, r.ctx, chromedp.Navigate(origin+"/akun"), started(), pressT(words.TellTitle), sees(words.TellHereOff.ID))
+	whole(t, r.ctx, "kabar-belum-360")
+	fits(t, r.ctx, "not told")
+	do(t, r.ctx, pressT(words.TellHereDo), sees(words.ThisDevice.ID))
+
+	// The device's own buttons, by what they are called aloud.
+	named := func(label words.T) chromedp.Action {
+		return chromedp.Click(`.device [aria-label^="`+strings.TrimSuffix(label.ID, "{0}")+`"]`, chromedp.ByQuery)
+	}
+
+	// A trial is what it is: sent, and on the screen only once it is there.
+	do(t, r.ctx, pressT(words.TellTry), sees(words.TriedSent.ID))
+	trial := r.pushes(1)[0]
+	r.delivers(trial)
+	r.shows(trial.Title)
+	do(t, r.ctx, sees(words.TriedShown.ID), holds(`document.querySelector('.bell .badge').innerText==='1'`))
+	r.pictures("kabar")
+
+	do(t, r.ctx, named(words.TellNameOf), types("#name", "HP Ibu"), pressT(words.Save), sees("HP Ibu"))
+	saved := func(sql string) {
+		r.waits(1, `SELECT count(*) FROM inbox_settings WHERE person_id = $1 AND `+sql, r.id)
+	}
+	click := func(name string) chromedp.Action { return chromedp.Click(`[name="`+name+`"]`, chromedp.ByQuery) }
+	do(t, r.ctx, chromedp.SetValue("#near", "7", chromedp.ByQuery), chromedp.Evaluate(`document.getElementById('near').dispatchEvent(new Event('change',{bubbles:true}))`, nil))
+	saved(`near = 7`)
+	do(t, r.ctx, click("topic-news"), click("topic-permit"))
+	saved(`muted @> '{news,permit}'`)
+	do(t, r.ctx, click("topic-permit"), click("private"), click("quiet"), chromedp.WaitVisible("#from", chromedp.ByQuery))
+	saved(`muted = '{news}' AND private AND quiet_from = 14 * 60 AND quiet_to = 22 * 60`) // UTC
+	do(t, r.ctx, chromedp.SetValue("#to", "21:00", chromedp.ByQuery), chromedp.Evaluate(`document.getElementById('to').dispatchEvent(new Event('input',{bubbles:true}))`, nil),
+		chromedp.WaitVisible("#to-error", chromedp.ByQuery))
+	do(t, r.ctx, chromedp.SetValue("#to", "04:30", chromedp.ByQuery), chromedp.Evaluate(`document.getElementById('to').dispatchEvent(new Event('input',{bubbles:true}))`, nil))
+	saved(`quiet_to = 21 * 60 + 30`)
+	do(t, r.ctx, chromedp.Click(`[name=lang][value=jv]`, chromedp.ByQuery))
+	saved(`lang = 'jv'`)
+
+	// Removed from elsewhere, it does not come back by starting.
+	if _, err := r.db.Exec(t.Context(), `WITH gone AS (DELETE FROM push_devices WHERE person_id = $1 RETURNING session_id) INSERT INTO push_removed SELECT session_id FROM gone`, r.id); err != nil {
+		t.Fatal(err)
+	}
+	do(t, r.ctx, chromedp.Evaluate(`localStorage.removeItem('milik:kabar-selaras')`, nil), chromedp.Reload(), started(), sees(words.TellHereOff.ID),
+		holds(`localStorage.getItem('uji-kunci')===null`))
+	r.waits(0, `SELECT count(*) FROM push_devices WHERE person_id = $1`, r.id)
+	do(t, r.ctx, pressT(words.TellHereDo), sees(words.ThisDevice.ID), named(words.ForgetNumber), pressT(words.TellRemove), sees(words.TellHereOff.ID))
+	r.waits(0, `SELECT count(*) FROM push_devices WHERE person_id = $1`, r.id)
 }

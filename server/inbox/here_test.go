@@ -63,12 +63,12 @@ func TestARemovedDeviceStaysAway(t *testing.T) {
 func TestWhatBecameOfATrial(t *testing.T) {
 	t.Parallel()
 	h := open(t)
-	b := h.browser("siti", "hp")
+	b, other := h.browser("siti", "hp"), h.browser("siti", "lain")
 	tried := func(want contract.Tried) {
 		t.Helper()
 		for end := time.Now().Add(patience); ; time.Sleep(10 * time.Millisecond) {
 			list, err := h.Devices(h.as("siti"))
-			if err == nil && len(list.Items) == 1 && list.Items[0].Trial == want {
+			if err == nil && len(list.Items) == 2 && list.Items[1].Trial == want && list.Items[0].Trial == contract.NotTried {
 				return
 			}
 			if time.Now().After(end) {
@@ -79,7 +79,7 @@ func TestWhatBecameOfATrial(t *testing.T) {
 	tried(contract.NotTried)
 	list, err := h.Devices(h.as("siti"))
 	if err == nil {
-		_, err = h.Try(h.as("siti"), contract.ID{ID: list.Items[0].ID})
+		_, err = h.Try(h.as("siti"), contract.ID{ID: list.Items[1].ID})
 	}
 	if err != nil {
 		t.Fatal(err)
@@ -88,6 +88,9 @@ func TestWhatBecameOfATrial(t *testing.T) {
 	h.start()
 	p := h.pushed(b, "hp", 1)[0]
 	tried(contract.TriedSent)
+	if n := len(h.service.Arrivals("")); n != 1 {
+		t.Errorf("%d pushes for one trial, and %s is not tried", n, other.Endpoint)
+	}
 	if err := h.Receipt(t.Context(), contract.Receipt{Receipt: p.Receipt}); err != nil {
 		t.Fatal(err)
 	}

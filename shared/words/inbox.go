@@ -51,7 +51,6 @@ var (
 	InboxThread    = T{"Isi pesan", "The messages", "Isi pesen"}
 	InboxOpenQueue = T{"Buka tiket", "Open the ticket", "Bikak tiket"}
 	InboxOpen      = T{"Buka", "Open", "Bikak"}
-	InboxMore      = T{"Lainnya", "More", "Sanesipun"}
 	InboxBefore    = T{"{0} pesan sebelumnya", "{0} earlier messages", "{0} pesen saderengipun"}
 	InboxBeforeWhy = T{"Buka untuk membaca dari awal", "Open to read from the beginning", "Bikak kangge maos saking wiwitan"}
 	InboxOldPage   = T{"Sedang tanpa internet. Ini pesan yang tersimpan di HP pukul {0}.", "You are offline. This message was kept on the phone at {0}.", "Saweg tanpa internet. Punika pesen ingkang kasimpen ing HP tabuh {0}."}
@@ -67,7 +66,7 @@ var (
 var (
 	TellAsk     = T{"Boleh kami kabari saat giliran dekat?", "May we tell you when your turn is near?", "Kepareng kula aturi kabar menawi giliran celak?"}
 	TellWhy     = T{"Hanya tiket dan surat Anda, juga saat aplikasi tertutup. Setelah ini HP bertanya sekali: pilih Izinkan.", "Only your tickets and letters, also while the app is closed. Your phone then asks once: choose Allow.", "Namung tiket lan serat panjenengan, ugi nalika aplikasi katutup. Sasampunipun punika HP tanglet sepisan: pilih Izinkan."}
-	TellYes     = T{"Ya, kabari saya", "Yes, tell me", "Inggih, aturi kabar"}
+	TellYes     = T{"Kabari saya", "Tell me", "Aturi kabar"}
 	TellOn      = T{"Baik, kami kabari di HP ini", "We tell you on this phone", "Inggih, kula aturi kabar ing HP punika"}
 	TellOnText  = T{"Saat giliran dekat, dan saat Anda dipanggil.", "When your turn is near, and when you are called.", "Nalika giliran celak, lan nalika dipuntimbali."}
 	TellTune    = T{"Atur kabar", "Set how", "Tata kabar"}
@@ -90,7 +89,6 @@ var (
 	TellLead  = T{"Pesan selalu tersimpan di daftar pesan. Di sini Anda atur kapan HP ikut berbunyi.", "Messages are always kept in your list. Here you set when your phone tells you too.", "Pesen tansah kasimpen ing daftar. Ing ngriki panjenengan nata kapan HP tumut mungel."}
 	TellRow   = T{"Perangkat, jam tenang, bahasa pesan", "Devices, quiet hours, language", "Piranti, jam sirep, basa pesen"}
 
-	TellHere       = T{"HP ini", "This phone", "HP punika"}
 	TellHereOff    = T{"HP ini belum dikabari", "This phone is not told yet", "HP punika dereng dipunaturi kabar"}
 	TellHereText   = T{"Kami kabari giliran, surat, dan akun Anda, juga saat aplikasi tertutup. Setelah ini HP bertanya sekali: pilih Izinkan.", "We tell you about your turn, letters and account, also while the app is closed. Your phone then asks once: choose Allow.", "Kula aturi kabar giliran, serat, lan akun panjenengan, ugi nalika aplikasi katutup. Sasampunipun punika HP tanglet sepisan: pilih Izinkan."}
 	TellHereDo     = T{"Kabari di HP ini", "Tell me on this phone", "Aturi kabar ing HP punika"}
@@ -107,13 +105,11 @@ var (
 	TriedShown     = T{"Sampai: kabar sudah tampil di layar.", "Arrived: it is on the screen.", "Dumugi: kabar sampun katingal ing layar."}
 	TriedLost      = T{"Tidak sampai: layanan kabar menolak. Hapus perangkat ini, lalu sambungkan lagi dari sana.", "Not arrived: the push service refused. Remove this device, then connect it again from there.", "Boten dumugi: palayanan kabar boten nampi. Busak piranti punika, lajeng sambungaken malih saking mrika."}
 	TellName       = T{"Nama perangkat", "Name of the device", "Nami piranti"}
-	TellNameDo     = T{"Ganti nama", "Rename", "Gantos nami"}
 	TellNameOf     = T{"Ganti nama {0}", "Rename {0}", "Gantos nami {0}"}
 	TellRemoveAsk  = T{"Berhenti mengabari {0}?", "Stop telling {0}?", "Kèndel ngaturi kabar dhateng {0}?"}
 	TellRemoveWhy  = T{"Pesan tetap masuk ke daftar pesan. Anda bisa menyambungkannya lagi kapan saja.", "Messages still arrive in your list. You can connect it again at any time.", "Pesen tetep mlebet ing daftar. Saged kasambungaken malih kapan kemawon."}
 	TellRemove     = T{"Berhenti mengabari", "Stop telling", "Kèndel ngaturi kabar"}
 	TellRemoved    = T{"{0} tidak dikabari lagi.", "{0} is not told any more.", "{0} boten dipunaturi kabar malih."}
-	TellDeviceMore = T{"Atur {0}", "Manage {0}", "Tata {0}"}
 
 	TellNear      = T{"Kabari saat tinggal", "Tell me when there are", "Aturi kabar menawi kantun"}
 	TellNearN     = T{"{0} orang sebelum saya", "{0} people before me", "{0} tiyang saderengipun kula"}

@@ -17,13 +17,25 @@ import (
 func (s *Message) Render() ui.UI {
 	bar := frame.Bar{Tab: ListPath, Back: ListPath}
 	return s.page(bar, s, func() ui.UI { return ui.SkeletonPage(words.Loading.In(s.At.Lang)) }, func(at link.At, v page) []ui.UI {
-		return []ui.UI{s.top(at, v), s.age(at.Lang, v), s.thread(at, v), s.answer(at, v), s.acts(at, v)}
+		parts := []ui.UI{s.top(at, v), s.age(at.Lang, v)}
+		if talked(v) {
+			parts = append(parts, s.talk(at, v))
+		} else {
+			parts = append(parts, s.before(at, v))
+		}
+		return append(parts, s.answer(at, v), s.acts(at, v))
 	})
 }
 
-// top is the answer first: who says what, and the way to what it is about.
+// talked reports whether the reader has said something too.
+func talked(v page) bool {
+	return slices.ContainsFunc(v.Said, func(one inbox.Saying) bool { return one.Own })
+}
+
+// top is the answer first: what is said last, and the way to what it is
+// about.
 func (s *Message) top(at link.At, v page) ui.UI {
-	var open ui.UI
+	var open, text ui.UI
 	if v.Link != "" {
 		label := words.InboxOpen
 		if strings.HasPrefix(v.Link, "/antrean/") {
@@ -31,11 +43,23 @@ func (s *Message) top(at link.At, v page) ui.UI {
 		}
 		open = ui.ButtonLink(link.Prefix(at.Lang)+v.Link, label.In(at.Lang), "", ui.Solid, "btn-full")
 	}
-	return ui.Div("stack stack-4",
-		ui.Div("stack stack-1",
-			ui.P("small soft", sender(at.Lang, v.Sender, v.Topic, s.house.City.App)+" · "+topicWords[v.Topic].In(at.Lang)),
-			ui.H1("", v.Subject)),
-		open)
+	if n := len(v.Said); n > 0 && !talked(v) {
+		text = ui.Div("stack stack-2", ui.P("lead pre", v.Said[n-1].Text), ui.P("small soft", s.when(at.Lang, v.Said[n-1])))
+	}
+	return ui.Div("stack stack-4 message",
+		ui.Div("stack stack-1", ui.P("small soft", sender(at.Lang, v.Sender, v.Topic, s.house.City.App)), ui.H1("", v.Subject)),
+		text, open)
+}
+
+// when is the time of something that was said, with its day unless it is
+// today.
+func (s *Message) when(lang words.Lang, one inbox.Saying) string {
+	at := one.At.In(s.house.City.Location())
+	day, today := calendar.DateOf(at), calendar.DateOf(s.house.Clock())
+	if day == today {
+		return words.Clock(at)
+	}
+	return dayName(lang, day, today) + ", " + words.Clock(at)
 }
 
 func (s *Message) age(lang words.Lang, v page) ui.UI {
@@ -45,19 +69,25 @@ func (s *Message) age(lang words.Lang, v page) ui.UI {
 	return ui.Banner("plain", "luring", "", words.InboxOldPage.In(lang, words.Clock(v.Now.In(s.house.City.Location()))))
 }
 
-// shownSayings is how much of a long thread is open; before it stands a fold.
-const shownSayings = 4
-
-// thread is what was said, the oldest first, under the days it was said.
-func (s *Message) thread(at link.At, v page) ui.UI {
-	said := v.Said
-	var before ui.UI
-	if more := len(said) - shownSayings; more > 1 {
-		before = ui.Disclose("sebelumnya", "jam", words.InboxBefore.In(at.Lang, words.Count(at.Lang, more)), words.InboxBeforeWhy.In(at.Lang),
-			ui.Div("thread", s.sayings(at, v, said[:more])...))
-		said = said[more:]
+// before is what was said earlier on the same thing, the latest first. Few
+// need it, so it is folded away.
+func (s *Message) before(at link.At, v page) ui.UI {
+	n := len(v.Said) - 1
+	if n < 1 {
+		return nil
 	}
-	return ui.QuietSection("isi-pesan", words.InboxThread.In(at.Lang), before, ui.Div("thread", s.sayings(at, v, said)...))
+	rows := make([]ui.UI, n)
+	for i := range rows {
+		one := v.Said[n-1-i]
+		rows[i] = ui.Div("row top before", ui.Div("grow", ui.Label("row-title", one.Subject), ui.Label("row-sub", one.Text)), ui.Label("mini soft num", s.when(at.Lang, one)))
+	}
+	return ui.Disclose("sebelumnya", "jam", words.InboxBefore.In(at.Lang, words.Count(at.Lang, n)), words.InboxBeforeWhy.In(at.Lang), ui.List("rows-plain", rows...))
+}
+
+// talk is what both sides said, the oldest first, under the days they said
+// it.
+func (s *Message) talk(at link.At, v page) ui.UI {
+	return ui.QuietSection("isi-pesan", words.InboxThread.In(at.Lang), ui.Div("thread", s.sayings(at, v, v.Said)...))
 }
 
 func (s *Message) sayings(at link.At, v page, said []inbox.Saying) []ui.UI {
@@ -70,14 +100,15 @@ func (s *Message) sayings(at link.At, v page, said []inbox.Saying) []ui.UI {
 			day = of
 			parts = append(parts, ui.P("day", dayName(at.Lang, day, today)))
 		}
-		parts = append(parts, saying(at.Lang, one, words.Clock(one.At.In(zone)), i == len(said)-1 && one.Subject == v.Subject))
+		who := i == 0 || said[i-1].Who != one.Who || said[i-1].Own != one.Own
+		parts = append(parts, saying(at.Lang, one, words.Clock(one.At.In(zone)), who, one.Subject == v.Subject))
 	}
 	return parts
 }
 
-// saying is one thing that was said. The last of a thread has its subject as
-// the title of the screen.
-func saying(lang words.Lang, one inbox.Saying, clock string, titled bool) ui.UI {
+// saying is one thing that was said: who said it where that is another one
+// than before, and its subject where that is not the title of the screen.
+func saying(lang words.Lang, one inbox.Saying, clock string, named, titled bool) ui.UI {
 	class, who, subject := "said", one.Who, ui.UI(nil)
 	if one.Own {
 		class, who = "said said-own", words.TicketYou.In(lang)
@@ -87,10 +118,10 @@ func saying(lang words.Lang, one inbox.Saying, clock string, titled bool) ui.UI 
 	if one.Subject != "" && !titled {
 		subject = ui.P("strong", one.Subject)
 	}
-	if who != "" {
-		who += " · "
+	if named && who != "" {
+		clock = who + ", " + clock
 	}
-	return ui.Div(class, subject, ui.P("pre", one.Text), ui.P("mini soft num", who+clock))
+	return ui.Div(class, subject, ui.P("pre", one.Text), ui.P("mini soft num", clock))
 }
 
 // answer is where the reader writes back.

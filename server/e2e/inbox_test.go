@@ -398,11 +398,31 @@ func TestInbox(t *testing.T) {
 	do(t, r.ctx, pressT(words.InboxSeeAll), holds(`document.querySelectorAll('.msg').length===4`), chromedp.Click(`.chip[href="/kotak?soal=queue"]`, chromedp.ByQuery), holds(`document.querySelectorAll('.msg').length===2`))
 
 	// One of them, with all that came before.
-	do(t, r.ctx, message("Saatnya berangkat ke RSUD"), holds(`document.querySelector('.said')!==null`), sees(words.InboxBefore.In(words.ID, "2")), bell(3))
+	do(t, r.ctx, message("Saatnya berangkat ke RSUD"), sees(words.InboxBefore.In(words.ID, "5")), bell(3))
 	r.pictures("pesan-satu")
 	do(t, r.ctx, press(words.InboxMute.In(words.ID, words.TopicQueue.ID)), sees(words.InboxMuted.In(words.ID, words.TopicQueue.ID)))
 	r.waits(1, `SELECT count(*) FROM inbox_settings WHERE person_id = $1 AND muted = '{queue}'`, r.id)
 	do(t, r.ctx, press(words.InboxUnmute.In(words.ID, words.TopicQueue.ID)), sees(words.InboxUnmuted.In(words.ID, words.TopicQueue.ID)))
+
+	// A talk with an agency; what is written is kept though it cannot be sent.
+	if _, err := r.db.Exec(t.Context(), `
+WITH m AS (SELECT id, thread, agency_id, subject, sent_at FROM messages WHERE person_id = $1 AND thread = 'ticket:b'),
+t AS (INSERT INTO talks (id, person_id, thread, agency_id, message_id, subject, owner_id, changed_at)
+  SELECT 'uji', $1, thread, agency_id, id, subject, (SELECT id FROM people WHERE kind = 'staff' ORDER BY name LIMIT 1), now() FROM m RETURNING id)
+INSERT INTO sayings (talk_id, author_id, staff, body, at) SELECT t.id, $1, false, 'Apakah bisa pindah ke puskesmas? Anak saya masih sakit.', m.sent_at + interval '9 minutes' FROM t, m`, r.id); err != nil {
+		t.Fatal(err)
+	}
+	r.tells(note{kind: inbox.Answered, thread: "ticket:b", key: "answer", subject: "Jawaban dari RSUD", body: "Bisa, Bu. Puskesmas Celep buka sampai 11.30, tanpa rujukan. Kami sudah titip pesan ke loketnya.", where: "/antrean"})
+	do(t, r.ctx, chromedp.Navigate(origin+"/kotak"), started(), message("Jawaban dari RSUD"), holds(`document.querySelectorAll('.said-own').length===1`))
+	r.pictures("pesan-percakapan")
+	const reply = "Terima kasih, kami ke sana."
+	do(t, r.ctx, types("#text", reply), network.Enable(), network.EmulateNetworkConditions(true, 0, -1, -1))
+	r.offline(true)
+	do(t, r.ctx, pressT(words.ReplySend), sees(words.VoiceDraft.ID))
+	shot(t, r.ctx, "pesan-belum-terkirim-360")
+	r.offline(false)
+	do(t, r.ctx, network.EmulateNetworkConditions(false, 0, -1, -1), chromedp.Reload(), started(), holds(fmt.Sprintf(`document.querySelector('#text').value===%q`, reply)))
+	do(t, r.ctx, chromedp.Navigate(origin+"/kotak"), started(), message("Saatnya berangkat ke RSUD"), sees(words.InboxArchDo.ID))
 
 	// Put away, and brought back by the word that says so.
 	do(t, r.ctx, pressT(words.InboxArchDo), holds(`location.pathname==='/kotak'`), holds(`document.querySelectorAll('.msg').length===3`), sees(words.InboxArchived.ID))
@@ -411,7 +431,7 @@ func TestInbox(t *testing.T) {
 	do(t, r.ctx, chromedp.EmulateViewport(1280, 800), chromedp.Click(fmt.Sprintf(`[aria-label=%q]`, words.InboxArchOf.In(words.ID, "Air bersih dikirim ke 4 desa")), chromedp.ByQuery), holds(`document.querySelectorAll('.msg').length===3`))
 	do(t, r.ctx, pressT(words.InboxInArch), holds(`location.search==='?arsip=1'`), sees("Air bersih"))
 	whole(t, r.ctx, "pesan-arsip-1280")
-	do(t, r.ctx, chromedp.EmulateViewport(360, 780), chromedp.Navigate(origin+"/kotak"), started(), bell(2), pressT(words.InboxMarkAll), sees(words.InboxMarked.ID), bell(0), holds(`document.querySelectorAll('.msg-new').length===0`))
+	do(t, r.ctx, chromedp.EmulateViewport(360, 780), chromedp.Navigate(origin+"/kotak"), started(), bell(1), pressT(words.InboxMarkAll), sees(words.InboxMarked.ID), bell(0), holds(`document.querySelectorAll('.msg-new').length===0`))
 	do(t, r.ctx, press(words.InboxUnread.ID), sees(words.InboxRead.ID))
 	whole(t, r.ctx, "pesan-dibaca-360")
 
@@ -419,16 +439,18 @@ func TestInbox(t *testing.T) {
 	// start; so is what it said of each message.
 	do(t, r.ctx, chromedp.Navigate(origin+"/kotak"), started(), holds(`document.querySelectorAll('.msg').length===3`))
 	do(t, r.ctx, network.Enable(), network.EmulateNetworkConditions(true, 0, -1, -1))
-	do(t, r.worker_(), network.Enable(), network.EmulateNetworkConditions(true, 0, -1, -1))
+	r.offline(true)
 	do(t, r.ctx, chromedp.Reload(), started(), holds(`document.querySelectorAll('.msg').length===3`), holds(`document.querySelector('main .banner').innerText.includes('`+words.DataOf.ID[:len("Sedang tanpa internet")]+`')`))
 	whole(t, r.ctx, "pesan-luring-360")
 	do(t, r.ctx, message("Saatnya berangkat ke RSUD"), sees("Perjalanan 14 menit"))
 }
 
-// worker_ is the worker's own context.
-func (r *reader) worker_() context.Context {
+// offline takes the network from the worker, or gives it back; the page has
+// its own.
+func (r *reader) offline(on bool) {
+	r.t.Helper()
 	r.works("")
-	return r.worker
+	do(r.t, r.worker, network.Enable(), network.EmulateNetworkConditions(on, 0, -1, -1))
 }
 
 // How somebody is told: devices by name, with an honest trial, and choices

@@ -52,7 +52,7 @@ var (
 	InboxOpenQueue = T{"Buka tiket", "Open the ticket", "Bikak tiket"}
 	InboxOpen      = T{"Buka", "Open", "Bikak"}
 	InboxBefore    = T{"{0} pesan sebelumnya", "{0} earlier messages", "{0} pesen saderengipun"}
-	InboxBeforeWhy = T{"Buka untuk membaca dari awal", "Open to read from the beginning", "Bikak kangge maos saking wiwitan"}
+	InboxBeforeWhy = T{"Tentang hal yang sama", "On the same matter", "Babagan prekawis ingkang sami"}
 	InboxOldPage   = T{"Sedang tanpa internet. Ini pesan yang tersimpan di HP pukul {0}.", "You are offline. This message was kept on the phone at {0}.", "Saweg tanpa internet. Punika pesen ingkang kasimpen ing HP tabuh {0}."}
 
 	ReplyTo    = T{"Balas ke {0}", "Reply to {0}", "Wangsul dhateng {0}"}

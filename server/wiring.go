@@ -51,7 +51,7 @@ func (h *running) wire(cfg config.Config, r rooms, log *slog.Logger) error {
 	if err != nil {
 		return err
 	}
-	worker, err := web.Worker(static, stamp)
+	worker, err := web.Worker(static, stamp, h.info.App)
 	if err != nil {
 		return err
 	}

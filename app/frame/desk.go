@@ -77,7 +77,7 @@ func Desk(h *house.House, at link.At, bar DeskBar, body ...ui.UI) ui.UI {
 		ui.Link("#isi", "skip", ui.Text(words.SkipToContent.In(at.Lang))),
 		ui.With("nav", "side", ui.Attrs{"aria-label": words.MainNav.In(at.Lang)}, items...),
 		ui.Div("desk-col",
-			ui.With("header", "desk-head", nil, append(head, bar.Actions...)...),
+			ui.With("header", "desk-head", nil, append(append(head, bar.Actions...), bell(h, at.Lang))...),
 			ui.With("main", "desk-body", ui.Attrs{"id": "isi"}, body...)),
 		&Notes{Lang: at.Lang})
 }

@@ -83,6 +83,11 @@ func (s *Home) OnNav(ctx goapp.Context) {
 	})
 }
 
+// OnMount hears what becomes of the reader's messages.
+func (s *Home) OnMount(ctx goapp.Context) {
+	frame.OnNews(ctx, func(goapp.Context, frame.News) {}) // it is drawn anew
+}
+
 // OnDismount ends following the reader's number.
 func (s *Home) OnDismount() { s.numbers.Stop() }
 
@@ -137,12 +142,21 @@ func (s *Home) waiting(at link.At) ui.UI {
 	switch v := s.house.Viewer; {
 	case v.ID == "":
 		return nil
+	case frame.Unread() > 0:
+		row = ui.Row{Href: at.To("/kotak"), Icon: "lonceng", Title: unread(at.Lang, frame.Unread()), Sub: words.InboxHomeText.In(at.Lang)}
 	case v.Staff:
 		row = ui.Row{Href: at.To("/meja"), Icon: "kantor", Title: words.YoursDesk.In(at.Lang), Sub: words.YoursDeskText.In(at.Lang)}
 	case s.bare:
 		row = ui.Row{Href: at.To("/akun/data-diri"), Icon: "ktp", Tone: "warn", Title: words.YoursFill.In(at.Lang), Sub: words.YoursFillText.In(at.Lang)}
 	}
 	return ui.Rows(row)
+}
+
+func unread(lang words.Lang, n int) string {
+	if n == 1 {
+		return words.InboxHomeOne.In(lang)
+	}
+	return words.InboxHome.In(lang, words.Count(lang, n))
 }
 
 // invite tells guests what signing in is good for, after what needs none.

@@ -186,6 +186,7 @@ type Ticket struct {
 	code  string       // of the sign at the place, as typed
 	way   int          // minutes to the place; 0 while nobody told, -1 for somebody who is there
 	asks  bool         // the way is being asked for again
+	looks bool         // the answer that is on its way is what somebody came to look at
 }
 
 // NewTicket returns the screen.
@@ -203,6 +204,7 @@ func (s *Ticket) Head() house.Head {
 
 // Titled implements flow.Titled.
 func (s *Ticket) Titled(ctx goapp.Context) {
+	s.looked()
 	s.show(ctx, s)
 	frame.Titled(s.house, s.At, s.Head())
 }
@@ -220,6 +222,7 @@ func (s *Ticket) OnNav(ctx goapp.Context) {
 	_ = ctx.LocalStorage().Get(wayKept, &s.way) // nothing kept is as good as something unreadable
 	s.wrong, s.asks, s.code = nil, false, ""
 	s.enter(ctx, s)
+	s.looks = true
 }
 
 // OnDismount ends following.
@@ -254,7 +257,7 @@ func (s *Ticket) Render() ui.UI {
 		ui.Div("lift",
 			t.stale(&s.Loading, s.news.live(), s.age()),
 			s.failed(at.Lang),
-			s.move(t, v), s.departure(t), t.estimate(v.Hits), s.arrival(t), s.askWay(t), t.counters(), t.visit(),
+			s.move(t, v), s.departure(t), t.estimate(v.Hits), s.tell(t), s.arrival(t), s.askWay(t), t.counters(), t.visit(),
 			s.tools(t), t.leads(), t.about()),
 		s.dialogs(t))
 }

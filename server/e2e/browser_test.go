@@ -62,7 +62,7 @@ func expected(t *testing.T, text string) bool {
 	switch t.Name() {
 	case "TestQueueOfTwoServers": // a server that starts lets nobody in yet
 		return strings.Contains(text, "net::ERR_") || strings.Contains(text, "WebSocket")
-	case "TestOffline", "TestUpdate", "TestQueueOffline":
+	case "TestOffline", "TestUpdate", "TestQueueOffline", "TestInbox":
 		return strings.Contains(text, "net::ERR_")
 	case "TestQueueWithoutSockets":
 		return strings.Contains(text, "WebSocket")

@@ -44,6 +44,7 @@ type parcel struct {
 	link    string
 	urgency string
 	again   bool
+	at      time.Time
 	dies    time.Time
 	read    bool
 	device  string // "" for one that was removed
@@ -152,7 +153,7 @@ func (s *Service) payload(p *parcel, most int) inbox.Push {
 	lang, _ := words.Parse(p.lang)
 	out := inbox.Push{
 		ID: strconv.FormatInt(p.message, 10), Kind: p.kind, Title: p.subject, Body: shorten(p.body, most), URL: p.url(lang), Tag: topicOf(p.thread), Again: p.again,
-		Urgent: p.urgency == string(inbox.Now), Unread: p.unread, Lang: string(lang), Dies: p.dies.UnixMilli(), Receipt: s.receipt(p.id),
+		Urgent: p.urgency == string(inbox.Now), Unread: p.unread, Lang: string(lang), At: p.at.UnixMilli(), Dies: p.dies.UnixMilli(), Receipt: s.receipt(p.id),
 	}
 	if p.private {
 		out.Title, out.Body = words.PrivateNews.In(lang), words.PrivateBody.In(lang, s.App)

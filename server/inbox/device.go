@@ -25,26 +25,35 @@ func (s *Service) mark(kind, value string) string {
 
 func same(a, b string) bool { return subtle.ConstantTimeCompare([]byte(a), []byte(b)) == 1 }
 
+// devicesSQL answers the devices of somebody with what became of the last
+// trial. The one that asks is that which its session used last.
+const devicesSQL = `
+SELECT d.id, d.name, d.session_id = $2 AND d.seen_at = max(d.seen_at) OVER (PARTITION BY d.session_id), d.added_at, coalesce(d.reached_at, 'epoch'), d.failing_at IS NOT NULL,
+  coalesce(t.state, '')
+FROM push_devices d LEFT JOIN LATERAL (
+  SELECT CASE WHEN v.shown_at IS NOT NULL THEN 'shown' WHEN v.state IN ('waiting', 'sent') THEN v.state ELSE 'failed' END AS state
+  FROM deliveries v JOIN messages m ON m.id = v.message_id
+  WHERE v.device_id = d.id AND m.kind = $3 AND v.made_at > $4 ORDER BY v.id DESC LIMIT 1
+) t ON true
+WHERE d.person_id = $1 ORDER BY d.seen_at DESC, d.id`
+
 // Devices implements inbox.API.
 func (s *Service) Devices(ctx context.Context) (inbox.Devices, error) {
 	list := inbox.Devices{Items: []inbox.Device{}, Key: s.Push.Keys.Public, Now: s.now()}
-	rows, err := s.db.Raw().Query(ctx, `
-SELECT id, name, endpoint_hash, added_at, coalesce(reached_at, 'epoch'), failing_at IS NOT NULL
-FROM push_devices WHERE person_id = $1 ORDER BY seen_at DESC, id`, api.Actor(ctx).ID)
+	a := api.Actor(ctx)
+	rows, err := s.db.Raw().Query(ctx, devicesSQL, a.ID, a.Session, string(inbox.Trial), list.Now.Add(-trialTold))
 	if err != nil {
 		return list, fmt.Errorf("list devices: %w", err)
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var d inbox.Device
-		var hash []byte
-		if err := rows.Scan(&d.ID, &d.Name, &hash, &d.Added, &d.Reached, &d.Failing); err != nil {
+		if err := rows.Scan(&d.ID, &d.Name, &d.Here, &d.Added, &d.Reached, &d.Failing, &d.Trial); err != nil {
 			return list, fmt.Errorf("list devices: %w", err)
 		}
 		if d.Reached.Unix() == 0 {
 			d.Reached = time.Time{}
 		}
-		d.Mark = base64.RawURLEncoding.EncodeToString(hash[:12])
 		list.Items = append(list.Items, d)
 	}
 	if err := rows.Err(); err != nil {
@@ -54,7 +63,8 @@ FROM push_devices WHERE person_id = $1 ORDER BY seen_at DESC, id`, api.Actor(ctx
 }
 
 // Subscribe implements inbox.API. A browser stays the same when somebody
-// else signs in there, but is theirs then, with what it is called.
+// else signs in there, but is theirs then, with what it is called. One that
+// was removed comes back only when somebody agrees anew.
 func (s *Service) Subscribe(ctx context.Context, in inbox.Subscribe) (inbox.Devices, error) {
 	sub := push.Subscription{Endpoint: in.Endpoint, P256DH: in.P256DH, Auth: in.Auth}
 	if field := s.Push.Problem(sub); field != "" {
@@ -77,12 +87,14 @@ WITH crowd AS (
   DELETE FROM push_devices WHERE id IN (SELECT id FROM push_devices WHERE person_id = $2 AND endpoint_hash <> $4 ORDER BY seen_at DESC, id OFFSET $8)
 ), reads AS (
   INSERT INTO inbox_settings (person_id, lang, changed_at) VALUES ($2, $9, $7) ON CONFLICT (person_id) DO NOTHING
+), agreed AS (
+  DELETE FROM push_removed WHERE session_id = $3 AND $10
 )
 INSERT INTO push_devices AS d (id, person_id, session_id, endpoint_hash, sealed, name, added_at, seen_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $7)
+SELECT $1, $2, $3, $4, $5, $6, $7::timestamptz, $7::timestamptz WHERE $10 OR NOT EXISTS (SELECT FROM push_removed WHERE session_id = $3)
 ON CONFLICT (endpoint_hash) DO UPDATE SET person_id = $2, session_id = $3, sealed = $5, seen_at = $7,
   name = CASE WHEN d.person_id = $2 THEN d.name ELSE $6 END, added_at = CASE WHEN d.person_id = $2 THEN d.added_at ELSE $7 END`,
-		vault.Token(), a.ID, a.Session, hash, sealed, name, s.now(), inbox.MostDevices-1, reads)
+		vault.Token(), a.ID, a.Session, hash, sealed, name, s.now(), inbox.MostDevices-1, reads, in.New)
 	if err != nil {
 		return inbox.Devices{}, fmt.Errorf("add a device: %w", err)
 	}
@@ -138,7 +150,9 @@ func (s *Service) Rename(ctx context.Context, in inbox.Rename) (inbox.Devices, e
 
 // Remove implements inbox.API.
 func (s *Service) Remove(ctx context.Context, in inbox.ID) (inbox.Devices, error) {
-	done, err := s.db.Raw().Exec(ctx, `DELETE FROM push_devices WHERE id = $1 AND person_id = $2`, in.ID, api.Actor(ctx).ID)
+	done, err := s.db.Raw().Exec(ctx, `
+WITH gone AS (DELETE FROM push_devices WHERE id = $1 AND person_id = $2 RETURNING session_id)
+INSERT INTO push_removed SELECT session_id FROM gone ON CONFLICT (session_id) DO UPDATE SET session_id = excluded.session_id`, in.ID, api.Actor(ctx).ID)
 	if err != nil {
 		return inbox.Devices{}, fmt.Errorf("remove a device: %w", err)
 	}

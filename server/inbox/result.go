@@ -12,7 +12,7 @@ import (
 // together.
 func (s *Service) readParcels(ctx context.Context, ids []int64) (map[int64]parcel, error) {
 	rows, err := s.db.Raw().Query(ctx, `
-SELECT v.id, v.state, m.id, m.kind, m.thread, m.subject, m.body, m.link, m.urgency, m.again, m.dies_at, m.read_at IS NOT NULL,
+SELECT v.id, v.state, m.id, m.kind, m.thread, m.subject, m.body, m.link, m.urgency, m.again, m.sent_at, m.dies_at, m.read_at IS NOT NULL,
   coalesce(d.id, ''), d.endpoint_hash, d.sealed, coalesce(s.private, false), coalesce(s.lang, 'id'),
   (SELECT count(*) FROM (SELECT FROM messages u WHERE u.person_id = m.person_id AND u.read_at IS NULL AND u.archived_at IS NULL LIMIT 100) x)
 FROM deliveries v JOIN messages m ON m.id = v.message_id LEFT JOIN push_devices d ON d.id = v.device_id AND d.person_id = m.person_id
@@ -25,7 +25,7 @@ WHERE v.id = ANY ($1)`, ids)
 	found := make(map[int64]parcel, len(ids))
 	for rows.Next() {
 		var p parcel
-		if err := rows.Scan(&p.id, &p.state, &p.message, &p.kind, &p.thread, &p.subject, &p.body, &p.link, &p.urgency, &p.again, &p.dies, &p.read,
+		if err := rows.Scan(&p.id, &p.state, &p.message, &p.kind, &p.thread, &p.subject, &p.body, &p.link, &p.urgency, &p.again, &p.at, &p.dies, &p.read,
 			&p.device, &p.address, &p.sealed, &p.private, &p.lang, &p.unread); err != nil {
 			return nil, fmt.Errorf("read deliveries: %w", err)
 		}

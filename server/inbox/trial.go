@@ -15,6 +15,9 @@ import (
 // trialEvery is how often a device may be tried.
 const trialEvery = 10 * time.Second
 
+// trialTold is how long it is told what became of a trial.
+const trialTold = 5 * time.Minute
+
 // trialSQL writes a message that the trigger carries nowhere, and carries it
 // to one device.
 const trialSQL = `

@@ -110,7 +110,7 @@ var Rules = map[Kind]Rule{
 
 	SignedIn:   {Topic: Account, Urgency: Soon, Life: 24 * time.Hour, Push: true, Firm: true, Again: true, Needs: []string{"perangkat"}, Vars: []string{"perangkat", "jam"}, Icon: "kunci"},
 	DataOpened: {Topic: Account, Urgency: Calm, Life: 72 * time.Hour, Push: true, Firm: true, Again: true, Needs: []string{"petugas"}, Vars: []string{"petugas", "dinas", "keperluan", "jam"}, Icon: "mata"},
-	Trial:      {Topic: Account, Urgency: Now, Life: 5 * time.Minute, Push: true, Firm: true, Again: true, Vars: []string{"perangkat"}, Icon: "lonceng"},
+	Trial:      {Topic: Account, Urgency: Now, Life: 5 * time.Minute, Firm: true, Again: true, Vars: []string{"perangkat"}, Icon: "lonceng"},
 
 	Announced: {Topic: News, Urgency: Calm, Life: 72 * time.Hour, Push: true, Reply: true, Again: true, Needs: []string{"judul", "isi"}, Vars: []string{"judul", "isi", "dinas"}, Icon: "panggil"},
 	Answered:  {Topic: Account, Urgency: Soon, Life: 72 * time.Hour, Push: true, Firm: true, Reply: true, Again: true, Needs: []string{"isi"}, Vars: []string{"isi", "petugas", "dinas"}, Icon: "kotak"},

@@ -13,6 +13,7 @@ type Push struct {
 	Urgent  bool   `json:"urgent"` // stays until it is touched
 	Unread  int    `json:"unread"` // for the badge
 	Lang    string `json:"lang"`
+	At      int64  `json:"at"`      // ms; when it happened
 	Dies    int64  `json:"dies"`    // ms; after it it is old news
 	Receipt string `json:"receipt"` // tells the house what became of it
 }

@@ -78,11 +78,24 @@ type Devices struct {
 type Device struct {
 	ID      string    `json:"id"`
 	Name    string    `json:"name"`
-	Mark    string    `json:"mark"` // by which a browser knows itself: a hash of its address
+	Here    bool      `json:"here"` // the one that asks
 	Added   time.Time `json:"added"`
 	Reached time.Time `json:"reached"` // when a push was last accepted; zero before
 	Failing bool      `json:"failing"` // pushes are not accepted at the moment
+	Trial   Tried     `json:"trial"`   // what became of the last one, for a while
 }
+
+// Tried is what became of a trial message.
+type Tried string
+
+// What can become of one.
+const (
+	NotTried   Tried = ""        // not of late
+	TriedWaits Tried = "waiting" // on its way to the push service
+	TriedSent  Tried = "sent"    // the push service has it
+	TriedShown Tried = "shown"   // the device says that it is on its screen
+	TriedLost  Tried = "failed"  // no push service took it
+)
 
 // MostDevices is how many devices somebody has. One more takes the place of
 // that which was not heard of for the longest time.

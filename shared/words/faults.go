@@ -144,6 +144,8 @@ var Faults = map[string]T{
 	"checkin_early":   {"Terlalu awal untuk lapor datang. Coba lagi mulai 3 jam sebelum buka.", "Too early to check in. Try again from 3 hours before opening.", "Taksih kepagen kangge lapor. Mangga dipuncobi malih 3 jam saderengipun bikak."},
 	"arrive_code":     {"Kode itu salah atau sudah berganti. Pindai lagi kode di tempatnya.", "That code is wrong or has changed. Scan the one at the place again.", "Kodhe punika klentu utawi sampun gantos. Mangga dipunpindai malih ing papanipun."},
 	"far":             {"HP Anda belum terlihat di dekat tempatnya. Pindai kode di sana, atau lapor ke petugas.", "Your phone does not seem to be near. Scan the code there, or tell an officer.", "HP panjenengan dereng ketingal celak. Mangga mindai kodhe ing ngrika, utawi matur dhateng petugas."},
+	"quiet_hours":     {"Jam mulai dan jam selesai harus berbeda.", "The beginning and the end must differ.", "Jam wiwit lan jam rampung kedah béda."},
+	"subscription":    {"Peramban ini belum bisa disambungkan. Muat ulang halaman, lalu coba lagi.", "This browser cannot be connected yet. Reload the page and try again.", "Peramban punika dereng saged kasambungaken. Mangga kaca punika dipunbikak malih."},
 	"device_gone":     {"Layar ini sudah dicabut. Minta tautan baru ke admin kantor.", "This screen was revoked. Ask the office's admin for a new link.", "Layar punika sampun dipuncabut. Mangga nyuwun tautan enggal dhateng admin kantor."},
 }
 

@@ -58,6 +58,12 @@ CREATE TABLE push_devices (
 CREATE INDEX push_devices_person ON push_devices (person_id);
 CREATE INDEX push_devices_session ON push_devices (session_id);
 
+-- Sessions whose device was removed by its owner: a browser that starts again
+-- does not bring it back, only a new agreement does.
+CREATE TABLE push_removed (
+  session_id text PRIMARY KEY REFERENCES sessions ON DELETE CASCADE
+);
+
 -- A message on its way to one device, or by another way.
 CREATE TABLE deliveries (
   id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -38,6 +38,8 @@ func (s *Ticket) move(t ticketNow) ui.UI {
 	}
 	if step, ok := t.onward(); ok && step.Status == queue.StepNow {
 		return numbers()
+	} else if ok {
+		return nil // a number of another queue is not what they need
 	}
 	switch t.stage {
 	case queue.Away:

@@ -299,7 +299,7 @@ func (s *CounterDesk) Render() ui.UI {
 	}
 	bar.Actions = s.actions(at.Lang, state, c)
 	return frame.Desk(s.house, at, bar, ui.Div("loket",
-		ui.Div("loket-mid stack stack-4", s.hero(at.Lang, state, c), s.heldUp(at.Lang, state), s.acts(at.Lang, state, c), s.visitor(at.Lang, d, state, c)),
+		ui.Div("loket-mid stack stack-4", s.hero(at.Lang, state, c), s.acts(at.Lang, state, c), s.heldUp(at.Lang, state), s.visitor(at.Lang, d, state, c)),
 		ui.Div("loket-wait stack stack-4", s.waiting(at.Lang, state), s.skipped(at.Lang, state)),
 		ui.Div("loket-side stack stack-4", s.today(at.Lang, d, state), s.others(at.Lang, d, state))),
 		s.undoBar(at.Lang), s.sheet(at.Lang, state, c), s.moving(at.Lang, d, state), s.pausing(at.Lang, state), s.more(at.Lang, state, c),

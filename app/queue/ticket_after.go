@@ -19,6 +19,9 @@ func (s *Ticket) move(t ticketNow, v queue.TicketView) ui.UI {
 	if v.Onward != nil {
 		return onward(t.lang, s.At.To("/antrean/"+v.Onward.ID))
 	}
+	if _, ok := t.holding(); ok {
+		return nil // a number of another queue is not what they need
+	}
 	switch t.stage {
 	case queue.Away:
 		return back(words.TicketBack)

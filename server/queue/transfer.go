@@ -62,8 +62,8 @@ func (s *Service) undo(ctx context.Context, day string, w wish) (done, error) {
 }
 
 // sent is the number that somebody went on with because of what a counter did
-// last, and did not give back; none of "". It says in the wish what that was, so that nothing else
-// is taken back. Fault: conflict (undo_nothing).
+// last, and did not give back; none of "". It says in the wish what that was,
+// so that nothing else is taken back. Fault: conflict (undo_nothing).
 func (s *Service) sent(ctx context.Context, day string, w *wish) (to string, number int, err error) {
 	err = s.db.Raw().QueryRow(ctx, `
 WITH last AS (SELECT act FROM queue_events WHERE day_id = $1 AND counter = $2 AND kind <> 'seat' ORDER BY version DESC LIMIT 1)

@@ -12,8 +12,6 @@ import (
 	"rumah/app/frame"
 	"rumah/app/house"
 	"rumah/app/ui"
-	"rumah/shared/api"
-	"rumah/shared/fault"
 	"rumah/shared/inbox"
 	"rumah/shared/link"
 	"rumah/shared/place"
@@ -26,12 +24,10 @@ type Announcement struct {
 	goapp.Compo
 	view[*announcing]
 
+	sending
+
 	house *house.House
-	here  goapp.Context // of the screen: an answer must come in though its button has gone
-	there bool          // here is known: the screen is on a phone
-	doing string        // what is on its way; one thing at a time
-	key   string        // of its sending, the same for every try
-	wrong *fault.Fault
+	there bool // the screen is on a phone
 
 	writing  bool // the fields are open
 	dirty    bool // and hold something that is not saved
@@ -216,113 +212,5 @@ func (s *Announcement) count(of inbox.Audience) {
 		if s.asked = false; err == nil {
 			s.reach = &r
 		}
-	})
-}
-
-// ask changes the announcement and takes over the answer.
-func (s *Announcement) ask(what string, do func(context.Context) (inbox.Announcement, error), then func(goapp.Context, inbox.Announcement)) {
-	if s.doing != "" {
-		return
-	}
-	if s.key == "" {
-		s.key = browser.NewKey()
-	}
-	path, key := s.view.At.Path, s.key
-	s.doing, s.wrong = what, nil
-	flow.Ask(s.here, func(ctx context.Context) (inbox.Announcement, error) { return do(api.WithKey(ctx, key)) }, func(ctx goapp.Context, one inbox.Announcement, err error) {
-		if s.view.At.Path != path {
-			return
-		}
-		s.doing = ""
-		if s.wrong = fault.From(err); err != nil {
-			if s.wrong.Code == fault.Invalid || s.wrong.Code == fault.Conflict {
-				s.key = ""
-			}
-			if s.wrong.Code == fault.Conflict && !s.writing {
-				s.view.Again(ctx, s)
-			}
-			ctx.Defer(func(goapp.Context) { browser.FocusFirstError() })
-			return
-		}
-		s.key, s.dirty = "", false
-		browser.Guard(false)
-		then(ctx, one)
-	})
-}
-
-// stands shows the announcement as the server has it now.
-func (s *Announcement) stands(ctx goapp.Context, one inbox.Announcement) {
-	s.writing = false
-	s.view.Change(func(a **announcing) {
-		now := **a
-		now.One = one
-		*a = &now
-	})
-	s.Titled(ctx)
-}
-
-// save writes a new announcement, or another text of one that waits.
-func (s *Announcement) save(ctx goapp.Context, _ goapp.Event) {
-	a, ok := s.view.Value()
-	if !ok {
-		return
-	}
-	if s.wrong = fault.From(s.valid()); s.wrong != nil {
-		ctx.Defer(func(goapp.Context) { browser.FocusFirstError() })
-		return
-	}
-	in, at := s.draft, s.view.At
-	if a.One.ID == "" {
-		s.ask("save", func(ctx context.Context) (inbox.Announcement, error) { return s.house.Inbox.Announce(ctx, in) }, func(ctx goapp.Context, one inbox.Announcement) {
-			frame.Toast(ctx, words.NewsSaved.In(at.Lang))
-			ui.Go(ctx, at.To(NewsPath+"/"+one.ID))
-		})
-		return
-	}
-	change := inbox.Revise{ID: a.One.ID, Save: a.One.Save, Words: in.Words}
-	s.ask("save", func(ctx context.Context) (inbox.Announcement, error) { return s.house.Inbox.Revise(ctx, change) }, func(ctx goapp.Context, one inbox.Announcement) {
-		s.stands(ctx, one)
-		frame.Toast(ctx, words.NewsSaved.In(at.Lang))
-	})
-}
-
-// valid is what is wrong with the fields; an audience must have been chosen.
-func (s *Announcement) valid() error {
-	err := s.draft.Check()
-	f := fault.From(err)
-	missing := ""
-	switch {
-	case s.to == toArea && s.draft.Audience.Area == "":
-		missing = "audience.area"
-	case s.to == toQueue && s.draft.Audience.Day == "":
-		missing = "audience.day"
-	}
-	if missing == "" {
-		return err
-	}
-	if f == nil {
-		return fault.Wrong(fault.Field{Name: missing, Key: "required"})
-	}
-	f.Fields = append(f.Fields, fault.Field{Name: missing, Key: "required"})
-	return f
-}
-
-func (s *Announcement) approve(goapp.Context, goapp.Event) {
-	browser.Shut(approveDialog)
-	a, _ := s.view.Value()
-	in := inbox.Decision{ID: a.One.ID, Save: a.One.Save}
-	s.ask("approve", func(ctx context.Context) (inbox.Announcement, error) { return s.house.Inbox.Approve(ctx, in) }, func(ctx goapp.Context, one inbox.Announcement) {
-		s.stands(ctx, one)
-		frame.Toast(ctx, words.NewsDone.In(s.view.At.Lang, words.Count(s.view.At.Lang, one.People)))
-	})
-}
-
-func (s *Announcement) pull(goapp.Context, goapp.Event) {
-	browser.Shut(pullDialog)
-	a, _ := s.view.Value()
-	in := inbox.Decision{ID: a.One.ID, Save: a.One.Save, Reason: s.reason}
-	s.ask("pull", func(ctx context.Context) (inbox.Announcement, error) { return s.house.Inbox.Withdraw(ctx, in) }, func(ctx goapp.Context, one inbox.Announcement) {
-		s.stands(ctx, one)
-		frame.Toast(ctx, words.NewsPulled.In(s.view.At.Lang))
 	})
 }

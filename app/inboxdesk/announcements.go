@@ -134,18 +134,8 @@ func audienceName(h *house.House, l words.Lang, a inbox.Announcement) string {
 
 func (s *Announcements) extend(ctx goapp.Context, _ goapp.Event) {
 	list, _ := s.view.Value()
-	of, asked := inbox.AnnouncementsOf{State: newsStates[s.view.At.Get("lihat")], After: list.Next}, s.view.At.String()
-	s.more = true
-	flow.Ask(ctx, func(ctx context.Context) (inbox.Announcements, error) { return s.house.Inbox.Announcements(ctx, of) }, func(ctx goapp.Context, rest inbox.Announcements, err error) {
-		s.more = false
-		switch {
-		case s.view.At.String() != asked:
-		case err != nil:
-			frame.Toast(ctx, flow.Sentence(s.view.At.Lang, err))
-		default:
-			s.view.Change(func(have *inbox.Announcements) {
-				have.Items, have.Next = append(have.Items[:len(have.Items):len(have.Items)], rest.Items...), rest.Next
-			})
-		}
+	of := inbox.AnnouncementsOf{State: newsStates[s.view.At.Get("lihat")], After: list.Next}
+	extend(ctx, &s.view, &s.more, func(ctx context.Context) (inbox.Announcements, error) { return s.house.Inbox.Announcements(ctx, of) }, func(have *inbox.Announcements, rest inbox.Announcements) {
+		have.Items, have.Next = append(have.Items[:len(have.Items):len(have.Items)], rest.Items...), rest.Next
 	})
 }

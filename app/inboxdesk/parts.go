@@ -3,16 +3,19 @@
 package inboxdesk
 
 import (
+	"context"
 	"encoding/json"
 	"time"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"rumah/app/browser"
 	"rumah/app/draft"
 	"rumah/app/flow"
 	"rumah/app/frame"
 	"rumah/app/house"
 	"rumah/app/ui"
+	"rumah/shared/api"
 	"rumah/shared/fault"
 	"rumah/shared/inbox"
 	"rumah/shared/link"
@@ -70,6 +73,53 @@ func senders(list []inbox.Sender) []ui.Choice {
 		choices[i] = ui.Choice{Value: a.ID, Label: a.Name}
 	}
 	return choices
+}
+
+// sending is what a screen sends, one thing at a time.
+type sending struct {
+	here  goapp.Context // of the screen: an answer must come in though its button has gone
+	doing string        // what is on its way
+	key   string        // of it, the same for every try
+	wrong *fault.Fault  // why the last was refused
+}
+
+// send calls the server with something that happens once. An answer that
+// comes after somebody went on to another address is dropped.
+func send[T any](s *sending, at *link.At, what string, do func(context.Context) (T, error), then func(goapp.Context, T)) {
+	if s.doing != "" {
+		return
+	}
+	if s.key == "" {
+		s.key = browser.NewKey()
+	}
+	path, key := at.Path, s.key
+	s.doing, s.wrong = what, nil
+	flow.Ask(s.here, func(ctx context.Context) (T, error) { return do(api.WithKey(ctx, key)) }, func(ctx goapp.Context, got T, err error) {
+		if at.Path != path {
+			return
+		}
+		s.doing, s.wrong = "", fault.From(err)
+		if err == nil || s.wrong.Code == fault.Invalid || s.wrong.Code == fault.Conflict {
+			s.key = ""
+		}
+		then(ctx, got)
+	})
+}
+
+// extend asks for the next page of a list and joins it.
+func extend[T any](here goapp.Context, v *flow.View[T], busy *bool, ask func(context.Context) (T, error), join func(have *T, rest T)) {
+	asked := v.At.String()
+	*busy = true
+	flow.Ask(here, ask, func(ctx goapp.Context, rest T, err error) {
+		*busy = false
+		switch {
+		case v.At.String() != asked:
+		case err != nil:
+			frame.Toast(ctx, flow.Sentence(v.At.Lang, err))
+		default:
+			v.Change(func(have *T) { join(have, rest) })
+		}
+	})
 }
 
 // stir is told that something has changed, by its topic.

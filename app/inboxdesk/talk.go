@@ -11,7 +11,6 @@ import (
 	"rumah/app/frame"
 	"rumah/app/house"
 	"rumah/app/ui"
-	"rumah/shared/api"
 	"rumah/shared/fault"
 	"rumah/shared/inbox"
 	"rumah/shared/link"
@@ -23,16 +22,14 @@ type Talk struct {
 	goapp.Compo
 	view[inbox.Talk]
 
+	sending
+
 	house *house.House
-	here  goapp.Context // of the screen: an answer must come in though its button has gone
 	news  stir
 	keys  func() // stops hearing them
 
 	text  string // the answer that is being written
-	key   string // of its sending, the same for every try
 	turn  int    // see ui.Fresh
-	doing string // what is on its way; one thing at a time
-	wrong *fault.Fault
 	last  string // what the person said last, as it was when writing began
 	fresh bool   // they wrote again since
 }
@@ -178,35 +175,18 @@ func (s *Talk) press(ctx goapp.Context, wish string) {
 // ask calls the server and takes over its answer. Where a colleague was
 // faster the conversation is read again, and says who it was.
 func (s *Talk) ask(what, said string, do func(context.Context) (inbox.Talk, error), then func()) {
-	if s.doing != "" {
-		return
-	}
-	if s.key == "" {
-		s.key = browser.NewKey()
-	}
-	path, key := s.view.At.Path, s.key
-	s.doing, s.wrong = what, nil
-	flow.Ask(s.here, func(ctx context.Context) (inbox.Talk, error) { return do(api.WithKey(ctx, key)) }, func(ctx goapp.Context, t inbox.Talk, err error) {
-		if s.view.At.Path != path {
-			return
-		}
-		s.doing = ""
-		f := fault.From(err)
-		if f == nil || f.Code == fault.Invalid || f.Code == fault.Conflict {
-			s.key = ""
-		}
+	send(&s.sending, &s.view.At, what, do, func(ctx goapp.Context, t inbox.Talk) {
 		switch {
-		case f == nil:
+		case s.wrong == nil:
 			s.view.Change(func(have *inbox.Talk) { *have = t })
 			then()
 			s.arrived()
 			frame.Toast(ctx, said)
-		case f.Key == "talk_taken":
+		case s.wrong.Key == "talk_taken":
+			s.wrong = nil
 			s.outrun(ctx)
-		default:
-			if s.wrong = f; f.Code == fault.Conflict {
-				s.view.Again(ctx, s)
-			}
+		case s.wrong.Code == fault.Conflict:
+			s.view.Again(ctx, s)
 		}
 	})
 }

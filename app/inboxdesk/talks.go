@@ -204,18 +204,9 @@ func personName(l words.Lang, name string) string {
 
 func (s *Talks) extend(goapp.Context, goapp.Event) {
 	list, _ := s.view.Value()
-	of, asked := talksOf(s.view.At), s.view.At.String()
-	of.After, s.more = list.Next, true
-	flow.Ask(s.here, func(ctx context.Context) (inbox.Talks, error) { return s.house.Inbox.Talks(ctx, of) }, func(ctx goapp.Context, rest inbox.Talks, err error) {
-		s.more = false
-		switch {
-		case s.view.At.String() != asked:
-		case err != nil:
-			frame.Toast(ctx, flow.Sentence(s.view.At.Lang, err))
-		default:
-			s.view.Change(func(have *inbox.Talks) {
-				have.Items, have.Next = append(have.Items[:len(have.Items):len(have.Items)], rest.Items...), rest.Next
-			})
-		}
+	of := talksOf(s.view.At)
+	of.After = list.Next
+	extend(s.here, &s.view, &s.more, func(ctx context.Context) (inbox.Talks, error) { return s.house.Inbox.Talks(ctx, of) }, func(have *inbox.Talks, rest inbox.Talks) {
+		have.Items, have.Next = append(have.Items[:len(have.Items):len(have.Items)], rest.Items...), rest.Next
 	})
 }

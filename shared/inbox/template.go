@@ -88,16 +88,7 @@ func (w *Wording) For(kind Kind) error {
 		if t.Subject == "" && t.Body == "" {
 			continue
 		}
-		for part, text := range map[string]string{"subject": t.Subject, "body": t.Body} {
-			if text == "" {
-				wrong = append(wrong, fault.Field{Name: lang + "." + part, Key: "required"})
-			}
-			for _, name := range Named(text) {
-				if !slices.Contains(rule.Vars, name) {
-					wrong = append(wrong, fault.Field{Name: lang + "." + part, Key: "variable_unknown", Bound: "{" + name + "}"})
-				}
-			}
-		}
+		wrong = append(append(wrong, rule.wrong(lang+".subject", t.Subject)...), rule.wrong(lang+".body", t.Body)...)
 		named := Named(t.Subject + " " + t.Body)
 		for _, name := range rule.Needs {
 			if !slices.Contains(named, name) {
@@ -105,11 +96,20 @@ func (w *Wording) For(kind Kind) error {
 			}
 		}
 	}
-	if len(wrong) > 0 {
-		slices.SortFunc(wrong, func(a, b fault.Field) int { return strings.Compare(a.Name+a.Bound, b.Name+b.Bound) })
-		return fault.Wrong(wrong...)
+	return fault.Wrong(wrong...)
+}
+
+// wrong is what is wrong with one text of a wording.
+func (r Rule) wrong(field, text string) (list []fault.Field) {
+	if text == "" {
+		return []fault.Field{{Name: field, Key: "required"}}
 	}
-	return nil
+	for _, name := range Named(text) {
+		if !slices.Contains(r.Vars, name) {
+			list = append(list, fault.Field{Name: field, Key: "variable_unknown", Bound: "{" + name + "}"})
+		}
+	}
+	return list
 }
 
 // Worded reports whether agencies may word a kind of their own: what is about

@@ -246,27 +246,42 @@ func TestToldWithoutLooking(t *testing.T) {
 	if asked := value[int](t, r.ctx, `uji`); asked != 0 {
 		t.Errorf("the browser asked %d times before anybody agreed", asked)
 	}
+	// Who wants it later is left in peace, over reloads too.
+	const question = `document.querySelector('.ask')`
+	do(t, r.ctx, pressT(words.NotNow), holds(question+`===null`), chromedp.Reload(), started(), chromedp.WaitVisible(".hero-no", chromedp.ByQuery), holds(question+`===null`))
+	do(t, r.ctx, chromedp.Evaluate(`localStorage.removeItem('kabar-nanti')`, nil), chromedp.Reload(), started(), sees(words.TellAsk.ID))
 	do(t, r.ctx, pressT(words.TellYes), sees(words.TellOn.ID))
 	shot(t, r.ctx, "kabar-baik-360")
 	if asked := value[int](t, r.ctx, `uji`); asked != 1 {
 		t.Errorf("the browser asked %d times", asked)
 	}
 	r.waits(1, `SELECT count(*) FROM push_devices WHERE person_id = $1`, r.id)
-	r.waits(1, `SELECT count(*) FROM looks WHERE person_id = $1 AND thread = $2`, r.id, thread)
 
-	// The officer calls, the house tells, the phone shows.
+	// Opening the number was a look; what is done on it and pushed to it is none.
+	const look = ` FROM looks WHERE person_id = $1 AND thread = $2`
+	r.waits(1, `SELECT count(*)`+look, r.id, thread)
+	looked := r.count(`SELECT (extract(epoch FROM at) * 1000)::bigint`+look, r.id, thread)
+	do(t, r.ctx, pressT(words.TicketOut), press(words.TicketOutPeople.In(words.ID, "3")), told(words.TicketAway.ID), pressT(words.TicketBack),
+		holds(fmt.Sprintf(`!document.querySelector('.hero [role=status]').innerText.includes(%q)`, words.TicketAway.ID)))
+	if again := r.count(`SELECT (extract(epoch FROM at) * 1000)::bigint`+look, r.id, thread); again != looked {
+		t.Errorf("a look at %d was counted again at %d", looked, again)
+	}
+
+	// The officer calls, the house tells, the phone shows. The line does not
+	// write messages yet: this test does, in its place.
 	do(t, r.ctx, chromedp.Navigate(origin+"/tentang"), started())
 	help.acts(t, queue.Act{Day: day, Action: queue.CallNumber, Counter: counter, Number: number})
 	subject := label + ", silakan ke loket"
 	r.tells(note{kind: inbox.TicketCalled, thread: thread, key: "called:" + thread, subject: subject, body: "Giliran Anda.", where: path})
 	called := r.pushes(1)[0]
-	if called.Title != subject || !called.Urgent || called.URL != path || called.Unread != 1 {
+	unread := r.count(`SELECT count(*) FROM messages WHERE person_id = $1 AND read_at IS NULL`, r.id)
+	if called.Title != subject || !called.Urgent || called.URL != path || called.Unread != unread {
 		t.Errorf("the payload is %+v", called)
 	}
 	r.works(`navigator.setAppBadge=async n=>{self.lencana=n}`)
 	r.delivers(called)
 	r.shows(subject)
-	do(t, r.worker, holds(`self.lencana===1`))
+	do(t, r.worker, holds(`self.lencana===`+strconv.Itoa(unread)))
 	r.waits(1, `SELECT count(*) FROM deliveries v JOIN messages m ON m.id = v.message_id WHERE m.person_id = $1 AND v.shown_at IS NOT NULL AND v.opened_at IS NULL`, r.id)
 	loud := value[string](t, r.ctx, `navigator.serviceWorker.ready.then(r=>r.getNotifications()).then(([n])=>[n.silent,n.requireInteraction,n.renotify,n.lang,n.actions.length,n.vibrate.length].join())`)
 	if loud != "false,true,true,id,1,5" {
@@ -458,6 +473,13 @@ func (r *reader) offline(on bool) {
 func TestHowSomebodyIsTold(t *testing.T) {
 	t.Parallel()
 	r := reads(t, "Cara Contoh")
+	may := func(setting browser.PermissionSetting) chromedp.Action {
+		return browser.SetPermission(&browser.PermissionDescriptor{Name: "notifications"}, setting).WithOrigin(origin)
+	}
+	do(t, r.ctx, may(browser.PermissionSettingDenied), chromedp.Navigate(origin+"/akun/kabar"), started(), sees(words.TellDenied.ID))
+	whole(t, r.ctx, "kabar-diblokir-360")
+	fits(t, r.ctx, "blocked")
+	do(t, r.ctx, may(browser.PermissionSettingGranted))
 	do(t, r.ctx, chromedp.Navigate(origin+"/akun"), started(), pressT(words.TellTitle), sees(words.TellHereOff.ID))
 	whole(t, r.ctx, "kabar-belum-360")
 	fits(t, r.ctx, "not told")

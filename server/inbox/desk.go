@@ -11,14 +11,6 @@ var _ inbox.API = (*Service)(nil)
 
 var notYet = fault.New(fault.Broken, "broken")
 
-type falling struct {
-	Message int64 `json:"message"`
-}
-
-func (falling) Kind() string { return "inbox_fallback" }
-
-func (s *Service) fall(context.Context, int64) error { return nil }
-
 func (s *Service) Reply(context.Context, inbox.NewReply) (v inbox.View, err error) { return v, notYet }
 func (s *Service) Talks(context.Context, inbox.TalksOf) (v inbox.Talks, err error) { return v, notYet }
 func (s *Service) Talk(context.Context, inbox.ID) (v inbox.Talk, err error)        { return v, notYet }

@@ -84,11 +84,24 @@ func (s *Service) finish(ctx context.Context, r result) error {
 	return nil
 }
 
-// note writes a result, those of the same moment together.
+// note writes a result, those of the same moment together. When the database
+// is away it waits for it: what was handed over would be handed over again.
 func (s *Service) note(ctx context.Context, r result) error {
-	_, _, err := s.done.Get(ctx, r)
-	return err
+	for {
+		_, _, err := s.done.Get(ctx, r)
+		if err == nil || ctx.Err() != nil {
+			return err
+		}
+		select {
+		case <-time.After(noteAgain):
+		case <-ctx.Done():
+			return err
+		}
+	}
 }
+
+// noteAgain is how soon a result is written again that could not be.
+const noteAgain = time.Second
 
 // gather is how long results wait for others, to be written together. Nobody
 // waits for them.

@@ -75,9 +75,7 @@ func New(db *database.DB, log *slog.Logger) *Shop {
 // Work adds a kind of work and who does it.
 func Work[T river.JobArgs](s *Shop, do func(context.Context, T) error) {
 	s.hire = append(s.hire, func() error {
-		return river.AddWorkerSafely(s.kinds, river.WorkFunc(func(ctx context.Context, job *river.Job[T]) error {
-			return do(context.WithValue(ctx, piece{}, job.JobRow), job.Args)
-		}))
+		return river.AddWorkerSafely(s.kinds, worker[T]{do: do})
 	})
 }
 
@@ -136,13 +134,11 @@ func (s *Shop) config(name string) *river.Config {
 // connect opens the connections of the shop. Of a table that is empty at one
 // moment and has thousands of rows at the next, Postgres knows nothing that is
 // true, so it is not left to guess: what is looked for there is always found
-// by an index. And nothing waits for the disk there: what a power cut takes
-// back is who was doing what and the last moment of what was done, and that is
-// done again.
+// by an index.
 func connect(ctx context.Context, db *database.DB) (*pgxpool.Pool, error) {
 	config := db.Raw().Config()
 	config.MaxConns, config.MinConns = connections, 0
-	for _, off := range []string{"enable_seqscan", "enable_hashjoin", "enable_mergejoin", "synchronous_commit"} {
+	for _, off := range []string{"enable_seqscan", "enable_hashjoin", "enable_mergejoin"} {
 		config.ConnConfig.RuntimeParams[off] = "off"
 	}
 	pool, err := pgxpool.NewWithConfig(ctx, config)

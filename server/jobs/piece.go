@@ -13,6 +13,27 @@ import (
 // piece is where a context has the piece of work that is being done.
 type piece struct{}
 
+// worker does one kind of work.
+type worker[T river.JobArgs] struct {
+	river.WorkerDefaults[T]
+	do func(context.Context, T) error
+}
+
+// Work implements river.Worker.
+func (w worker[T]) Work(ctx context.Context, job *river.Job[T]) error {
+	return w.do(context.WithValue(ctx, piece{}, job.JobRow), job.Args)
+}
+
+// NextRetry implements river.Worker. What carries messages fails when the
+// database is away, and is wanted soon after; River waits long for the third
+// time already.
+func (w worker[T]) NextRetry(job *river.Job[T]) time.Time {
+	if job.Queue == Urgent || job.Queue == Later {
+		return time.Now().Add(waitFor(job.JobRow))
+	}
+	return time.Time{}
+}
+
 // pieceOf is the work that ctx is of; an empty one without any.
 func pieceOf(ctx context.Context) *rivertype.JobRow {
 	row, there := ctx.Value(piece{}).(*rivertype.JobRow)
@@ -49,8 +70,9 @@ const (
 
 // Wait is how long to leave alone whoever did not take the work that ctx is
 // of: longer each time, and not the same for all who were turned away.
-func Wait(ctx context.Context) time.Duration {
-	row := pieceOf(ctx)
+func Wait(ctx context.Context) time.Duration { return waitFor(pieceOf(ctx)) }
+
+func waitFor(row *rivertype.JobRow) time.Duration {
 	var kept struct {
 		Snoozes int `json:"snoozes"` // River counts them there
 	}

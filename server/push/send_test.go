@@ -2,6 +2,7 @@ package push_test
 
 import (
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -191,6 +192,7 @@ func TestHangingService(t *testing.T) {
 	t.Parallel()
 	hang := make(chan struct{})
 	slow := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_, _ = io.Copy(io.Discard, r.Body)
 		select {
 		case <-hang:
 		case <-r.Context().Done():

@@ -89,7 +89,7 @@ func build(ctx context.Context, cfg config.Config, log *slog.Logger) (*running, 
 		return nil, err
 	}
 	h.shop = jobs.New(db, log)
-	told, err := h.telling(ctx, cfg, db, ways)
+	told, err := h.telling(ctx, cfg, db, people, ways)
 	if err != nil {
 		return nil, err
 	}

@@ -15,7 +15,7 @@ import (
 )
 
 // telling are the inboxes, and the ways to phones.
-func (h *running) telling(ctx context.Context, cfg config.Config, db *database.DB, ways message.Ways) (*inbox.Service, error) {
+func (h *running) telling(ctx context.Context, cfg config.Config, db *database.DB, people *identity.Service, ways message.Ways) (*inbox.Service, error) {
 	var keys push.Keys
 	var err error
 	if cfg.PushKey != "" {
@@ -29,10 +29,13 @@ func (h *running) telling(ctx context.Context, cfg config.Config, db *database.D
 	if cfg.SMS == "" {
 		ways.Phone = nil // a log is no way to a phone
 	}
+	if cfg.Mail == "" {
+		ways.Email = nil
+	}
 	s := inbox.New(db, time.Now, h.info.Location(), inbox.Options{
 		Vault: h.vault, Jobs: h.shop, Ways: ways, Cap: cfg.TextCap, Price: cfg.TextPrice, App: h.info.App, Origin: address(cfg), Log: h.log,
 		Push:    push.New(push.Options{Keys: keys, Contact: contact(cfg), Inside: !cfg.Production}),
-		Publish: h.hub.Publish, Device: identity.Device,
+		Publish: h.hub.Publish, Device: identity.Device, Contact: people.Contact,
 	})
 	h.hub.Register("inbox", s)
 	h.sweeps = append(h.sweeps, s.Sweep)

@@ -76,10 +76,11 @@ func (h *running) wire(cfg config.Config, r rooms, log *slog.Logger) error {
 	if err != nil {
 		return err
 	}
+	metrics := web.NewMetrics(web.MetricsConfig{Version: stamp, Token: cfg.Metrics, Pool: func() web.PoolStat { return r.db.Pool() }})
+	metrics.Registry.MustRegister(r.told.Metrics()...)
 	h.handler = web.Edge(web.EdgeConfig{
 		Production: cfg.Production, BaseURL: base, TrustedProxies: cfg.Proxies, RedirectHTTPS: cfg.Production, Log: log, Health: h.health,
-		Metrics:   web.NewMetrics(web.MetricsConfig{Version: stamp, Token: cfg.Metrics, Pool: func() web.PoolStat { return r.db.Pool() }}),
-		ErrorPage: pages.Fault, Limits: web.Limits{Off: cfg.Unlimited},
+		Metrics: metrics, ErrorPage: pages.Fault, Limits: web.Limits{Off: cfg.Unlimited},
 	}, mux)
 	return nil
 }

@@ -15,9 +15,9 @@ import (
 	"rumah/shared/inbox"
 )
 
-// waiting are the stages of those who wait in a queue; who is at a counter
+// inLine are the stages of those who wait in a queue; who is at a counter
 // waits no more.
-const waiting = `('waiting', 'away', 'called', 'skipped')`
+const inLine = `('waiting', 'away', 'called', 'skipped')`
 
 // audienceSQL is the condition that a person p belongs to an audience, and
 // what it takes, from place n on.
@@ -27,7 +27,7 @@ func audienceSQL(a inbox.Audience, n int) (condition string, of []any) {
 	case a.Area != "":
 		return `p.kind = 'citizen' AND p.area_code IN (SELECT code FROM areas WHERE code = ` + at + ` OR parent = ` + at + `)`, []any{a.Area}
 	case a.Day != "":
-		return `p.id IN (SELECT account_id FROM tickets WHERE day_id = ` + at + ` AND stage IN ` + waiting + `)`, []any{a.Day}
+		return `p.id IN (SELECT account_id FROM tickets WHERE day_id = ` + at + ` AND stage IN ` + inLine + `)`, []any{a.Day}
 	}
 	return `p.kind = 'citizen'`, nil
 }
@@ -90,7 +90,7 @@ func (s *Service) Audiences(ctx context.Context) (inbox.Audiences, error) {
 	rows, _ := s.db.Raw().Query(ctx, `
 SELECT d.id, p.agency_id, q.name || ', ' || p.name, d.opens, w.count
 FROM queue_days d JOIN queues q ON q.id = d.queue_id JOIN places p ON p.id = q.place_id,
-  LATERAL (SELECT count(DISTINCT account_id)::int AS count FROM tickets t WHERE t.day_id = d.id AND t.stage IN `+waiting+`) w
+  LATERAL (SELECT count(DISTINCT account_id)::int AS count FROM tickets t WHERE t.day_id = d.id AND t.stage IN `+inLine+`) w
 WHERE d.date = $1::date AND w.count > 0 AND ($2 OR p.agency_id IN (SELECT agencies_below($3)))
 ORDER BY p.name COLLATE "C", q.name COLLATE "C", d.opens`, string(calendar.DateOf(list.Now.In(s.loc))), in.All, in.Over)
 	var err error

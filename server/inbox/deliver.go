@@ -5,13 +5,9 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
-
-	"github.com/riverqueue/river"
 
 	"rumah/server/jobs"
 	"rumah/server/push"
@@ -32,29 +28,6 @@ func (delivering) Kind() string { return "inbox_push" }
 // sendTime bounds one try, with what is read before and written after.
 const sendTime = 40 * time.Second
 
-// parcel is a delivery with all that sending it takes.
-type parcel struct {
-	id      int64
-	state   string
-	message int64
-	kind    string
-	thread  string
-	subject string
-	body    string
-	link    string
-	urgency string
-	again   bool
-	at      time.Time
-	dies    time.Time
-	read    bool
-	device  string // "" for one that was removed
-	address []byte // its hash
-	sealed  []byte
-	private bool
-	lang    string
-	unread  int
-}
-
 // deliver carries one message to one device.
 func (s *Service) deliver(ctx context.Context, id int64) error {
 	ctx, stop := context.WithTimeout(ctx, sendTime)
@@ -64,71 +37,73 @@ func (s *Service) deliver(ctx context.Context, id int64) error {
 		return err
 	}
 	now := s.now()
+	r := result{delivery: id, device: p.device, address: string(p.address), urgency: p.urgency, written: p.at, at: now}
 	switch {
-	case !there || p.state != "waiting": // forgotten, or done before a server died
+	case !there || p.state != waiting: // forgotten, or done before a server died
 		return nil
 	case p.device == "":
-		return s.finish(ctx, result{delivery: id, state: "gone", at: now})
-	case p.read:
-		return s.finish(ctx, result{delivery: id, state: "needless", at: now})
+		r.state = gone
+	case p.needless:
+		r.state = needless
 	case !now.Before(p.dies):
-		return s.finish(ctx, result{delivery: id, state: "expired", at: now})
-	}
-	outcome, err := s.send(ctx, &p, now)
-	if err != nil {
-		return err
-	}
-	r := result{delivery: id, device: p.device, at: s.now(), reason: outcome.Reason}
-	switch outcome.Verdict {
-	case push.Accepted:
-		r.state = "sent"
-	case push.Gone:
-		r.state = "gone"
-	case push.Later:
-		return s.later(ctx, r, p.dies, outcome.Wait)
+		r.state = expired
 	default:
-		r.state = "failed"
+		outcome := s.send(ctx, &p, now)
+		if ctx.Err() != nil { // the house closes; another one goes on
+			return ctx.Err()
+		}
+		r.at, r.reason = s.now(), outcome.Reason
+		if r.state = states[outcome.Verdict]; r.state == waiting {
+			return s.later(ctx, r, p.dies, max(outcome.Wait, jobs.Wait(ctx)))
+		}
 	}
 	return s.finish(ctx, r)
 }
 
-// later has a delivery tried again, as the push service asked for or after a
-// while that grows, as long as there is time.
+// The states of a delivery.
+const (
+	waiting  = "waiting"
+	sent     = "sent"
+	failed   = "failed"
+	expired  = "expired"
+	gone     = "gone"
+	needless = "needless"
+)
+
+// states are what verdicts of push services make of a delivery.
+var states = map[push.Verdict]string{push.Accepted: sent, push.Gone: gone, push.Large: failed, push.Refused: failed, push.Later: waiting}
+
+// later has a delivery tried again after a while: what the push service asked
+// for, or one that grows. Without time for it the delivery has failed.
 func (s *Service) later(ctx context.Context, r result, dies time.Time, wait time.Duration) error {
-	if jobs.Last(ctx) || !r.at.Add(wait).Before(dies) {
-		r.state = "failed"
+	if !r.at.Add(wait).Before(dies) {
+		r.state = failed
 		return s.finish(ctx, r)
 	}
-	if err := s.failing(ctx, r.device, r.at); err != nil {
+	if err := s.note(ctx, r); err != nil {
 		return err
 	}
-	if wait > 0 {
-		return river.JobSnooze(wait)
-	}
-	return errors.New("not delivered: " + r.reason)
+	return jobs.Again(wait)
 }
 
 // send hands a message over, shortened when that is asked for.
-func (s *Service) send(ctx context.Context, p *parcel, now time.Time) (push.Outcome, error) {
-	data, err := s.Vault.Open(owner(p.address), p.sealed)
-	var to push.Subscription
-	if err == nil {
-		err = json.Unmarshal(data, &to)
-	}
+func (s *Service) send(ctx context.Context, p *parcel, now time.Time) push.Outcome {
+	to, err := s.unseal(p.address, p.sealed)
 	if err != nil {
-		return push.Outcome{}, fmt.Errorf("open the address of device %s: %w", p.device, err)
+		s.Log.ErrorContext(ctx, "a device cannot be pushed to", "device", p.device, "err", err)
+		return push.Outcome{Verdict: push.Refused, Reason: "its address cannot be opened"}
 	}
 	sending := push.Sending{To: to, TTL: p.dies.Sub(now), Urgency: urgencies[p.urgency], Topic: topicOf(p.thread)}
 	var outcome push.Outcome
 	for _, most := range []int{mostBody, shortBody, 0} {
 		if sending.Payload, err = json.Marshal(s.payload(p, most)); err != nil {
-			return outcome, fmt.Errorf("write a push: %w", err)
+			return push.Outcome{Verdict: push.Refused, Reason: err.Error()}
 		}
 		if outcome = s.Push.Send(ctx, sending); outcome.Verdict != push.Large {
 			break
 		}
 	}
-	return outcome, nil
+	return outcome
 }
 
 // How much of a message a lock screen has room for, and how much is left of
@@ -152,7 +127,7 @@ func topicOf(thread string) string {
 func (s *Service) payload(p *parcel, most int) inbox.Push {
 	lang, _ := words.Parse(p.lang)
 	out := inbox.Push{
-		ID: strconv.FormatInt(p.message, 10), Kind: p.kind, Title: p.subject, Body: shorten(p.body, most), URL: p.url(lang), Tag: topicOf(p.thread), Again: p.again,
+		ID: strconv.FormatInt(p.message, 10), Kind: p.kind, Title: p.subject, Body: shorten(p.body, most), URL: path(p.message, p.link, lang), Tag: topicOf(p.thread), Again: p.again,
 		Urgent: p.urgency == string(inbox.Now), Unread: p.unread, Lang: string(lang), At: p.at.UnixMilli(), Dies: p.dies.UnixMilli(), Receipt: s.receipt(p.id),
 	}
 	if p.private {
@@ -161,13 +136,12 @@ func (s *Service) payload(p *parcel, most int) inbox.Push {
 	return out
 }
 
-// url is where a tap leads: to what the message is about, else to itself.
-func (p *parcel) url(lang words.Lang) string {
-	path := p.link
-	if path == "" {
-		path = "/kotak/" + strconv.FormatInt(p.message, 10)
+// path is where a tap leads: to what a message is about, else to itself.
+func path(message int64, about string, lang words.Lang) string {
+	if about == "" {
+		about = "/kotak/" + strconv.FormatInt(message, 10)
 	}
-	return link.Prefix(lang) + path
+	return link.Prefix(lang) + about
 }
 
 // shorten cuts a text between two words.

@@ -14,14 +14,6 @@ import (
 
 var _ inbox.API = (*Service)(nil)
 
-type falling struct {
-	Message int64 `json:"message"`
-}
-
-func (falling) Kind() string { return "inbox_fallback" }
-
-func (s *Service) fall(context.Context, int64) error { return nil }
-
 // deskPage is how many lines of a desk one page has.
 const deskPage = 30
 

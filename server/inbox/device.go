@@ -113,6 +113,18 @@ func (s *Service) seal(hash []byte, sub push.Subscription) ([]byte, error) {
 	return s.Vault.Seal(owner(hash), data), nil
 }
 
+// unseal is the address of a browser.
+func (s *Service) unseal(hash, sealed []byte) (to push.Subscription, err error) {
+	data, err := s.Vault.Open(owner(hash), sealed)
+	if err == nil {
+		err = json.Unmarshal(data, &to)
+	}
+	if err != nil {
+		return to, fmt.Errorf("open an address: %w", err)
+	}
+	return to, nil
+}
+
 func owner(hash []byte) string { return "push " + base64.RawURLEncoding.EncodeToString(hash) }
 
 // Resubscribe implements inbox.API. The old address is as secret as the new

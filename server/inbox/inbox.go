@@ -30,6 +30,9 @@ type Options struct {
 	Origin string       // what links begin with: "https://host"
 	Log    *slog.Logger
 
+	// Contact is how somebody is reached beside the app: by phone, by mail; ""
+	// for neither.
+	Contact func(ctx context.Context, person string) (phone, email string, err error)
 	// Device is what the browser of a request is called: "Chrome, Android".
 	Device func(context.Context) string
 	// Publish tells those who follow a topic that something has changed.
@@ -46,6 +49,7 @@ type Service struct {
 	parcels *together.Look[int64, parcel] // deliveries on their way
 	done    *together.Look[result, struct{}]
 	wording wordings
+	figures figures
 }
 
 // New returns the service; loc is the regency's clock. Its work is added to
@@ -55,7 +59,11 @@ func New(db *database.DB, now func() time.Time, loc *time.Location, o Options) *
 	if s.Publish == nil {
 		s.Publish = func(string, int64, int64, string, []json.RawMessage) {}
 	}
-	s.parcels, s.done = together.New(s.readParcels), together.New(s.writeResults)
+	if s.Contact == nil {
+		s.Contact = func(context.Context, string) (string, string, error) { return "", "", nil }
+	}
+	s.parcels, s.done = together.New(s.readParcels), together.New(s.writeResults).Gather(gather)
+	s.figures = newFigures()
 	s.hire()
 	return s
 }

@@ -21,7 +21,7 @@ func isNone(err error) bool { return errors.Is(err, pgx.ErrNoRows) || errors.Is(
 
 // Settings implements inbox.API.
 func (s *Service) Settings(ctx context.Context) (inbox.Settings, error) {
-	set := inbox.Settings{Lang: "id", Muted: []inbox.Topic{}, Near: inbox.DefaultNear, From: 21 * 60, To: 5 * 60, Ways: s.ways()}
+	set := inbox.Settings{Lang: "id", Muted: []inbox.Topic{}, Near: inbox.DefaultNear, From: 21 * 60, To: 5 * 60, Ways: s.ways(api.Actor(ctx).Staff)}
 	var from, to *int
 	err := s.db.Raw().QueryRow(ctx, `SELECT lang, muted, near, quiet_from, quiet_to, private, phone FROM inbox_settings WHERE person_id = $1`, api.Actor(ctx).ID).
 		Scan(&set.Lang, &set.Muted, &set.Near, &from, &to, &set.Private, &set.Phone)
@@ -34,10 +34,13 @@ func (s *Service) Settings(ctx context.Context) (inbox.Settings, error) {
 	return set, nil
 }
 
-// ways are what this house has beside pushing.
-func (s *Service) ways() []inbox.Way {
+// ways are how this house can reach a citizen, or one of its staff.
+func (s *Service) ways(staff bool) []inbox.Way {
 	ways := []inbox.Way{inbox.ByPush}
-	if s.Ways.Phone != nil && s.Cap > 0 {
+	switch {
+	case staff && s.Ways.Email != nil:
+		ways = append(ways, inbox.ByMail)
+	case !staff && s.texts():
 		ways = append(ways, inbox.ByPhone)
 	}
 	return ways

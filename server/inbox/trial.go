@@ -2,6 +2,7 @@ package inbox
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"strconv"
 	"time"
@@ -12,8 +13,10 @@ import (
 	"rumah/shared/words"
 )
 
-// trialEvery is how often a device may be tried.
-const trialEvery = 10 * time.Second
+// trialEvery is how often somebody may try a device. All of theirs together:
+// a device may belong to a push service that hangs, and each trial waits for
+// it.
+const trialEvery = 5 * time.Second
 
 // trialTold is how long it is told what became of a trial.
 const trialTold = 5 * time.Minute
@@ -47,15 +50,20 @@ func (s *Service) Try(ctx context.Context, in inbox.ID) (inbox.Devices, error) {
 		return inbox.Devices{}, fault.New(fault.Unknown, "unknown")
 	}
 	person, now := api.Actor(ctx).ID, s.now()
-	data, err := s.records(ctx, Note{
+	records, err := s.Records(ctx, []Note{{
 		Person: person, Kind: inbox.Trial, Thread: "device:" + in.ID, Link: "/akun/kabar", At: now,
-		Key:    "trial:" + in.ID + ":" + strconv.FormatInt(now.Unix()/int64(trialEvery.Seconds()), 36),
+		Key:    "trial:" + strconv.FormatInt(now.Unix()/int64(trialEvery.Seconds()), 36),
 		Values: func(words.Lang) map[string]string { return map[string]string{"perangkat": name} },
-	})
+	}})
 	if err != nil {
 		return inbox.Devices{}, err
 	}
-	done, err := s.db.Raw().Exec(ctx, trialSQL, data, in.ID)
+	records[0].Push = false // but to this one, below
+	data, err := json.Marshal(records)
+	if err != nil {
+		return inbox.Devices{}, fmt.Errorf("write notes as JSON: %w", err)
+	}
+	done, err := s.db.Raw().Exec(ctx, trialSQL, string(data), in.ID)
 	if err == nil && done.RowsAffected() == 0 {
 		busy := fault.New(fault.Busy, "busy")
 		busy.Retry = int(trialEvery.Seconds())

@@ -4,14 +4,11 @@ package push
 
 import (
 	"context"
-	"crypto/ecdh"
-	"encoding/base64"
 	"errors"
-	"fmt"
 	"io"
 	"net"
 	"net/http"
-	"net/netip"
+	"net/mail"
 	"net/url"
 	"strconv"
 	"strings"
@@ -21,13 +18,6 @@ import (
 
 	"rumah/server/outside"
 )
-
-// Subscription is where a browser can be reached, as it said itself.
-type Subscription struct {
-	Endpoint string `json:"endpoint"`
-	P256DH   string `json:"p256dh"`
-	Auth     string `json:"auth"`
-}
 
 // Sending is one message to one browser.
 type Sending struct {
@@ -62,26 +52,69 @@ type Options struct {
 	Keys    Keys
 	Contact string // of who runs the house: "https:..." or "name@host"; some push services call it
 	Inside  bool   // push services may be in our own network, and without TLS: for trying out
+
+	Patience time.Duration // with a push service; 0 for the usual
 }
 
 // Sender sends.
 type Sender struct {
 	Options
 	client *http.Client
+	hosts  hosts
 }
 
 const (
 	// patience is how long a push service may take.
-	patience = 15 * time.Second
+	patience = 10 * time.Second
 	// keptConns are connections kept to one push service; there are three or
 	// four of them in the world.
-	keptConns = 256
+	keptConns = 600
 )
 
 // New returns a sender.
 func New(o Options) *Sender {
-	return &Sender{Options: o, client: outside.Client(o.Inside, patience, keptConns)}
+	if o.Patience == 0 {
+		o.Patience = patience
+	}
+	return &Sender{Options: o, client: outside.Client(o.Inside, o.Patience, keptConns)}
 }
+
+// Send hands a message over. It never fails: what went wrong is in the
+// outcome.
+func (s *Sender) Send(ctx context.Context, m Sending) Outcome {
+	if len(m.Payload) > MostPayload {
+		return Outcome{Verdict: Large, Reason: "too long to be encrypted"}
+	}
+	u, err := url.Parse(m.To.Endpoint)
+	if err == nil {
+		_, _, err = m.To.keys()
+	}
+	if err != nil || u.Scheme != "https" && !s.Inside {
+		return Outcome{Verdict: Refused, Reason: "what its browser said is no subscription"}
+	}
+	leave, ok := s.hosts.enter(u.Host, time.Now())
+	if !ok {
+		return Outcome{Verdict: Later, Wait: hungWait, Reason: "its push service does not answer others either"}
+	}
+	answer, err := webpush.SendNotificationWithContext(ctx, m.Payload, &webpush.Subscription{
+		Endpoint: m.To.Endpoint, Keys: webpush.Keys{P256dh: m.To.P256DH, Auth: m.To.Auth},
+	}, &webpush.Options{
+		HTTPClient: s.client, RecordSize: record(len(m.Payload)), Subscriber: subject(s.Contact), TTL: max(0, int(m.TTL.Seconds())),
+		Topic: m.Topic, Urgency: webpush.Urgency(m.Urgency), VAPIDPublicKey: s.Keys.Public, VAPIDPrivateKey: s.Keys.Private,
+	})
+	if err != nil {
+		leave(hangs(err), time.Now())
+		return failed(err)
+	}
+	defer answer.Body.Close()
+	said, err := io.ReadAll(io.LimitReader(answer.Body, mostSaid)) // a reason, when there is one
+	leave(hangs(err), time.Now())
+	return judge(answer, string(said[:min(len(said), mostReason)]))
+}
+
+// How much of an answer is read, so that the connection is used again, and
+// how much of it is kept.
+const mostSaid, mostReason = 16 << 10, 300
 
 // MostPayload is the longest payload in bytes: what fits into one record of
 // 4,096 bytes, the least that push services take.
@@ -94,50 +127,43 @@ const overhead = 86 + 16 + 1
 // record is the size of the record for a payload. Sizes come in steps, so
 // that they tell little of what is inside.
 func record(payload int) uint32 {
-	for size := 512; ; size *= 2 {
-		if size >= payload+overhead {
-			return uint32(size)
+	for size := uint32(512); ; size *= 2 {
+		if int(size) >= payload+overhead {
+			return size
 		}
 	}
 }
 
-// Send hands a message over. It never fails: what went wrong is in the
-// outcome.
-func (s *Sender) Send(ctx context.Context, m Sending) Outcome {
-	if len(m.Payload) > MostPayload {
-		return Outcome{Verdict: Large, Reason: "too long to be encrypted"}
+// subject is whom a push service calls, as the library wants it: an address
+// of the web, or one of mail by itself.
+func subject(contact string) string {
+	if to, err := mail.ParseAddress(contact); err == nil {
+		return to.Address
 	}
-	answer, err := webpush.SendNotificationWithContext(ctx, m.Payload, &webpush.Subscription{
-		Endpoint: m.To.Endpoint, Keys: webpush.Keys{P256dh: m.To.P256DH, Auth: m.To.Auth},
-	}, &webpush.Options{
-		HTTPClient: s.client, RecordSize: record(len(m.Payload)), Subscriber: s.Contact, Topic: m.Topic, TTL: max(0, int(m.TTL.Seconds())),
-		Urgency: webpush.Urgency(m.Urgency), VAPIDPublicKey: s.Keys.Public, VAPIDPrivateKey: s.Keys.Private,
-	})
-	if err != nil {
-		return failed(err)
-	}
-	defer answer.Body.Close()
-	said, _ := io.ReadAll(io.LimitReader(answer.Body, 300)) // a reason, when there is one
-	_, _ = io.Copy(io.Discard, io.LimitReader(answer.Body, 64<<10))
-	return judge(answer, string(said))
+	return contact
 }
 
 // failed is the outcome of what no push service has seen, or has answered.
 func failed(err error) Outcome {
 	var reach *url.Error
-	switch {
-	case errors.Is(err, outside.ErrInside):
+	if errors.Is(err, outside.ErrInside) {
 		return Outcome{Verdict: Refused, Reason: "inside our own network"}
-	case errors.As(err, &reach): // its text has the address, which is a secret
-		return Outcome{Verdict: Later, Reason: reason(reach.Err)}
 	}
-	return Outcome{Verdict: Refused, Reason: reason(err)} // a key that is none
+	if errors.As(err, &reach) { // its text has the address, which is a secret
+		err = reach.Err
+	}
+	return Outcome{Verdict: Later, Reason: reason(err)}
+}
+
+// hangs reports whether a call ended because nobody answered.
+func hangs(err error) bool {
+	var timeout net.Error
+	return errors.As(err, &timeout) && timeout.Timeout()
 }
 
 // reason is a short text without addresses.
 func reason(err error) string {
-	var timeout net.Error
-	if errors.As(err, &timeout) && timeout.Timeout() {
+	if hangs(err) {
 		return "no answer in time"
 	}
 	var op *net.OpError
@@ -174,39 +200,4 @@ func retryAfter(text string, now time.Time) time.Duration {
 		return min(max(0, at.Sub(now)), mostWait)
 	}
 	return 0
-}
-
-// Problem is what is wrong with a subscription: the name of the field; "" for
-// nothing. Everything is looked at that can be before anybody is called.
-func (s *Sender) Problem(sub Subscription) string {
-	u, err := url.Parse(sub.Endpoint)
-	if err != nil || u.Host == "" || u.User != nil || u.Fragment != "" || u.Scheme != "https" && (!s.Inside || u.Scheme != "http") {
-		return "endpoint"
-	}
-	if !s.Inside {
-		host := strings.TrimSuffix(strings.ToLower(u.Hostname()), ".")
-		if _, err := netip.ParseAddr(host); err == nil || !strings.Contains(host, ".") || strings.HasSuffix(host, ".local") || strings.HasSuffix(host, ".internal") || u.Port() != "" && u.Port() != "443" {
-			return "endpoint"
-		}
-	}
-	key, err := decode(sub.P256DH)
-	if err == nil {
-		_, err = ecdh.P256().NewPublicKey(key)
-	}
-	if err != nil {
-		return "p256dh"
-	}
-	if auth, err := decode(sub.Auth); err != nil || len(auth) != 16 {
-		return "auth"
-	}
-	return ""
-}
-
-// decode reads base64url with or without its padding.
-func decode(s string) ([]byte, error) {
-	data, err := base64.RawURLEncoding.DecodeString(strings.TrimRight(s, "="))
-	if err != nil {
-		return nil, fmt.Errorf("read a key: %w", err)
-	}
-	return data, nil
 }

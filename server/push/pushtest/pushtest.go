@@ -4,15 +4,9 @@
 package pushtest
 
 import (
-	"crypto/aes"
-	"crypto/cipher"
 	"crypto/ecdh"
-	"crypto/hkdf"
 	"crypto/rand"
-	"crypto/sha256"
 	"encoding/base64"
-	"encoding/binary"
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -45,59 +39,6 @@ func NewBrowser(endpoint string) (*Browser, error) {
 // Open is a browser with given keys.
 func Open(endpoint string, key *ecdh.PrivateKey, auth []byte) *Browser {
 	return &Browser{Subscription: push.Subscription{Endpoint: endpoint, P256DH: base64.RawURLEncoding.EncodeToString(key.PublicKey().Bytes()), Auth: base64.RawURLEncoding.EncodeToString(auth)}, key: key, auth: auth}
-}
-
-// Decrypt is what the house said (RFC 8291 section 3.4, RFC 8188 section 2).
-func (b *Browser) Decrypt(body []byte) ([]byte, error) {
-	if len(body) < 21 || len(body) < 21+int(body[20]) {
-		return nil, errors.New("shorter than its header")
-	}
-	salt, size, sender := body[:16], binary.BigEndian.Uint32(body[16:20]), body[21:21+int(body[20])]
-	sealed := body[21+int(body[20]):]
-	if len(body) > int(size) {
-		return nil, fmt.Errorf("%d bytes in a record of %d", len(body), size)
-	}
-	from, err := ecdh.P256().NewPublicKey(sender)
-	if err != nil {
-		return nil, fmt.Errorf("the sender's key: %w", err)
-	}
-	secret, err := b.key.ECDH(from)
-	if err != nil {
-		return nil, fmt.Errorf("agree on a secret: %w", err)
-	}
-	info := "WebPush: info\x00" + string(b.key.PublicKey().Bytes()) + string(sender)
-	ikm, err := hkdf.Key(sha256.New, secret, b.auth, info, 32)
-	if err != nil {
-		return nil, fmt.Errorf("derive a key: %w", err)
-	}
-	key, err := hkdf.Key(sha256.New, ikm, salt, "Content-Encoding: aes128gcm\x00", 16)
-	if err != nil {
-		return nil, fmt.Errorf("derive a key: %w", err)
-	}
-	nonce, err := hkdf.Key(sha256.New, ikm, salt, "Content-Encoding: nonce\x00", 12)
-	if err != nil {
-		return nil, fmt.Errorf("derive a nonce: %w", err)
-	}
-	block, err := aes.NewCipher(key)
-	if err != nil {
-		return nil, fmt.Errorf("make a cipher: %w", err)
-	}
-	gcm, err := cipher.NewGCM(block)
-	if err != nil {
-		return nil, fmt.Errorf("make a cipher: %w", err)
-	}
-	text, err := gcm.Open(nil, nonce, sealed, nil)
-	if err != nil {
-		return nil, fmt.Errorf("open: %w", err)
-	}
-	end := len(text) - 1
-	for end >= 0 && text[end] == 0 {
-		end--
-	}
-	if end < 0 || text[end] != 2 {
-		return nil, errors.New("the last record does not end as one")
-	}
-	return text[:end], nil
 }
 
 // Arrival is one request that a push service got.

@@ -128,6 +128,9 @@ func (s *FiguresPage) body(l words.Lang, d queue.Figures) []ui.UI {
 	}
 }
 
+// longWait is from how many seconds on a wait is worth a colour.
+const longWait = 15 * 60
+
 // figuresCharts are the hours: how many people, and how long they waited.
 func figuresCharts(l words.Lang, d queue.Figures) ui.UI {
 	hours := figuresHours(d.Days)
@@ -149,7 +152,7 @@ func figuresCharts(l words.Lang, d queue.Figures) ui.UI {
 		}
 	}
 	for i, h := range hours { // the hour that asks for more counters
-		if h.hour == long.hour {
+		if h.hour == long.hour && h.wait >= longWait {
 			waits[i].Tone = "b3"
 		}
 	}
@@ -160,7 +163,8 @@ func figuresCharts(l words.Lang, d queue.Figures) ui.UI {
 		ui.With("section", "card stack", ui.Attrs{"aria-labelledby": "g-tunggu"}, ui.H2("g-tunggu", "h3", words.FiguresWaits.In(l)), ui.P("small soft", longSay), ui.Columns(longSay, waits...)))
 }
 
-// figuresTable is every day in a line; on phones each becomes a card.
+// figuresTable is every day in a line; on phones it goes sideways beside the
+// days.
 func figuresTable(l words.Lang, d queue.Figures) ui.UI {
 	columns := []ui.Column{{Title: words.FiguresDay.In(l)}, {Title: words.FiguresTaken.In(l), Right: true}, {Title: words.SampleServed.In(l), Right: true}, {Title: words.CounterAbsent.In(l), Right: true},
 		{Title: words.FiguresCancelled.In(l), Right: true}, {Title: words.FiguresUnserved.In(l), Right: true}, {Title: words.FiguresWaitCol.In(l), Right: true}, {Title: words.FiguresWait90.In(l), Right: true}, {Title: words.FiguresVisitCol.In(l), Right: true}}

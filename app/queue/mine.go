@@ -71,23 +71,26 @@ func (s *Mine) Render() ui.UI {
 		s.arrival(at), s.live(at), s.places(at), s.how(at), s.past(at))
 }
 
-// live are the numbers that may still be called.
+// live are the numbers that may still be called. What stands there before they
+// are known, and where there are none, is about as high as one: the list below
+// must not jump.
 func (s *Mine) live(at link.At) ui.UI {
 	if !s.house.Viewer.May(access.Citizen) {
 		return nil
 	}
-	if !s.numbers.known {
-		if f := s.numbers.fault; f != nil {
-			return ui.Banner("plain", "luring", "", words.Fault(at.Lang, f.Key, ""))
-		}
-		return nil
+	if f := s.numbers.fault; f != nil && !s.numbers.known {
+		return ui.Banner("plain", "luring", "", words.Fault(at.Lang, f.Key, ""))
 	}
-	if len(s.numbers.list.Live) == 0 {
-		return nil
+	say, more := words.Loading.In(at.Lang), ""
+	if s.numbers.known {
+		say, more = words.QueueNoNumber.In(at.Lang), words.QueueNoNumberY.In(at.Lang)
 	}
-	cards := make([]ui.UI, len(s.numbers.list.Live))
-	for i, v := range s.numbers.list.Live {
-		cards[i] = s.numbers.card(at, v)
+	cards := []ui.UI{ui.Div("ticket deep today", ui.Motif("m-ticket"), ui.Span("today-say", ui.B(say)), ui.Label("small soft", more))}
+	if len(s.numbers.list.Live) > 0 {
+		cards = cards[:0]
+	}
+	for _, v := range s.numbers.list.Live {
+		cards = append(cards, s.numbers.card(at, v))
 	}
 	return ui.QuietSection("nomor", words.QueueMine.In(at.Lang), ui.Div("stack", cards...))
 }

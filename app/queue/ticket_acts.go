@@ -26,8 +26,15 @@ const (
 
 func (s *Ticket) back(goapp.Context, goapp.Event) {
 	id := queue.TicketID{ID: s.id()}
+	v, _ := s.Value()
+	missed := s.following.at(v, true).stage == queue.Skipped
 	s.do("back", func(ctx context.Context) (queue.TicketView, error) { return s.house.Queue.ComeBack(ctx, id) },
-		func(ctx goapp.Context) { frame.Toast(ctx, words.TicketBackDone.In(s.At.Lang)) })
+		func(ctx goapp.Context) {
+			if missed { // they have just said that they are there
+				s.way, s.asks = -1, false
+			}
+			frame.Toast(ctx, words.TicketBackDone.In(s.At.Lang))
+		})
 }
 
 func (s *Ticket) id() string {

@@ -179,12 +179,18 @@ func (t ticketNow) kept() string {
 
 func (t ticketNow) clock(at time.Time) string { return words.Clock(at.In(t.now.Location())) }
 
-// called is the label of the number that was called last; "" before the first.
+// called is the label of the number that was called last, of somebody else;
+// "" before the first.
 func (t ticketNow) called() string {
-	if t.day == nil || len(t.day.Calls) == 0 {
+	if t.day == nil {
 		return ""
 	}
-	return t.day.Label(t.day.Calls[0].Number)
+	for _, c := range t.day.Calls {
+		if c.Number != t.pass.Number {
+			return t.day.Label(c.Number)
+		}
+	}
+	return ""
 }
 
 // stageWords are what the stages are called in a list.

@@ -78,6 +78,10 @@ func (t ticketNow) badge(live bool, heard time.Time) ui.UI {
 	return ui.Label("mini strong ticket-live", words.TicketAsOf.In(t.lang, words.Clock(heard)))
 }
 
+// drawnFrom is how long a range is at least that is drawn: a drawing of the
+// next few minutes is a dot.
+const drawnFrom = 6 * time.Minute
+
 // estimate is the card of the range, with how often such ranges came true.
 func (t ticketNow) estimate(hits queue.HitRate) ui.UI {
 	if !t.stage.Live() || t.stage.AtCounter() || t.stage == queue.Skipped || !t.lined || t.day.Head.Status == queue.Paused {
@@ -93,7 +97,12 @@ func (t ticketNow) estimate(hits queue.HitRate) ui.UI {
 	if t.when.From.After(t.now) {
 		start = words.TicketRangeOpens
 	}
-	var day ui.UI
+	var day, drawn ui.UI
+	if r.High90 >= drawnFrom {
+		drawn = ui.Range{From90: minutes(r.Low90), From50: minutes(r.Low50), To50: minutes(r.High50), To90: minutes(r.High90),
+			Likely: ends(r.Likely(), t.when.From), Sure: ends(r.Sure(), t.when.From), Now: start.In(t.lang),
+			Says: words.TicketRangeHalf.In(t.lang, t.when.likely(), t.when.sure())}.UI()
+	}
 	if today := calendar.DateOf(t.now); t.pass.Date != today {
 		day = ui.P("small soft strong", dayWords(t.lang, t.pass.Date, today))
 	}
@@ -101,10 +110,7 @@ func (t ticketNow) estimate(hits queue.HitRate) ui.UI {
 		says += " " + words.TicketRangeKept.In(t.lang, strconv.Itoa(hits.In90*100/hits.Of))
 	}
 	return ui.Div("card stack", ui.Div("stack stack-1", day, ui.H2("kira", "", words.TicketRange.In(t.lang, t.when.likely()))),
-		ui.Range{From90: minutes(r.Low90), From50: minutes(r.Low50), To50: minutes(r.High50), To90: minutes(r.High90),
-			Likely: ends(r.Likely(), t.when.From), Sure: ends(r.Sure(), t.when.From), Now: start.In(t.lang),
-			Says: words.TicketRangeHalf.In(t.lang, t.when.likely(), t.when.sure())}.UI(),
-		ui.P("small soft", says))
+		drawn, ui.P("small soft", says))
 }
 
 func ends(s queue.Band, from time.Time) [2]string {
@@ -212,9 +218,14 @@ func ticketRoute(p queue.PlaceRef) string {
 	return "geo:" + spot + "?q=" + spot
 }
 
-// stale says from when the screen is, when asking for newer failed.
+// longUnheard is after how long without news a screen says so in a sentence;
+// the mark above it says so at once.
+const longUnheard = time.Minute
+
+// stale says from when the screen is, when asking for newer failed or nothing
+// was heard for long: a phone without a network is answered by what it keeps.
 func (t ticketNow) stale(v *flow.Loading, live bool, heard time.Time) ui.UI {
-	if live || v.Fault() == nil {
+	if live || !t.stage.Live() || v.Fault() == nil && t.now.Sub(heard) < longUnheard {
 		return nil
 	}
 	return ui.Banner("plain", "luring", "", words.TicketStale.In(t.lang, words.Clock(heard)))

@@ -7,6 +7,8 @@ var (
 	QueueLead      = T{"Ambil nomor dari rumah, datang saat giliran dekat.", "Take a number from home, come when your turn is near.", "Pundhut nomer saking griya, rawuh menawi gilir sampun celak."}
 	QueueHome      = T{"Ambil nomor antrean", "Take a queue number", "Pundhut nomer antrian"}
 	QueueMine      = T{"Nomor Anda", "Your numbers", "Nomer panjenengan"}
+	QueueNoNumber  = T{"Belum ada nomor", "No number yet", "Dereng wonten nomer"}
+	QueueNoNumberY = T{"Pilih tempat di bawah. Nomor Anda tampil di sini.", "Choose a place below. Your number shows here.", "Pilih papan ing ngandhap. Nomer panjenengan katingal ing ngriki."}
 	QueueWhere     = T{"Pilih tempat", "Choose a place", "Pilih papan"}
 	QueueNearYou   = T{"Terakhir dan terdekat", "Used last, and nearest", "Pungkasan lan paling celak"}
 	QueueBusy      = T{"Paling ramai sekarang", "Busiest now", "Paling rame sapunika"}

@@ -24,22 +24,26 @@ func (s *Settings) how(lang words.Lang, now inbox.Settings) ui.UI {
 	}
 	return ui.Section("cara", words.TellHow.In(lang), nil,
 		ui.With("p", "small soft", ui.Attrs{"role": "status"}, ui.Text(state)), broken,
-		ui.Div("card tell", ui.Div("", s.near(lang, now)), ui.Div("", s.topics(lang, now)), s.quiet(lang, now), s.ways(lang, now), ui.Div("", s.language(lang, now))))
+		ui.Div("card tell", s.near(lang, now), ui.Div("", s.topics(lang, now)), s.quiet(lang, now), s.ways(lang, now), ui.Div("", s.language(lang, now))))
 }
 
+// near is how early a turn is told; staff take no numbers.
 func (s *Settings) near(lang words.Lang, now inbox.Settings) ui.UI {
+	if s.house.Viewer.Staff {
+		return nil
+	}
 	choices := make([]ui.Choice, inbox.MostNear)
 	for i := range choices {
 		n := strconv.Itoa(i + 1)
 		choices[i] = ui.Choice{Value: n, Label: words.TellNearN.In(lang, n)}
 	}
 	choices[0].Label = words.TellNearOne.In(lang)
-	return ui.Field{Name: "near", Label: words.TellNear.In(lang), Hint: words.TellNearHint.In(lang), Value: strconv.Itoa(now.Near), Choices: choices,
+	return ui.Div("", ui.Field{Name: "near", Label: words.TellNear.In(lang), Hint: words.TellNearHint.In(lang), Value: strconv.Itoa(now.Near), Choices: choices,
 		Change: func(ctx goapp.Context, _ goapp.Event) {
 			if n, err := strconv.Atoi(ui.Value(ctx)); err == nil {
 				s.set(func(v *inbox.Settings) { v.Near = n })
 			}
-		}}.UI()
+		}}.UI())
 }
 
 // topicSubs are what is told of a topic.

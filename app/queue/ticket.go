@@ -257,7 +257,7 @@ func (s *Ticket) Render() ui.UI {
 		ui.Div("lift",
 			t.stale(&s.Loading, s.news.live(), s.age()),
 			s.failed(at.Lang),
-			s.move(t, v), s.departure(t), t.estimate(v.Hits), s.tell(t), s.arrival(t), s.askWay(t), t.counters(), t.visit(),
+			s.move(t, v), s.departure(t), s.tell(t), t.estimate(v.Hits), s.arrival(t), s.askWay(t), t.counters(), t.visit(),
 			s.tools(t), t.leads(), t.about()),
 		s.dialogs(t))
 }

@@ -32,7 +32,11 @@ const sendTime = 40 * time.Second
 func (s *Service) deliver(ctx context.Context, id int64) error {
 	ctx, stop := context.WithTimeout(ctx, sendTime)
 	defer stop()
-	p, there, err := s.parcels.Get(ctx, id)
+	parcels := s.parcels
+	if jobs.Queue(ctx) == jobs.Urgent {
+		parcels = s.urgent
+	}
+	p, there, err := parcels.Get(ctx, id)
 	if err != nil {
 		return err
 	}
@@ -114,7 +118,7 @@ const (
 )
 
 // urgencies are ours as RFC 8030 calls them.
-var urgencies = map[string]string{string(inbox.Now): "high", string(inbox.Soon): "normal", string(inbox.Calm): "low"}
+var urgencies = map[string]string{string(inbox.Now): push.Urgent, string(inbox.Soon): "normal", string(inbox.Calm): "low"}
 
 // topicOf names what a message is about to a push service, which must learn
 // nothing from it: one that waits there is replaced by the next.

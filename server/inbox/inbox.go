@@ -47,6 +47,7 @@ type Service struct {
 	Options
 
 	parcels *together.Look[int64, parcel] // deliveries on their way
+	urgent  *together.Look[int64, parcel] // of those what cannot wait: not behind the others
 	done    *together.Look[result, struct{}]
 	wording wordings
 	figures figures
@@ -62,7 +63,7 @@ func New(db *database.DB, now func() time.Time, loc *time.Location, o Options) *
 	if s.Contact == nil {
 		s.Contact = func(context.Context, string) (string, string, error) { return "", "", nil }
 	}
-	s.parcels, s.done = together.New(s.readParcels), together.New(s.writeResults).Gather(gather)
+	s.parcels, s.urgent, s.done = together.New(s.readParcels), together.New(s.readParcels), together.New(s.writeResults).Gather(gather)
 	s.figures = newFigures()
 	s.hire()
 	return s

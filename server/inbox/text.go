@@ -19,10 +19,10 @@ func textOf(subject, body, link string) string {
 		link = ""
 	}
 	text := simple(subject)
-	if !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "?") && !strings.HasSuffix(text, "!") {
+	if text != "" && !strings.ContainsAny(text[len(text)-1:], ".?!") {
 		text += "."
 	}
-	text += " " + simple(body)
+	text = strings.TrimSpace(text + " " + simple(body))
 	if len(text) > room {
 		cut := text[:room-len("...")]
 		if i := strings.LastIndexByte(cut, ' '); i > 0 {
@@ -42,11 +42,14 @@ var letters = strings.NewReplacer(
 
 // simple is a text in letters that every phone has, in one line.
 func simple(text string) string {
-	text = strings.Join(strings.Fields(letters.Replace(text)), " ")
-	return strings.Map(func(r rune) rune {
-		if r < ' ' || r > '~' {
+	text = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t' || r == '\r':
+			return ' '
+		case r < ' ' || r > '~':
 			return -1
 		}
 		return r
-	}, text)
+	}, letters.Replace(text))
+	return strings.Join(strings.Fields(text), " ")
 }

@@ -24,9 +24,8 @@ const schema = "jobs"
 const (
 	// workers is how much is done at once; most of it waits for others.
 	workers = 8
-	// Carriers take messages to push services, and wait for them nearly all
-	// of the time. What cannot wait has carriers of its own.
-	urgentCarriers, carriers = 256, 512
+	// urgentCarriers take what cannot wait to push services, as Carriers do.
+	urgentCarriers = 256
 	// looked and gathered are how soon after one look for work the next may
 	// follow: for most, and for what comes by the thousand and in no hurry.
 	looked, gathered = 20 * time.Millisecond, 30 * time.Millisecond
@@ -41,6 +40,10 @@ const (
 	// keep work from being looked for.
 	connections = 10
 )
+
+// Carriers take messages to push services, and wait for them nearly all of the
+// time. What cannot wait has others.
+const Carriers = 512
 
 // The queues of messages on their way, as carry_messages of migration 0012
 // fills them.
@@ -126,7 +129,7 @@ func (s *Shop) config(name string) *river.Config {
 		ID: name, Schema: schema, Workers: s.kinds, PeriodicJobs: s.regular, Logger: quiet(s.log),
 		FetchCooldown: looked, JobTimeout: longest, RescueStuckJobsAfter: longest + time.Minute, CompletedJobRetentionPeriod: kept, ReindexerIndexNames: indexes,
 		Queues: map[string]river.QueueConfig{
-			river.QueueDefault: {MaxWorkers: workers}, Urgent: {MaxWorkers: urgentCarriers}, Later: {MaxWorkers: carriers, FetchCooldown: gathered}, Other: {MaxWorkers: workers},
+			river.QueueDefault: {MaxWorkers: workers}, Urgent: {MaxWorkers: urgentCarriers}, Later: {MaxWorkers: Carriers, FetchCooldown: gathered}, Other: {MaxWorkers: workers},
 		},
 	}
 }

@@ -53,6 +53,9 @@ func Last(ctx context.Context) bool {
 // ID names the work that ctx is of, for Over; 0 for none.
 func ID(ctx context.Context) int64 { return pieceOf(ctx).ID }
 
+// Queue is which queue the work that ctx is of was in.
+func Queue(ctx context.Context) string { return pieceOf(ctx).Queue }
+
 // Over is a statement that ends pieces of work, named by a list in the
 // parameter %d. What is written with it is never done twice; and for what
 // comes by the thousand it is cheaper than to note that it was done and to

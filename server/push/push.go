@@ -10,8 +10,10 @@ import (
 	"net/http"
 	"net/mail"
 	"net/url"
+	"runtime"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	webpush "github.com/SherClockHolmes/webpush-go"
@@ -24,9 +26,12 @@ type Sending struct {
 	To      Subscription
 	Payload []byte
 	TTL     time.Duration // after it the push service gives up
-	Urgency string        // "high", "normal" or "low"
+	Urgency string        // Urgent, "normal" or "low"
 	Topic   string        // one that waits with the same topic is replaced
 }
+
+// Urgent is the urgency of what must be there now.
+const Urgent = "high"
 
 // Verdict is what a push service made of a message.
 type Verdict string
@@ -61,6 +66,7 @@ type Sender struct {
 	Options
 	client *http.Client
 	hosts  hosts
+	desk   chan struct{} // where what can wait is sealed, a few at a time
 }
 
 const (
@@ -76,7 +82,7 @@ func New(o Options) *Sender {
 	if o.Patience == 0 {
 		o.Patience = patience
 	}
-	return &Sender{Options: o, client: outside.Client(o.Inside, o.Patience, keptConns)}
+	return &Sender{Options: o, client: outside.Client(o.Inside, o.Patience, keptConns), desk: make(chan struct{}, runtime.GOMAXPROCS(0))}
 }
 
 // Send hands a message over. It never fails: what went wrong is in the
@@ -96,10 +102,12 @@ func (s *Sender) Send(ctx context.Context, m Sending) Outcome {
 	if !ok {
 		return Outcome{Verdict: Later, Wait: hungWait, Reason: "its push service does not answer others either"}
 	}
+	carrier := s.carrier(m.Urgency)
+	defer carrier.sealed()
 	answer, err := webpush.SendNotificationWithContext(ctx, m.Payload, &webpush.Subscription{
 		Endpoint: m.To.Endpoint, Keys: webpush.Keys{P256dh: m.To.P256DH, Auth: m.To.Auth},
 	}, &webpush.Options{
-		HTTPClient: s.client, RecordSize: record(len(m.Payload)), Subscriber: subject(s.Contact), TTL: max(0, int(m.TTL.Seconds())),
+		HTTPClient: carrier, RecordSize: record(len(m.Payload)), Subscriber: subject(s.Contact), TTL: max(0, int(m.TTL.Seconds())),
 		Topic: m.Topic, Urgency: webpush.Urgency(m.Urgency), VAPIDPublicKey: s.Keys.Public, VAPIDPrivateKey: s.Keys.Private,
 	})
 	if err != nil {
@@ -110,6 +118,28 @@ func (s *Sender) Send(ctx context.Context, m Sending) Outcome {
 	said, err := io.ReadAll(io.LimitReader(answer.Body, mostSaid)) // a reason, when there is one
 	leave(hangs(err), time.Now())
 	return judge(answer, string(said[:min(len(said), mostReason)]))
+}
+
+// carrier takes a message to its push service once it is sealed.
+type carrier struct {
+	*http.Client
+	sealed func()
+}
+
+// Do implements webpush.HTTPClient.
+func (c carrier) Do(r *http.Request) (*http.Response, error) {
+	c.sealed()
+	return c.Client.Do(r)
+}
+
+// carrier waits for a place at the desk. Sealing is nearly all of the work,
+// and what is urgent does not stand in line for it behind hundreds of others.
+func (s *Sender) carrier(urgency string) carrier {
+	if urgency == Urgent {
+		return carrier{s.client, func() {}}
+	}
+	s.desk <- struct{}{}
+	return carrier{s.client, sync.OnceFunc(func() { <-s.desk })}
 }
 
 // How much of an answer is read, so that the connection is used again, and

@@ -126,6 +126,9 @@ CREATE FUNCTION carry_messages() RETURNS trigger LANGUAGE plpgsql SET enable_has
 DECLARE
   woken text[];
 BEGIN
+  IF NOT EXISTS (SELECT FROM fresh WHERE push) THEN
+    RETURN NULL;
+  END IF;
   WITH wanted AS (
     SELECT m.id, m.person_id, m.sent_at, m.urgency, m.topic, coalesce(s.phone, false) AND m.urgency <> 'calm' AS otherwise, s.quiet_from, s.quiet_to,
       CASE m.urgency WHEN 'now' THEN m.sent_at ELSE after_quiet(m.sent_at, s.quiet_from, s.quiet_to) END AS due

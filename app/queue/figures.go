@@ -121,11 +121,20 @@ func (s *FiguresPage) body(l words.Lang, d queue.Figures) []ui.UI {
 			ui.Kpi(words.SampleServed.In(l), words.Count(l, sum.served), "", words.FiguresOfTaken.In(l, words.Count(l, sum.taken))),
 			ui.Kpi(words.FiguresWait.In(l), wholeMinutes(sum.wait), minute, words.FiguresWaitY.In(l)),
 			ui.Kpi(words.FiguresVisit.In(l), deskTenth(l, sum.visit), minute, words.FiguresVisitY.In(l)),
-			ui.Kpi(words.CounterAbsent.In(l), strconv.Itoa(percent(sum.absent, sum.taken)), "%", words.FiguresAbsentY.In(l, words.Count(l, sum.absent)))),
+			ui.Kpi(words.CounterAbsent.In(l), strconv.Itoa(percent(sum.absent, sum.taken)), "%", words.FiguresAbsentY.In(l, words.Count(l, sum.absent))),
+			figuresRated(l, sum)),
 		figuresCharts(l, d),
 		ui.Banner("plain", "sasaran", words.FiguresHonest.In(l), hitSay(l, d.Hits)),
 		ui.Section("per-hari", words.FiguresByDay.In(l), s.download(l), figuresTable(l, d)),
 	}
+}
+
+// figuresRated is how people found it, who said so.
+func figuresRated(l words.Lang, sum figuresSum) ui.UI {
+	if sum.rated == 0 {
+		return ui.Kpi(words.FiguresGood.In(l), "–", "", words.FiguresRatedNone.In(l))
+	}
+	return ui.Kpi(words.FiguresGood.In(l), strconv.Itoa(percent(sum.good, sum.rated)), "%", words.FiguresRated.In(l, words.Count(l, sum.rated)))
 }
 
 // longWait is from how many seconds on a wait is worth a colour.

@@ -186,6 +186,9 @@ type Ticket struct {
 	code  string       // of the sign at the place, as typed
 	way   int          // minutes to the place; 0 while nobody told, -1 for somebody who is there
 	asks  bool         // the way is being asked for again
+	told  string       // number whose way the house was told
+	note  string       // what is said with a rating, as typed
+	noted bool         // something was typed
 	looks bool         // the answer that is on its way is what somebody came to look at
 }
 
@@ -205,6 +208,7 @@ func (s *Ticket) Head() house.Head {
 // Titled implements flow.Titled.
 func (s *Ticket) Titled(ctx goapp.Context) {
 	s.looked()
+	s.knowWay(ctx)
 	s.show(ctx, s)
 	frame.Titled(s.house, s.At, s.Head())
 }
@@ -220,7 +224,7 @@ func (s *Ticket) OnNav(ctx goapp.Context) {
 		return
 	}
 	_ = ctx.LocalStorage().Get(wayKept, &s.way) // nothing kept is as good as something unreadable
-	s.wrong, s.asks, s.code = nil, false, ""
+	s.wrong, s.asks, s.code, s.told, s.note, s.noted = nil, false, "", "", "", false
 	s.enter(ctx, s)
 	s.looks = true
 }
@@ -257,7 +261,7 @@ func (s *Ticket) Render() ui.UI {
 		ui.Div("lift",
 			t.stale(&s.Loading, s.news.live(), s.age()),
 			s.failed(at.Lang),
-			s.move(t, v), s.departure(t), s.tell(t), t.estimate(v.Hits), s.arrival(t), s.askWay(t), t.counters(), t.visit(),
+			s.move(t, v), s.rating(t), s.departure(t), s.tell(t), t.estimate(v.Hits), s.arrival(t), s.askWay(t), t.counters(), t.visit(),
 			s.tools(t), t.leads(), t.about()),
 		s.dialogs(t))
 }

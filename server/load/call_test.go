@@ -74,7 +74,6 @@ func BenchmarkOfficersCall(b *testing.B) {
 			theirs.call(b, mark)
 		}
 	}
-	b.Logf("DIAG %s", h.text(b, `SELECT string_agg(kind || ' ' || n, ', ') FROM (SELECT kind, count(*) n FROM queue_events WHERE day_id = $1 GROUP BY kind) x`, day))
 	b.ReportMetric(0, "ns/op")
 	report(b, ours, theirs)
 }

@@ -172,6 +172,7 @@ func (s *Service) Shared(ctx context.Context, link queue.Secret) (queue.TicketVi
 	}
 	v, err := s.ticketView(ctx, row)
 	v.Pass.ID, v.Pass.Holder, v.Pass.Member, v.Pass.Ground, v.Pass.Payer = "", "", "", "", ""
+	v.Pass.Way, v.Pass.Score, v.Pass.Note = 0, 0, ""
 	if v.Onward != nil {
 		v.Onward.ID = ""
 	}

@@ -31,6 +31,7 @@ type passRow struct {
 	CalledAt, EndedAt                 bun.NullTime
 	Promised                          string // JSON
 	Way, Score                        int
+	Note                              string
 	spot
 }
 
@@ -39,7 +40,7 @@ type passRow struct {
 const passSQL = `
 SELECT t.id, t.day_id AS day, d.queue_id AS queue, q.name, q.who, coalesce(d.first ->> 'prefix', q.prefix) AS prefix, t.number, t.slot, t.share, q.slot_for,
   t.holder, coalesce(t.member_id, '') AS member, t.ground, coalesce(c.name, '') AS counter, t.lane, t.payer, t.stage, t.present, d.date::text AS date, d.opens, d.closes,
-  d.opens_at, d.closes_at, t.taken_at, t.called_at, t.ended_at, t.promised::text AS promised, coalesce(t.way, 0) AS way, coalesce(t.score, 0) AS score, ` + spotColumns + `,
+  d.opens_at, d.closes_at, t.taken_at, t.called_at, t.ended_at, t.promised::text AS promised, coalesce(t.way, 0) AS way, coalesce(t.score, 0) AS score, t.score_text AS note, ` + spotColumns + `,
   CASE WHEN d.status = 'cancelled' THEN coalesce((SELECT e.body -> 'h' ->> 'reason' FROM queue_events e
     WHERE e.day_id = d.id AND e.kind = 'head' ORDER BY e.version DESC LIMIT 1), d.first -> 'head' ->> 'reason', '') ELSE '' END AS reason
 FROM tickets t
@@ -93,6 +94,6 @@ func (s *Service) pass(r passRow) queue.Pass {
 		ID: r.ID, Day: r.Day, Queue: r.Queue, Name: r.Name, Who: r.Who, Place: r.ref(), Number: r.Number, Label: queue.Label(r.Prefix, r.Number),
 		Holder: r.Holder, Member: r.Member, Lane: r.Lane, Ground: r.Ground, Payer: r.Payer, Slot: r.Slot, Stage: r.Stage, Present: r.Present, Counter: r.Counter,
 		Date: r.Date, Opens: r.Opens, Closes: r.Closes, Taken: r.TakenAt.UTC(), Called: r.CalledAt.UTC(), Ended: r.EndedAt.UTC(),
-		Reason: r.Reason, Share: s.shareSecret(r.ID, r.Share), Promised: r.promise(), Way: r.Way, Score: r.Score,
+		Reason: r.Reason, Share: s.shareSecret(r.ID, r.Share), Promised: r.promise(), Way: r.Way, Score: r.Score, Note: r.Note,
 	}
 }

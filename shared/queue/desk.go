@@ -166,6 +166,8 @@ type DayFigures struct {
 	Absent    int           `json:"absent"`    // called and never came
 	Cancelled int           `json:"cancelled"` // by themselves
 	Unserved  int           `json:"unserved"`  // the day ended before their turn
+	Rated     int           `json:"rated"`     // said how it was
+	Good      int           `json:"good"`      // of them that it was good or very good
 	Wait      Spread        `json:"wait"`      // from taking, or opening, to the call
 	Visit     Spread        `json:"visit"`     // at the counter
 	Hours     []HourFigures `json:"hours"`

@@ -175,9 +175,10 @@ type Pass struct {
 	// Share is the secret part of the link anybody may follow the ticket by.
 	Share string `json:"share"`
 	// Promised is what was said of the wait when it was taken.
-	Promised Range `json:"promised"`
-	Way      int   `json:"way"`   // minutes, as its holder told; 0 when they did not
-	Score    int   `json:"score"` // how its holder found the visit; 0 before they said
+	Promised Range  `json:"promised"`
+	Way      int    `json:"way"`   // minutes, as its holder told; 0 when they did not
+	Score    int    `json:"score"` // how its holder found the visit; 0 before they said
+	Note     string `json:"note"`  // what they said with it
 }
 
 // Taken is a number that was just taken. All else is for its own screen: when

@@ -161,7 +161,7 @@ var (
 	TicketLeaveNow   = T{"Saatnya berangkat", "Time to leave", "Wancinipun bidhal"}
 	TicketLeaveRide  = T{"Perjalanan {0} menit, dan 10 menit cadangan.", "{0} minutes on the way and 10 to spare.", "Lampah {0} menit, lan 10 menit cadhangan."}
 	TicketLeaveAsk   = T{"Kapan berangkat?", "When to leave?", "Kapan bidhal?"}
-	TicketLeaveWay   = T{"Berapa lama Anda di jalan? Jawaban ini tetap di HP.", "How long is your way? The answer stays on this phone.", "Pinten dangu panjenengan ing margi? Wangsulan punika tetep ing HP."}
+	TicketLeaveWay   = T{"Berapa lama Anda di jalan? Kami kabari kalau sudah saatnya.", "How long is your way? We tell you when it is time.", "Pinten dangu panjenengan ing margi? Dipunkabari menawi sampun wancinipun."}
 	TicketLeaveHere  = T{"Hitung dari lokasi saya", "Count from where I am", "Etang saking papan kula"}
 	TicketLeaveThere = T{"Saya sudah di tempat", "I am there already", "Kula sampun ing papan"}
 	TicketLeaveOther = T{"Ganti", "Change", "Gantos"}
@@ -230,6 +230,18 @@ var (
 
 	TicketCalledAt = T{"Dipanggil {0} setelah {1} menit. Perkiraan kami dulu {2}.", "Called at {0} after {1} minutes. We had said {2}.", "Dipuntimbali {0} sasampunipun {1} menit. Kinten-kinten kula rumiyin {2}."}
 	TicketCalledIn = T{"Dipanggil {0}. Perkiraan kami dulu {1}.", "Called at {0}. We had said {1}.", "Dipuntimbali {0}. Kinten-kinten kula rumiyin {1}."}
+	RateAsk        = T{"Bagaimana pelayanannya?", "How was it?", "Kados pundi palayananipun?"}
+	RateWhy        = T{"Kantor melihat jumlahnya, bukan nama Anda.", "The office sees the numbers, not your name.", "Kantor mirsani cacahipun, sanes asma panjenengan."}
+	RateThanks     = T{"Terima kasih, sudah kami catat. Masih bisa diganti.", "Thank you, it is noted. You can still change it.", "Matur nuwun, sampun kacathet. Taksih saged dipungantos."}
+	RateNote       = T{"Tambah catatan", "Add a note", "Tambah cathetan"}
+	RateNoteWhat   = T{"Apa yang baik, apa yang kurang?", "What was good, what was not?", "Punapa ingkang sae, punapa ingkang kirang?"}
+	RateNoteSend   = T{"Simpan catatan", "Save the note", "Simpen cathetan"}
+	RateNoteDone   = T{"Catatan tersimpan.", "The note is saved.", "Cathetan sampun kasimpen."}
+	RateBad        = T{"Tidak baik", "Bad", "Awon"}
+	RatePoor       = T{"Kurang baik", "Not so good", "Kirang sae"}
+	RateGood       = T{"Baik", "Good", "Sae"}
+	RateBest       = T{"Sangat baik", "Very good", "Sae sanget"}
+
 	TicketSharedBy = T{"Layar ini dibagikan oleh pemilik nomor. Nama dan datanya tidak ditampilkan.", "The holder of this number shared this screen. Name and data are not shown.", "Layar punika dipunandum dening ingkang gadhah nomer. Asma lan datanipun boten dipuntampilaken."}
 
 	StageWaiting   = T{"Menunggu", "Waiting", "Ngentosi"}

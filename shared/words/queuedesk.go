@@ -319,6 +319,9 @@ var (
 	FiguresVisit     = T{"Dilayani", "At the counter", "Kaladosan"}
 	FiguresVisitY    = T{"per orang, biasanya", "per person, usually", "saben tiyang, limrahipun"}
 	FiguresAbsentY   = T{"{0} orang dipanggil, tidak datang", "{0} called, never came", "{0} tiyang dipuntimbali, boten rawuh"}
+	FiguresGood      = T{"Merasa baik", "Found it good", "Rumaos sae"}
+	FiguresRated     = T{"dari {0} penilaian", "of {0} ratings", "saking {0} biji"}
+	FiguresRatedNone = T{"belum ada penilaian", "no ratings yet", "dereng wonten biji"}
 	FiguresPeople    = T{"Orang dilayani per jam", "People served per hour", "Tiyang kaladosan saben jam"}
 	FiguresWaits     = T{"Lama menunggu per jam, menit", "Wait by hour, minutes", "Dangunipun ngentosi saben jam, menit"}
 	FiguresBusy      = T{"Paling ramai pukul {0}. Rata-rata per hari buka.", "Busiest at {0}. Mean per open day.", "Paling rame tabuh {0}. Rata-rata saben dinten bikak."}

@@ -168,6 +168,18 @@ func (r *reader) pushes(n int) []inbox.Push {
 	return list
 }
 
+// pushed is the first push of a kind.
+func (r *reader) pushed(kind inbox.Kind) inbox.Push {
+	r.t.Helper()
+	for n := 1; ; n++ {
+		for _, p := range r.pushes(n) {
+			if p.Kind == string(kind) {
+				return p
+			}
+		}
+	}
+}
+
 // delivers brings a payload to the real worker of the phone.
 func (r *reader) delivers(payload any) {
 	r.t.Helper()
@@ -267,15 +279,16 @@ func TestToldWithoutLooking(t *testing.T) {
 		t.Errorf("a look at %d was counted again at %d", looked, again)
 	}
 
-	// The officer calls, the house tells, the phone shows. The line does not
-	// write messages yet: this test does, in its place.
+	// The officer calls, the house tells, the phone shows.
 	do(t, r.ctx, chromedp.Navigate(origin+"/tentang"), started())
 	help.acts(t, queue.Act{Day: day, Action: queue.CallNumber, Counter: counter, Number: number})
-	subject := label + ", silakan ke loket"
-	r.tells(note{kind: inbox.TicketCalled, thread: thread, key: "called:" + thread, subject: subject, body: "Giliran Anda.", where: path})
-	called := r.pushes(1)[0]
+	called := r.pushed(inbox.TicketCalled)
+	subject := called.Title
+	if !strings.HasPrefix(subject, label) {
+		t.Errorf("%s is told %q", label, subject)
+	}
 	unread := r.count(`SELECT count(*) FROM messages WHERE person_id = $1 AND read_at IS NULL`, r.id)
-	if called.Title != subject || !called.Urgent || called.URL != path || called.Unread != unread {
+	if !called.Urgent || called.URL != path || called.Unread != unread {
 		t.Errorf("the payload is %+v", called)
 	}
 	r.works(`navigator.setAppBadge=async n=>{self.lencana=n}`)
@@ -297,6 +310,15 @@ func TestToldWithoutLooking(t *testing.T) {
 	do(t, r.ctx, holds(fmt.Sprintf(`location.pathname===%q`, path)), started(), told(words.TicketCalled.ID))
 	r.waits(1, `SELECT count(*) FROM deliveries v JOIN messages m ON m.id = v.message_id WHERE m.person_id = $1 AND v.opened_at IS NOT NULL`, r.id)
 	r.shows()
+	// Once served, they are asked how it was, and may say why.
+	help.acts(t, queue.Act{Day: day, Action: queue.Finish, Counter: counter})
+	do(t, r.ctx, sees(words.RateAsk.ID))
+	shot(t, r.ctx, "nilai-360")
+	do(t, r.ctx, pressT(words.RateGood), sees(words.RateThanks.ID), pressT(words.RateNote), chromedp.SendKeys("#text", "Cepat dan ramah", chromedp.ByQuery), pressT(words.RateNoteSend), sees(words.RateNoteDone.ID))
+	shot(t, r.ctx, "nilai-sudah-360")
+	fits(t, r.ctx, "rating")
+	r.waits(1, `SELECT count(*) FROM tickets WHERE account_id = $1 AND score = 3 AND score_text = 'Cepat dan ramah'`, r.id)
+	do(t, r.ctx, chromedp.Reload(), started(), holds(`document.querySelector('[name=skor]:checked').value==='3'`))
 	// Without an open window, in a new one.
 	r.works(fmt.Sprintf(`clients.matchAll=async()=>[];clients.openWindow=async u=>{self.dibuka=u};await openAt(%q);if(self.dibuka!==%q)throw new Error(self.dibuka)`, path, origin+path))
 }

@@ -227,9 +227,17 @@ func TestRating(t *testing.T) {
 	d.must(d.s, d.day, officer(queue.Finish, "anak-1"))
 	_, err = d.s.Rate(api.WithActor(context.Background(), access.Actor{ID: "budi"}), queue.Rating{ID: ticket, Score: 1})
 	wantKey(t, err, "unknown")
-	view, err := d.s.Rate(siti, queue.Rating{ID: ticket, Score: 4})
-	if err != nil || view.Pass.Score != 4 {
+	view, err := d.s.Rate(siti, queue.Rating{ID: ticket, Score: 4, Text: "Ramah"})
+	if err != nil || view.Pass.Score != 4 || view.Pass.Note != "Ramah" {
 		t.Fatalf("%+v %v", view.Pass, err)
+	}
+	shared, err := d.s.Shared(context.Background(), queue.Secret{Secret: view.Pass.Share})
+	if err != nil || shared.Pass.Stage != queue.Done || shared.Pass.Score != 0 || shared.Pass.Note != "" {
+		t.Errorf("with the link one reads %+v %v", shared.Pass, err)
+	}
+	figures, err := d.s.Figures(admin("rumah-sakit"), queue.FiguresOf{Queue: view.Pass.Queue})
+	if err != nil || len(figures.Days) != 1 || figures.Days[0].Rated != 1 || figures.Days[0].Good != 1 {
+		t.Errorf("the office sees %+v %v", figures.Days, err)
 	}
 	d.pass(8 * 24 * time.Hour)
 	_, err = d.s.Rate(siti, queue.Rating{ID: ticket, Score: 1})

@@ -47,14 +47,14 @@ func BenchmarkOfficersCall(b *testing.B) {
 		}
 	}
 	ours := &hall{
-		pid: h.pid, address: strings.TrimPrefix(h.origin, "http://"), path: "/api/queue/desk/days/" + day + "/actions",
+		address: strings.TrimPrefix(h.origin, "http://"), path: "/api/queue/desk/days/" + day + "/actions",
 		body: `{"action":"sit","counter":"load-000"}`, cookie: "__Host-sesi=" + h.officer(b),
 	}
 	ours.request(b, client)
 	ours.body = `{"action":"next","counter":"load-000"}`
 	program := peerProgram(b)
 	theirs := &hall{path: "/publish", body: `{"t":"day:` + day + `"}`}
-	theirs.pid, theirs.address = peerServer(b, program)
+	theirs.address = peerServer(b, program)
 	for _, s := range []*hall{ours, theirs} {
 		for range warm {
 			s.request(b, client)
@@ -134,7 +134,6 @@ func (s *hall) figure(b *testing.B, name string) (v float64) {
 
 // hall is a server whose line is followed, and the phones that follow it.
 type hall struct {
-	pid                         int
 	address, path, body, cookie string
 	crowdPid                    int     // of the program that is the phones
 	each                        float64 // KB of a phone
@@ -237,14 +236,14 @@ func peerProgram(b *testing.B) string {
 }
 
 // peerServer starts a centrifuge server.
-func peerServer(b *testing.B, program string) (pid int, address string) {
+func peerServer(b *testing.B, program string) string {
 	b.Helper()
-	_, out, pid := start(b, program, "-role", "centrifuge")
+	_, out, _ := start(b, program, "-role", "centrifuge")
 	address, err := bufio.NewReader(out).ReadString('\n')
 	if err != nil {
 		b.Fatal(err)
 	}
-	return pid, strings.TrimSpace(address)
+	return strings.TrimSpace(address)
 }
 
 // start runs a program that ends with its input.

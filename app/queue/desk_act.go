@@ -101,12 +101,23 @@ func deskActKey(a queue.Act) string { return string(a.Action) + a.To }
 
 // do asks the server for one act at this counter. The dialog it was asked in
 // closes when it is done; what went wrong is said there, or below the button.
+// What is asked for while another act is on its way follows it: the news of
+// that one may be on the screen before its answer, and a key is not lost.
 func (s *CounterDesk) do(a queue.Act, dialog string) {
 	state, _ := s.state()
-	if s.doing != "" || state == nil {
+	if state == nil {
 		return
 	}
-	a.Day, a.Counter, a.Version = state.Day, s.counterID(), state.Version
+	a.Day, a.Counter = state.Day, s.counterID()
+	if a.Version == 0 {
+		a.Version = state.Version // as the officer sees it
+	}
+	if s.doing != "" {
+		if deskActKey(a) != s.doing {
+			s.next = func() { s.do(a, dialog) }
+		}
+		return
+	}
 	s.doing, s.wrong, s.spot = deskActKey(a), nil, dialog
 	number := a.Number
 	if next, ok := state.Next(s.house.Clock()); ok && a.Action == queue.CallNext {
@@ -114,7 +125,8 @@ func (s *CounterDesk) do(a queue.Act, dialog string) {
 	}
 	flow.Ask(s.here, func(ctx context.Context) (queue.Acted, error) { return s.house.Queue.Act(ctx, a) },
 		func(ctx goapp.Context, got queue.Acted, err error) {
-			s.doing = ""
+			next := s.next
+			s.doing, s.next = "", nil
 			if s.dayID() != a.Day {
 				return
 			}
@@ -135,6 +147,9 @@ func (s *CounterDesk) do(a queue.Act, dialog string) {
 			ctx.Defer(func(ctx goapp.Context) {
 				s.clocks(ctx)
 				browser.Focus(bigButton)
+				if next != nil {
+					next()
+				}
 			})
 		})
 }

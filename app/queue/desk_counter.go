@@ -36,6 +36,7 @@ type CounterDesk struct {
 	asking bool          // the names are being asked for again
 
 	doing string         // what is on its way, as act names it
+	next  func()         // what was asked for meanwhile
 	wrong *fault.Fault   // why the last act did not happen
 	spot  string         // and where that was asked for
 	calm  time.Time      // until then the big button does nothing: a second tap is no wish
@@ -115,7 +116,7 @@ func (s *CounterDesk) dayID() string {
 func (s *CounterDesk) OnNav(ctx goapp.Context) {
 	s.here = ctx
 	if path := link.Parse(ctx.Page().URL()).Path; path != s.view.At.Path {
-		s.did, s.held, s.wrong, s.doing, s.text, s.chosen, s.issue = "", nil, nil, "", "", 0, issuing{}
+		s.did, s.held, s.wrong, s.doing, s.next, s.text, s.chosen, s.issue = "", nil, nil, "", nil, "", 0, issuing{}
 	}
 	s.view.Enter(ctx, s)
 	if s.stopKeys == nil {

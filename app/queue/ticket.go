@@ -182,6 +182,7 @@ type Ticket struct {
 	following
 
 	doing string       // action on its way
+	next  func()       // what was touched meanwhile
 	wrong *fault.Fault // of the last action
 	code  string       // of the sign at the place, as typed
 	way   int          // minutes to the place; 0 while nobody told, -1 for somebody who is there
@@ -224,7 +225,7 @@ func (s *Ticket) OnNav(ctx goapp.Context) {
 		return
 	}
 	_ = ctx.LocalStorage().Get(wayKept, &s.way) // nothing kept is as good as something unreadable
-	s.wrong, s.asks, s.code, s.told, s.note, s.noted = nil, false, "", "", "", false
+	s.wrong, s.next, s.asks, s.code, s.told, s.note, s.noted = nil, nil, false, "", "", "", false
 	s.enter(ctx, s)
 	s.looks = true
 }
@@ -274,17 +275,26 @@ func (s *Ticket) failed(lang words.Lang) ui.UI {
 	return ui.Banner("bad", "awas", "", words.Fault(lang, s.wrong.Key, ""))
 }
 
-// do carries out an action on the number and takes over what came of it.
+// do carries out an action on the number and takes over what came of it. What
+// is touched while another is on its way follows it, the last touch only: its
+// news may be on the screen before its answer.
 func (s *Ticket) do(what string, act func(context.Context) (queue.TicketView, error), then func(goapp.Context)) {
 	if s.doing != "" {
+		if what != s.doing || what == "rate" {
+			s.next = func() { s.do(what, act, then) }
+		}
 		return
 	}
 	s.doing, s.wrong = what, nil
 	at := s.At.Path
 	flow.Ask(s.here, act, func(ctx goapp.Context, v queue.TicketView, err error) {
-		s.doing = ""
+		next := s.next
+		s.doing, s.next = "", nil
 		if s.At.Path != at {
 			return // another number by now
+		}
+		if next != nil {
+			defer next()
 		}
 		if err != nil {
 			s.wrong = fault.From(err)

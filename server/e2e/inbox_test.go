@@ -314,7 +314,7 @@ func TestToldWithoutLooking(t *testing.T) {
 	help.acts(t, queue.Act{Day: day, Action: queue.Finish, Counter: counter})
 	do(t, r.ctx, sees(words.RateAsk.ID))
 	shot(t, r.ctx, "nilai-360")
-	do(t, r.ctx, pressT(words.RateGood), sees(words.RateThanks.ID), pressT(words.RateNote), chromedp.SendKeys("#text", "Cepat dan ramah", chromedp.ByQuery), pressT(words.RateNoteSend), sees(words.RateNoteDone.ID))
+	do(t, r.ctx, chromedp.Click(`[name=skor][value="3"]`, chromedp.ByQuery), sees(words.RateThanks.ID), pressT(words.RateNote), chromedp.SendKeys("#text", "Cepat dan ramah", chromedp.ByQuery), pressT(words.RateNoteSend), sees(words.RateNoteDone.ID))
 	shot(t, r.ctx, "nilai-sudah-360")
 	fits(t, r.ctx, "rating")
 	r.waits(1, `SELECT count(*) FROM tickets WHERE account_id = $1 AND score = 3 AND score_text = 'Cepat dan ramah'`, r.id)

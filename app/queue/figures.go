@@ -126,13 +126,32 @@ func (s *FiguresPage) body(l words.Lang, d queue.Figures) []ui.UI {
 		figuresCharts(l, d),
 		ui.Banner("plain", "sasaran", words.FiguresHonest.In(l), hitSay(l, d.Hits)),
 		ui.Section("per-hari", words.FiguresByDay.In(l), s.download(l), figuresTable(l, d)),
+		figuresNotes(l, d.Notes),
 	}
+}
+
+// fewRatings are too few for a share of a hundred.
+const fewRatings = 10
+
+// figuresNotes are what people said with their ratings.
+func figuresNotes(l words.Lang, notes []queue.RatingNote) ui.UI {
+	if len(notes) == 0 {
+		return nil
+	}
+	rows := make([]ui.UI, len(notes))
+	for i, n := range notes {
+		rows[i] = ui.Div("row", ui.Span("grow", ui.Label("row-title", n.Text), ui.Label("row-sub", deskJoin(words.Day(l, n.Date), scoreWords(l, n.Score)))))
+	}
+	return ui.Section("catatan", words.FiguresNotes.In(l), nil, ui.List("rows", rows...))
 }
 
 // figuresRated is how people found it, who said so.
 func figuresRated(l words.Lang, sum figuresSum) ui.UI {
 	if sum.rated == 0 {
 		return ui.Kpi(words.FiguresGood.In(l), "–", "", words.FiguresRatedNone.In(l))
+	}
+	if sum.rated < fewRatings {
+		return ui.Kpi(words.FiguresGood.In(l), strconv.Itoa(sum.good), "", words.FiguresRated.In(l, words.Count(l, sum.rated)))
 	}
 	return ui.Kpi(words.FiguresGood.In(l), strconv.Itoa(percent(sum.good, sum.rated)), "%", words.FiguresRated.In(l, words.Count(l, sum.rated)))
 }
@@ -176,17 +195,25 @@ func figuresCharts(l words.Lang, d queue.Figures) ui.UI {
 // days.
 func figuresTable(l words.Lang, d queue.Figures) ui.UI {
 	columns := []ui.Column{{Title: words.FiguresDay.In(l)}, {Title: words.FiguresTaken.In(l), Right: true}, {Title: words.SampleServed.In(l), Right: true}, {Title: words.CounterAbsent.In(l), Right: true},
-		{Title: words.FiguresCancelled.In(l), Right: true}, {Title: words.FiguresUnserved.In(l), Right: true}, {Title: words.FiguresWaitCol.In(l), Right: true}, {Title: words.FiguresWait90.In(l), Right: true}, {Title: words.FiguresVisitCol.In(l), Right: true}}
+		{Title: words.FiguresCancelled.In(l), Right: true}, {Title: words.FiguresUnserved.In(l), Right: true}, {Title: words.FiguresWaitCol.In(l), Right: true}, {Title: words.FiguresWait90.In(l), Right: true}, {Title: words.FiguresVisitCol.In(l), Right: true}, {Title: words.FiguresGood.In(l), Right: true}}
 	lines := make([][]ui.UI, len(d.Days))
 	for i, day := range d.Days {
 		cells := []string{strconv.Itoa(day.Taken), strconv.Itoa(day.Served), strconv.Itoa(day.Absent), strconv.Itoa(day.Cancelled), strconv.Itoa(day.Unserved),
-			wholeMinutes(day.Wait.Median), wholeMinutes(day.Wait.P90), deskTenth(l, day.Visit.Median)}
+			wholeMinutes(day.Wait.Median), wholeMinutes(day.Wait.P90), deskTenth(l, day.Visit.Median), figuresShare(day)}
 		lines[i] = []ui.UI{ui.Label("nowrap", words.Day(l, day.Date))}
 		for _, c := range cells {
 			lines[i] = append(lines[i], ui.Text(c))
 		}
 	}
 	return ui.Div("card card-flush", ui.Table(words.FiguresByDay.In(l)+", "+d.Name, columns, lines))
+}
+
+// figuresShare is how many found a day good, of those who said.
+func figuresShare(d queue.DayFigures) string {
+	if d.Rated == 0 {
+		return "–"
+	}
+	return strconv.Itoa(d.Good) + "/" + strconv.Itoa(d.Rated)
 }
 
 // download keeps the days as a table for a spreadsheet.

@@ -181,16 +181,18 @@ type Ticket struct {
 	goapp.Compo
 	following
 
-	doing string       // action on its way
-	next  func()       // what was touched meanwhile
-	wrong *fault.Fault // of the last action
-	code  string       // of the sign at the place, as typed
-	way   int          // minutes to the place; 0 while nobody told, -1 for somebody who is there
-	asks  bool         // the way is being asked for again
-	told  string       // number whose way the house was told
-	note  string       // what is said with a rating, as typed
-	noted bool         // something was typed
-	looks bool         // the answer that is on its way is what somebody came to look at
+	doing    string       // action on its way
+	next     func()       // what was touched meanwhile
+	wrong    *fault.Fault // of the last action
+	code     string       // of the sign at the place, as typed
+	way      int          // minutes to the place; 0 while nobody told, -1 for somebody who is there
+	asks     bool         // the way is being asked for again
+	told     string       // number whose way the house was told
+	lost     string       // why the way cannot be counted from here
+	note     string       // what is said with a rating, as typed
+	noted    bool         // something was typed
+	locating bool         // the phone is asked where it is
+	looks    bool         // the answer that is on its way is what somebody came to look at
 }
 
 // NewTicket returns the screen.
@@ -214,9 +216,6 @@ func (s *Ticket) Titled(ctx goapp.Context) {
 	frame.Titled(s.house, s.At, s.Head())
 }
 
-// wayKept is where a phone keeps how long its way is.
-const wayKept = "perjalanan"
-
 // OnNav loads the number the address names.
 func (s *Ticket) OnNav(ctx goapp.Context) {
 	if !s.house.Viewer.May(access.Citizen) {
@@ -224,7 +223,7 @@ func (s *Ticket) OnNav(ctx goapp.Context) {
 		frame.Titled(s.house, s.At, s.Head())
 		return
 	}
-	_ = ctx.LocalStorage().Get(wayKept, &s.way) // nothing kept is as good as something unreadable
+	s.way, s.lost = 0, ""
 	s.wrong, s.next, s.asks, s.code, s.told, s.note, s.noted = nil, nil, false, "", "", "", false
 	s.enter(ctx, s)
 	s.looks = true
@@ -262,7 +261,7 @@ func (s *Ticket) Render() ui.UI {
 		ui.Div("lift",
 			t.stale(&s.Loading, s.news.live(), s.age()),
 			s.failed(at.Lang),
-			s.move(t, v), s.rating(t), s.departure(t), s.tell(t), t.estimate(v.Hits), s.arrival(t), s.askWay(t), t.counters(), t.visit(),
+			s.rating(t), s.move(t, v), t.estimate(v.Hits), s.departure(t), s.askWay(t), s.tell(t), s.arrival(t), t.counters(), t.visit(),
 			s.tools(t), t.leads(), t.about()),
 		s.dialogs(t))
 }

@@ -16,6 +16,14 @@ import (
 // worst; it has no middle.
 var scores = []words.T{words.RateBad, words.RatePoor, words.RateGood, words.RateBest}
 
+// scoreWords are what an answer says.
+func scoreWords(lang words.Lang, score int) string {
+	if score < 1 || score > len(scores) {
+		return ""
+	}
+	return scores[score-1].In(lang)
+}
+
 // rates reports whether it is time to say how the visit was: it is over, and
 // not for long.
 func (t ticketNow) rates() bool {
@@ -37,7 +45,7 @@ func (s *Ticket) rating(t ticketNow) ui.UI {
 		given, says, note = strconv.Itoa(t.pass.Score), words.RateThanks, s.rateNote(t)
 	}
 	return ui.Section("nilai", words.RateAsk.In(t.lang), nil, ui.Div("card stack",
-		ui.Radios{Name: "skor", Legend: words.RateAsk.In(t.lang), Value: given, Look: "choice rate", Choices: choices, Change: func(ctx goapp.Context, _ goapp.Event) {
+		ui.Radios{Name: "skor", Legend: words.RateAsk.In(t.lang), Titled: true, Value: given, Look: "choice", Choices: choices, Change: func(ctx goapp.Context, _ goapp.Event) {
 			if score, err := strconv.Atoi(ui.Value(ctx)); err == nil {
 				s.rate(score, nil)
 			}

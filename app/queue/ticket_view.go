@@ -93,6 +93,9 @@ func (t ticketNow) estimate(hits queue.HitRate) ui.UI {
 	minutes := func(d time.Duration) int { return int(d / time.Minute) }
 	r := t.when.Wait
 	says := words.TicketRangeHalf.In(t.lang, t.when.likely(), t.when.sure())
+	if t.when.likely() == t.when.sure() {
+		says = words.TicketRangeOne.In(t.lang, t.when.sure())
+	}
 	start := words.TicketRangeNow
 	if t.when.From.After(t.now) {
 		start = words.TicketRangeOpens

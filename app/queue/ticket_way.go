@@ -9,7 +9,6 @@ import (
 
 	"rumah/app/browser"
 	"rumah/app/flow"
-	"rumah/app/frame"
 	"rumah/app/ui"
 	"rumah/shared/place"
 	"rumah/shared/queue"
@@ -42,7 +41,7 @@ func (s *Ticket) departure(t ticketNow) ui.UI {
 }
 
 // ways are the minutes that are offered without asking the phone where it is.
-var ways = []int{15, 30, 45, 60}
+var ways = []int{15, 30, 45, 60, 90, 120}
 
 // askWay asks how long the way is, once; the answer is kept on the phone.
 func (s *Ticket) askWay(t ticketNow) ui.UI {
@@ -55,8 +54,8 @@ func (s *Ticket) askWay(t ticketNow) ui.UI {
 			Do: func(ctx goapp.Context, _ goapp.Event) { s.tellWay(ctx, minutes) }}.UI())
 	}
 	var here ui.UI
-	if t.pass.Place.Precision != place.Nowhere {
-		here = ui.Button{Label: words.TicketLeaveHere.In(t.lang), Icon: "sasaran", Look: ui.Soft, Class: "btn-s", Busy: s.doing == "locate", Do: s.locateWay}.UI()
+	if t.pass.Place.Precision == place.Exact {
+		here = ui.Button{Label: words.TicketLeaveHere.In(t.lang), Icon: "sasaran", Look: ui.Soft, Class: "btn-s", Busy: s.locating, Do: s.locateWay}.UI()
 	}
 	var there ui.UI
 	if t.when.From.Equal(t.now) {
@@ -64,14 +63,19 @@ func (s *Ticket) askWay(t ticketNow) ui.UI {
 			Do: func(ctx goapp.Context, _ goapp.Event) { s.there(ctx) }}.UI()
 	}
 	return ui.Section("berangkat", words.TicketLeaveAsk.In(t.lang), nil, ui.Div("card stack",
-		ui.P("small soft", words.TicketLeaveWay.In(t.lang)), ui.Div("way-choices", buttons...), ui.Div("bar wrap grow-btns", here, there)))
+		ui.P("small soft", words.TicketLeaveWay.In(t.lang)), ui.Div("way-choices", buttons...), ui.Div("bar wrap grow-btns", here, there), ui.FieldError("berangkat", s.lost)))
 }
 
 func (s *Ticket) tellWay(ctx goapp.Context, minutes int) {
-	s.way, s.asks = minutes, false
-	_ = ctx.LocalStorage().Set(wayKept, minutes) // where nothing is kept, the question comes again
+	s.way, s.asks, s.lost = minutes, false, ""
+	if v, ok := s.Value(); ok {
+		_ = ctx.LocalStorage().Set(wayKept(v.Pass), minutes) // where nothing is kept, the question comes again
+	}
 	s.sendWay(minutes)
 }
+
+// wayKept is where a phone keeps how long its way to a place is.
+func wayKept(p queue.Pass) string { return "perjalanan:" + p.Place.ID }
 
 // there is said by who needs no telling when to leave.
 func (s *Ticket) there(goapp.Context) {
@@ -84,15 +88,23 @@ func (s *Ticket) there(goapp.Context) {
 func (s *Ticket) sendWay(minutes int) {
 	way := queue.Way{ID: s.id(), Minutes: minutes}
 	s.told = way.ID
-	flow.Ask(s.here, func(ctx context.Context) (bool, error) { return true, s.house.Queue.Way(ctx, way) }, func(goapp.Context, bool, error) {})
+	flow.Ask(s.here, func(ctx context.Context) (bool, error) { return true, s.house.Queue.Way(ctx, way) }, func(_ goapp.Context, _ bool, err error) {
+		if err != nil && s.told == way.ID {
+			s.told = "" // with the next news it is told again
+		}
+	})
 }
 
 // knowWay takes over what the house knows of the way to this place, or tells
 // it what the phone knows.
-func (s *Ticket) knowWay(goapp.Context) {
+func (s *Ticket) knowWay(ctx goapp.Context) {
 	v, ok := s.Value()
 	if !ok || s.told == s.id() || v.Pass.ID != s.id() {
 		return
+	}
+	if s.way == 0 {
+		_ = ctx.LocalStorage().Get(wayKept(v.Pass), &s.way) // nothing kept is as good as something unreadable
+		s.way = max(0, min(s.way, queue.MostWay))
 	}
 	switch {
 	case v.Pass.Way > 0:
@@ -103,18 +115,22 @@ func (s *Ticket) knowWay(goapp.Context) {
 }
 
 func (s *Ticket) locateWay(goapp.Context, goapp.Event) {
-	s.doing = "locate"
+	s.locating, s.lost = true, ""
 	browser.Locate(func(lat, lon float64, ok bool) {
 		s.here.Dispatch(func(ctx goapp.Context) {
-			s.doing = ""
+			s.locating = false
 			v, known := s.Value()
 			switch {
 			case !known:
 			case !ok:
-				frame.Toast(ctx, words.QueueNoPlace.In(s.At.Lang))
+				s.lost = words.TicketLeaveNoPlace.In(s.At.Lang)
 			default:
-				way := ride(point{lat, lon}.far(v.Pass.Place))
-				s.tellWay(ctx, int(way/time.Minute))
+				way := int(ride(point{lat, lon}.far(v.Pass.Place)) / time.Minute)
+				if way > queue.MostWay {
+					s.lost = words.TicketLeaveFar.In(s.At.Lang)
+					return
+				}
+				s.tellWay(ctx, way)
 			}
 		})
 	})

@@ -98,6 +98,7 @@ func FieldError(name, text string) UI {
 // question.
 type Radios struct {
 	Name, Legend, Value, Error string
+	Titled                     bool   // the question stands above already; the legend is for who hears it
 	Look                       string // choice (tiles) or seg (switch of 2 to 4)
 	Choices                    []Choice
 	Change                     goapp.EventHandler
@@ -119,13 +120,16 @@ func (r Radios) UI() UI {
 		tiles[i] = element("label", class, nil, nil,
 			element("input", "", attrs, on("change", r.Change, r.Name+c.Value)), r.icon(c), label)
 	}
-	class, attrs := "stack stack-2 plain-set", Attrs{}
+	class, legend, attrs := "stack stack-2 plain-set", "label", Attrs{}
+	if r.Titled {
+		legend = "sr"
+	}
 	if r.Error != "" {
 		class += " field-error"
 		attrs["aria-describedby"] = r.Name + "-error"
 	}
 	return With("fieldset", class, attrs,
-		element("legend", "label", nil, nil, Text(r.Legend)),
+		element("legend", legend, nil, nil, Text(r.Legend)),
 		Div(r.Look, tiles...), FieldError(r.Name, r.Error))
 }
 

@@ -26,9 +26,22 @@ func (s *Service) Figures(ctx context.Context, of queue.FiguresOf) (queue.Figure
 	if f.Days, err = list[queue.DayFigures](ctx, s.db, "figures", figuresSQL, l.ID, string(of.From), string(of.To), offset); err != nil {
 		return queue.Figures{}, err
 	}
+	if f.Notes, err = list[queue.RatingNote](ctx, s.db, "notes", notesSQL, l.ID, string(of.From), string(of.To), mostNotes); err != nil {
+		return queue.Figures{}, err
+	}
 	f.Hits, err = s.hitRate(ctx, l.ID)
 	return f, err
 }
+
+// notesSQL answers what people said with their ratings, the latest first;
+// never who they are.
+const (
+	notesSQL = `
+SELECT coalesce(json_agg(json_build_object('date', n.date, 'score', n.score, 'text', n.score_text) ORDER BY n.scored_at DESC), '[]')::text
+FROM (SELECT d.date, t.score, t.score_text, t.scored_at FROM queue_days d JOIN tickets t ON t.day_id = d.id
+  WHERE d.queue_id = ?0 AND d.date BETWEEN ?1::date AND ?2::date AND t.stage = 'done' AND t.score_text <> '' ORDER BY t.scored_at DESC LIMIT ?3) n`
+	mostNotes = 50
+)
 
 // figuresSQL answers the days of a queue ?0 from ?1 to ?2, on a clock that is
 // ?3 seconds ahead of UTC. Who came before the opening began to wait with it.
@@ -57,7 +70,7 @@ WITH days AS (
 ), whole AS (
   SELECT day, count(*) AS taken, count(*) FILTER (WHERE stage = 'done') AS served, count(*) FILTER (WHERE stage = 'absent') AS absent,
     count(*) FILTER (WHERE stage = 'cancelled') AS cancelled, count(*) FILTER (WHERE stage = 'unserved') AS unserved,
-    count(t.score) AS rated, count(*) FILTER (WHERE score >= 3) AS good,
+    count(score) FILTER (WHERE stage = 'done') AS rated, count(*) FILTER (WHERE stage = 'done' AND score >= 3) AS good,
     percentile_cont(ARRAY[0.5, 0.9, 1]) WITHIN GROUP (ORDER BY wait) AS wait,
     percentile_cont(ARRAY[0.5, 0.9, 1]) WITHIN GROUP (ORDER BY visit) AS visit
   FROM t GROUP BY day

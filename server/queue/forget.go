@@ -53,7 +53,7 @@ func (s *Service) Forget(ctx context.Context, account string) error {
 	}
 	_, err = s.db.Raw().Exec(ctx, `
 WITH t AS (
-  UPDATE tickets SET holder = '', person = NULL, account_id = NULL, member_id = NULL, age = NULL, ground = '',
+  UPDATE tickets SET holder = '', person = NULL, account_id = NULL, member_id = NULL, age = NULL, ground = '', score_text = '',
     requester = CASE WHEN requester = 'person:' || $1 THEN 'gone' ELSE requester END,
     request_key = CASE WHEN requester = 'person:' || $1 THEN id ELSE request_key END
   WHERE account_id = $1 AND stage NOT IN ('waiting', 'away', 'skipped') RETURNING day_id)
@@ -100,8 +100,8 @@ func (s *Service) forgetOld(ctx context.Context) error {
 		sql  string
 		kept int
 	}{
-		{`UPDATE tickets t SET holder = '', person = NULL, age = NULL, ground = '' FROM queue_days d
-WHERE d.id = t.day_id AND d.date >= $1::date AND d.date < $2::date AND (t.holder <> '' OR t.person IS NOT NULL OR t.age IS NOT NULL OR t.ground <> '')`, namesKept},
+		{`UPDATE tickets t SET holder = '', person = NULL, age = NULL, ground = '', score_text = '' FROM queue_days d
+WHERE d.id = t.day_id AND d.date >= $1::date AND d.date < $2::date AND (t.holder <> '' OR t.person IS NOT NULL OR t.age IS NOT NULL OR t.ground <> '' OR t.score_text <> '')`, namesKept},
 		{`UPDATE tickets t SET account_id = NULL, member_id = NULL, requester = CASE WHEN requester = 'person:' || account_id THEN 'gone' ELSE requester END,
   request_key = CASE WHEN requester = 'person:' || account_id THEN t.id ELSE request_key END FROM queue_days d
 WHERE d.id = t.day_id AND d.date >= $1::date AND d.date < $2::date AND t.account_id IS NOT NULL`, ownKept},

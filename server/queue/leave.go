@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -39,7 +40,8 @@ type walker struct {
 }
 
 // Depart tells people that it is time to leave; a house calls it every
-// minute. Everybody is told once for a number.
+// minute. Everybody is told once for a number and
+// a way.
 func (s *Service) Depart(ctx context.Context) error {
 	if s.Inbox == nil {
 		return nil
@@ -48,7 +50,7 @@ func (s *Service) Depart(ctx context.Context) error {
 SELECT t.day_id, t.id, t.number, t.way, t.account_id, CASE WHEN t.member_id IS NULL THEN '' ELSE t.holder END
 FROM queue_days d JOIN tickets t ON t.day_id = d.id AND t.way IS NOT NULL AND t.stage IN ('waiting', 'away') AND NOT t.present AND t.account_id IS NOT NULL
 WHERE d.date = $1::date AND d.status IN ('scheduled', 'open')
-  AND NOT EXISTS (SELECT FROM messages m WHERE m.person_id = t.account_id AND m.key = $2 || t.id)
+  AND NOT EXISTS (SELECT FROM messages m WHERE m.person_id = t.account_id AND m.key = $2 || t.id || ':' || t.way)
 ORDER BY t.day_id, t.number`, string(s.today()), leaveKey)
 	if err != nil {
 		return fmt.Errorf("find who is to leave: %w", err)
@@ -87,7 +89,7 @@ func (s *Service) depart(ctx context.Context, w walker) error {
 		return err
 	}
 	note := s.note(a, state, tale{
-		record: &record{id: w.ID, account: w.Account, whom: w.Whom, now: ticket}, kind: contract.TicketLeave, key: leaveKey + w.ID, at: now.UTC(), when: when,
+		record: &record{id: w.ID, account: w.Account, whom: w.Whom, now: ticket}, kind: contract.TicketLeave, key: leaveKey + w.ID + ":" + strconv.Itoa(w.Way), at: now.UTC(), when: when,
 	})
 	return s.post(ctx, note)
 }

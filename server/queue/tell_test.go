@@ -236,8 +236,9 @@ func TestRating(t *testing.T) {
 		t.Errorf("with the link one reads %+v %v", shared.Pass, err)
 	}
 	figures, err := d.s.Figures(admin("rumah-sakit"), queue.FiguresOf{Queue: view.Pass.Queue})
-	if err != nil || len(figures.Days) != 1 || figures.Days[0].Rated != 1 || figures.Days[0].Good != 1 {
-		t.Errorf("the office sees %+v %v", figures.Days, err)
+	if err != nil || len(figures.Days) != 1 || figures.Days[0].Rated != 1 || figures.Days[0].Good != 1 ||
+		len(figures.Notes) != 1 || figures.Notes[0].Text != "Ramah" || figures.Notes[0].Score != 4 {
+		t.Errorf("the office sees %+v %v %v", figures.Days, figures.Notes, err)
 	}
 	d.pass(8 * 24 * time.Hour)
 	_, err = d.s.Rate(siti, queue.Rating{ID: ticket, Score: 1})

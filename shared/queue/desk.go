@@ -153,8 +153,16 @@ type Figures struct {
 	From  calendar.Date `json:"from"`
 	To    calendar.Date `json:"to"`
 	Days  []DayFigures  `json:"days"`
+	Notes []RatingNote  `json:"notes"` // the latest, without names
 	Hits  HitRate       `json:"hits"`
 	Now   time.Time     `json:"now"`
+}
+
+// RatingNote is what somebody said of a visit.
+type RatingNote struct {
+	Date  calendar.Date `json:"date"`
+	Score int           `json:"score"` // as of Rating
+	Text  string        `json:"text"`
 }
 
 // DayFigures are those of one queue-day.

@@ -110,6 +110,9 @@ type Way struct {
 	Minutes int    `json:"minutes" check:"min=0,max=240"` // 0 for nobody who wants to be told
 }
 
+// MostWay is the longest way that is counted, in minutes.
+const MostWay = 240
+
 // Rating is how a visit was.
 type Rating struct {
 	ID    string `path:"id" json:"-" check:"required,max=60"`

@@ -157,20 +157,23 @@ var (
 	StepFull            = T{"masih penuh", "full at the moment", "taksih kebak"}
 	StepClosed          = T{"tutup hari ini", "closed today", "tutup dinten punika"}
 
-	TicketLeave      = T{"Berangkat {0}", "Leave at {0}", "Bidhal {0}"}
-	TicketLeaveNow   = T{"Saatnya berangkat", "Time to leave", "Wancinipun bidhal"}
-	TicketLeaveRide  = T{"Perjalanan {0} menit, dan 10 menit cadangan.", "{0} minutes on the way and 10 to spare.", "Lampah {0} menit, lan 10 menit cadhangan."}
-	TicketLeaveAsk   = T{"Kapan berangkat?", "When to leave?", "Kapan bidhal?"}
-	TicketLeaveWay   = T{"Berapa lama Anda di jalan? Kami kabari kalau sudah saatnya.", "How long is your way? We tell you when it is time.", "Pinten dangu panjenengan ing margi? Dipunkabari menawi sampun wancinipun."}
-	TicketLeaveHere  = T{"Hitung dari lokasi saya", "Count from where I am", "Etang saking papan kula"}
-	TicketLeaveThere = T{"Saya sudah di tempat", "I am there already", "Kula sampun ing papan"}
-	TicketLeaveOther = T{"Ganti", "Change", "Gantos"}
-	TicketRoute      = T{"Rute", "Route", "Margi"}
+	TicketLeave        = T{"Berangkat {0}", "Leave at {0}", "Bidhal {0}"}
+	TicketLeaveNow     = T{"Saatnya berangkat", "Time to leave", "Wancinipun bidhal"}
+	TicketLeaveRide    = T{"Perjalanan {0} menit, dan 10 menit cadangan.", "{0} minutes on the way and 10 to spare.", "Lampah {0} menit, lan 10 menit cadhangan."}
+	TicketLeaveAsk     = T{"Kapan berangkat?", "When to leave?", "Kapan bidhal?"}
+	TicketLeaveWay     = T{"Berapa lama Anda di jalan? Kami kabari kalau sudah saatnya.", "How long is your way? We tell you when it is time.", "Pinten dangu panjenengan ing margi? Dipunkabari menawi sampun wancinipun."}
+	TicketLeaveHere    = T{"Hitung dari lokasi saya", "Count from where I am", "Etang saking papan kula"}
+	TicketLeaveThere   = T{"Saya sudah di tempat", "I am there already", "Kula sampun ing papan"}
+	TicketLeaveOther   = T{"Ganti", "Change", "Gantos"}
+	TicketLeaveNoPlace = T{"Lokasi tidak diizinkan. Pilih lamanya di atas.", "The phone does not say where it is. Choose the time above.", "Lokasi boten kepareng. Pilih danguning lampah ing inggil."}
+	TicketLeaveFar     = T{"Terlalu jauh untuk dihitung. Pilih lamanya di atas.", "Too far to count. Choose the time above.", "Kadohan kangge dipunetang. Pilih danguning lampah ing inggil."}
+	TicketRoute        = T{"Rute", "Route", "Margi"}
 
 	TicketRange      = T{"Kira-kira {0}", "About {0}", "Kinten-kinten {0}"}
 	TicketRangeNone  = T{"Belum bisa diperkirakan", "No estimate yet", "Dereng saged dipunkinten"}
 	TicketRangeWhy   = T{"Belum ada loket yang memanggil. Kami hitung begitu ada.", "No counter is calling yet. We count as soon as one does.", "Dereng wonten loket ingkang nimbali. Dipunetang menawi sampun wonten."}
 	TicketRangeHalf  = T{"Separuh nomor seperti ini dipanggil {0}, 9 dari 10 antara {1}.", "Half of such numbers are called {0}, 9 of 10 between {1}.", "Sepalih nomer kados punika dipuntimbali {0}, 9 saking 10 ing {1}."}
+	TicketRangeOne   = T{"9 dari 10 nomor seperti ini dipanggil {0}.", "9 of 10 such numbers are called {0}.", "9 saking 10 nomer kados punika dipuntimbali {0}."}
 	TicketRangeKept  = T{"Akhir-akhir ini perkiraan kami tepat {0} kali dari 100.", "Lately we were right {0} times of 100.", "Pungkasan punika kabukten {0} saking 100."}
 	TicketRangeNow   = T{"kini", "now", "sapunika"}
 	TicketRangeOpens = T{"mulai", "opens", "wiwit"}

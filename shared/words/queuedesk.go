@@ -321,6 +321,7 @@ var (
 	FiguresAbsentY   = T{"{0} orang dipanggil, tidak datang", "{0} called, never came", "{0} tiyang dipuntimbali, boten rawuh"}
 	FiguresGood      = T{"Merasa baik", "Found it good", "Rumaos sae"}
 	FiguresRated     = T{"dari {0} penilaian", "of {0} ratings", "saking {0} biji"}
+	FiguresNotes     = T{"Kata mereka", "What they said", "Ature tiyang"}
 	FiguresRatedNone = T{"belum ada penilaian", "no ratings yet", "dereng wonten biji"}
 	FiguresPeople    = T{"Orang dilayani per jam", "People served per hour", "Tiyang kaladosan saben jam"}
 	FiguresWaits     = T{"Lama menunggu per jam, menit", "Wait by hour, minutes", "Dangunipun ngentosi saben jam, menit"}

@@ -194,7 +194,7 @@ func (s *CounterDesk) said(got queue.Acted, a queue.Act, number int) {
 	switch a.Action {
 	case queue.CallNext, queue.CallNumber:
 		s.calm = s.now().Add(secondTap)
-	case queue.Undo: // whoever took a call back means the next one
+	default: // whoever did something since, or took the call back, means the next one
 		s.calm = time.Time{}
 	}
 }

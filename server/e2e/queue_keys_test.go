@@ -64,7 +64,7 @@ func TestQueueKeysOnly(t *testing.T) {
 		stroke(kb.Enter), sees(words.CounterIssued.ID), stroke(kb.Escape), holds(`!document.querySelector('dialog[open]')`), said(".loket-list", "Dian", true))
 	keys("i", chromedp.WaitVisible("#tunda[open]", chromedp.ByQuery))
 	tabsTo(t, desk, words.CounterPause.ID)
-	keys(kb.Enter, said(".loket-hero", words.CounterResting.ID, true))
+	keys(kb.Enter, said(".loket-hero", words.CounterResting.ID, true), holds(`!document.querySelector('dialog[open]')`))
 	keys(" ", said(bigLabel, labels[2], true))
 	keys("o", chromedp.WaitVisible("#lain[open]", chromedp.ByQuery))
 	tabsTo(t, desk, words.CounterLeave.ID)

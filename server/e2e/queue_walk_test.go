@@ -100,7 +100,7 @@ func TestQueuePause(t *testing.T) {
 	fits(t, citizen, "paused ticket")
 	fits(t, board, "paused board")
 
-	do(t, desk, chromedp.KeyEvent(" "))
+	do(t, desk, holds(`!document.querySelector('dialog[open]')`), chromedp.KeyEvent(" "))
 	soon(t, citizen, told(words.TicketNext.ID))
 	soon(t, board, said(".papan-isi", reason, false))
 
@@ -108,7 +108,7 @@ func TestQueuePause(t *testing.T) {
 	do(t, desk, chromedp.KeyEvent("i"), chromedp.WaitVisible("#tunda[open]", chromedp.ByQuery), chromedp.Click(`#tunda input[value=false]`, chromedp.ByQuery),
 		chromedp.Click(fmt.Sprintf(`#tunda input[value=%q]`, words.CounterRest1.ID), chromedp.ByQuery), pressT(words.CounterPause))
 	do(t, citizen, said("main", words.TicketResting.In(words.ID, words.CounterRest1.ID), true), told(words.TicketNext.ID))
-	do(t, desk, said(".loket-hero", words.CounterResting.ID, true), chromedp.KeyEvent(" "))
+	do(t, desk, said(".loket-hero", words.CounterResting.ID, true), holds(`!document.querySelector('dialog[open]')`), chromedp.KeyEvent(" "))
 	do(t, citizen, said("main", words.TicketIdle.ID, true))
 }
 

@@ -124,7 +124,6 @@ func (r *reader) waits(want int, sql string, args ...any) {
 type note struct {
 	kind                              inbox.Kind
 	thread, key, subject, body, where string
-	urgent                            bool
 }
 
 // tells writes a message into the inbox. What carries it to phones follows

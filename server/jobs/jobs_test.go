@@ -46,7 +46,7 @@ func TestTablesAreRivers(t *testing.T) {
 	} {
 		var ours, theirs []string
 		for schema, into := range map[string]*[]string{"jobs": &ours, "own": &theirs} {
-			if err := db.NewRaw(sql, schema, bun.Ident(schema), bun.In([]string{"river_job_args_index", "river_job_metadata_index", "river_job_kind"})).Scan(ctx, into); err != nil {
+			if err := db.NewRaw(sql, schema, bun.Ident(schema), bun.List([]string{"river_job_args_index", "river_job_metadata_index", "river_job_kind"})).Scan(ctx, into); err != nil {
 				t.Fatalf("%s: %v", what, err)
 			}
 		}

@@ -61,7 +61,11 @@ func (s *Service) Talks(ctx context.Context, of inbox.TalksOf) (inbox.Talks, err
 	list := inbox.Talks{Items: []inbox.TalkLine{}, Topic: s.talksTopic(), Now: s.now()}
 	var after talkCursor
 	if of.After != "" {
-		if err := api.ReadCursor(of.After, &after); err != nil {
+		err := api.ReadCursor(of.After, &after)
+		if err == nil && after.Rank != 0 && after.Rank != 1 {
+			err = api.BadCursor()
+		}
+		if err != nil {
 			return list, err
 		}
 	}

@@ -29,7 +29,7 @@ WITH m AS (
 SELECT m.id, m.kind, m.topic, coalesce(a.name, ''), m.subject, m.body, m.link, m.sent_at, m.count, m.unread
 FROM m LEFT JOIN agencies a ON a.id = m.agency_id
 WHERE ($3 = '' OR m.topic = $3) AND (NOT $4 OR m.unread) AND ($5 = '' OR strpos(lower(m.subject || ' ' || m.body || ' ' || coalesce(a.name, '')), lower($5)) > 0)
-  AND ($6 = 0 OR m.id < $6)
+  AND ($6::bigint = 0 OR m.id < $6)
 ORDER BY m.id DESC LIMIT $7`
 
 // List implements inbox.API.
@@ -73,9 +73,10 @@ func (s *Service) List(ctx context.Context, of inbox.ListOf) (inbox.Listing, err
 	return list, err
 }
 
-// unread is how many messages wait to be read; those put away do not.
+// unread is how many threads have something that waits to be read, which are
+// the lines of the list; what was put away does not.
 func (s *Service) unread(ctx context.Context, person string) (count int, err error) {
-	err = s.db.Raw().QueryRow(ctx, `SELECT count(*) FROM messages WHERE person_id = $1 AND read_at IS NULL AND archived_at IS NULL`, person).Scan(&count)
+	err = s.db.Raw().QueryRow(ctx, `SELECT count(DISTINCT thread) FROM messages WHERE person_id = $1 AND read_at IS NULL AND archived_at IS NULL`, person).Scan(&count)
 	if err != nil {
 		return 0, fmt.Errorf("count messages: %w", err)
 	}

@@ -84,11 +84,7 @@ func (s *Service) Subscribe(ctx context.Context, in inbox.Subscribe) (inbox.Devi
 	if reads == "" {
 		reads = string(words.ID)
 	}
-	err = pgx.BeginFunc(ctx, s.db.Raw(), func(tx pgx.Tx) error {
-		// One after the other: who counts what is there must see what others add.
-		if _, err := tx.Exec(ctx, `SELECT pg_advisory_xact_lock(hashtextextended('devices of ' || $1, 0))`, a.ID); err != nil {
-			return err
-		}
+	err = s.alone(ctx, a.ID, func(tx pgx.Tx) error {
 		_, err := tx.Exec(ctx, subscribeSQL, vault.Token(), a.ID, a.Session, hash, sealed, name, s.now(), inbox.MostDevices-1, reads, in.New)
 		return err
 	})

@@ -179,19 +179,19 @@ func (s *Service) Message(ctx context.Context, in inbox.ID) (inbox.View, error) 
 // view is a thread as its reader sees it. What is shown was read.
 func (s *Service) view(ctx context.Context, m mine) (inbox.View, error) {
 	person := api.Actor(ctx).ID
-	v := inbox.View{ID: strconv.FormatInt(m.id, 10), Sender: m.name, Said: []inbox.Saying{}, Now: s.now()}
+	v := inbox.View{ID: strconv.FormatInt(m.id, 10), Thread: m.thread, Sender: m.name, Said: []inbox.Saying{}, Now: s.now()}
 	rows, err := s.db.Raw().Query(ctx, `
 WITH before AS (
   SELECT id, kind, topic, subject, body, link, archived_at IS NOT NULL AS archived, read_at IS NULL AS new, sent_at,
     (SELECT p.name FROM sayings y JOIN people p ON p.id = y.author_id WHERE y.message_id = m.id) AS who -- the officer who answered
-  FROM messages m WHERE person_id = $1 AND thread = $2
+  FROM messages m WHERE person_id = $1 AND thread = $2 ORDER BY id DESC LIMIT $4
 ), read AS (
   UPDATE messages SET read_at = $3 WHERE person_id = $1 AND thread = $2 AND read_at IS NULL
 )
 SELECT id, kind, topic, subject, body, link, archived, new, sent_at, false, coalesce(who, '') FROM before
 UNION ALL
-SELECT -y.id, '', '', '', y.body, '', false, false, y.at, true, '' FROM sayings y JOIN talks t ON t.id = y.talk_id WHERE t.person_id = $1 AND t.thread = $2 AND NOT y.staff
-ORDER BY 9, 1`, person, m.thread, v.Now)
+(SELECT -y.id, '', '', '', y.body, '', false, false, y.at, true, '' FROM sayings y JOIN talks t ON t.id = y.talk_id WHERE t.person_id = $1 AND t.thread = $2 AND NOT y.staff ORDER BY y.id DESC LIMIT $4)
+ORDER BY 9, 1`, person, m.thread, v.Now, mostSaid)
 	if err != nil {
 		return v, fmt.Errorf("read a thread: %w", err)
 	}

@@ -46,11 +46,8 @@ func (s *Service) Reply(ctx context.Context, in inbox.NewReply) (inbox.View, err
 		return inbox.View{}, err
 	}
 	person := api.Actor(ctx).ID
-	switch said, err := s.reply(ctx, person, m.thread, in.Text); {
-	case err != nil:
+	if err := s.reply(ctx, person, m.thread, in.Text); err != nil {
 		return inbox.View{}, err
-	case !said:
-		return inbox.View{}, fault.New(fault.Conflict, "reply_closed")
 	}
 	s.stirred(person)
 	return s.view(ctx, m)

@@ -38,7 +38,8 @@ type API interface {
 	Archive(ctx context.Context, archive Archive) (Unread, error)
 
 	// Reply writes to the agency that sent a message. Fault: unknown,
-	// conflict (reply_closed).
+	// conflict (reply_closed), busy (replies_many) for who writes on and on
+	// before an answer comes.
 	//
 	//api:post /messages/{id}/replies person once
 	Reply(ctx context.Context, reply NewReply) (View, error)

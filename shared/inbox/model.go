@@ -50,12 +50,13 @@ type Unread struct {
 // View is a message with its thread.
 type View struct {
 	ID       string    `json:"id"`
+	Thread   string    `json:"thread"` // stays the same, whatever comes
 	Topic    Topic     `json:"topic"`
 	Sender   string    `json:"sender"`
 	Subject  string    `json:"subject"`
 	Link     string    `json:"link"`
 	Archived bool      `json:"archived"`
-	Said     []Saying  `json:"said"` // the oldest first
+	Said     []Saying  `json:"said"` // the latest of each side, the oldest first
 	CanReply bool      `json:"can_reply"`
 	Owner    string    `json:"owner"`  // who answers there; "" for nobody yet
 	Unread   int       `json:"unread"` // as of Listing, after this was shown

@@ -100,10 +100,7 @@ func (s *Message) Titled(ctx goapp.Context) {
 
 // draftOf is where the draft of an answer to a thread is kept.
 func draftOf(v page) string {
-	if len(v.Said) == 0 {
-		return ""
-	}
-	return "balasan:" + v.Said[0].ID // the first of a thread stays the first
+	return "balasan:" + v.Thread
 }
 
 // restore brings back what was written and not sent.

@@ -166,13 +166,8 @@ func TestUrgentAnnouncementToAQueue(t *testing.T) {
 	t.Parallel()
 	h := staffed(t)
 	h.town()
+	h.line()
 	h.exec(`
-INSERT INTO schedules VALUES ('j', true, false, false, 's');
-INSERT INTO places (id, name, kind, agency_id, address, phone, lon, lat, precision, schedule_id, aliases, around, source_id) VALUES ('rsud', 'RSUD', 'hospital', 'dinas', '', '', 0, 0, 'none', 'j', '', '', 's');
-INSERT INTO queues (id, place_id, name, who, icon, prefix, active, stage, poli, doctor, share, check_in, days, before, slot_for, slot_of, payers, usual, rules)
-VALUES ('anak', 'rsud', 'Poli Anak', '', '', 'A', true, 'single', '', 0, 3, false, 7, 60, 0, 0, false, 300, '[]');
-INSERT INTO queue_days (id, queue_id, date, opens, closes, opens_at, closes_at, status, epoch, regular_limit, priority_limit, jkn_limit, other_limit, first)
-VALUES ('hari', 'anak', (now() AT TIME ZONE 'Asia/Jakarta')::date, 0, 1440, now(), now(), 'open', 'e', -1, -1, -1, -1, '{}');
 INSERT INTO tickets (id, day_id, number, lane, stage, slot, present, account_id, holder, ground, payer, via, requester, request_key, promised, taken_at)
 SELECT 't' || n, 'hari', n, 'regular', stage, 0, true, who, '', '', 'other', 'phone', who, stage, '{}', now()
 FROM (VALUES (1, 'mbah', 'waiting'), (2, 'budi', 'done'), (3, 'john', 'skipped'), (4, 'mbah', 'away'), (5, NULL, 'waiting')) AS v(n, who, stage) WHERE who IS NOT NULL;

@@ -5,9 +5,11 @@ import (
 	"crypto/subtle"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
 
 	"rumah/server/api"
@@ -82,7 +84,18 @@ func (s *Service) Subscribe(ctx context.Context, in inbox.Subscribe) (inbox.Devi
 	if reads == "" {
 		reads = string(words.ID)
 	}
-	_, err = s.db.Raw().Exec(ctx, `
+	err = s.alone(ctx, a.ID, func(tx pgx.Tx) error {
+		_, err := tx.Exec(ctx, subscribeSQL, vault.Token(), a.ID, a.Session, hash, sealed, name, s.now(), inbox.MostDevices-1, reads, in.New)
+		return err
+	})
+	if err != nil {
+		return inbox.Devices{}, fmt.Errorf("add a device: %w", err)
+	}
+	return s.Devices(ctx)
+}
+
+// subscribeSQL adds a device and takes away those above the bound.
+const subscribeSQL = `
 WITH crowd AS (
   DELETE FROM push_devices WHERE id IN (SELECT id FROM push_devices WHERE person_id = $2 AND endpoint_hash <> $4 ORDER BY seen_at DESC, id OFFSET $8)
 ), reads AS (
@@ -93,13 +106,7 @@ WITH crowd AS (
 INSERT INTO push_devices AS d (id, person_id, session_id, endpoint_hash, sealed, name, added_at, seen_at)
 SELECT $1, $2, $3, $4, $5, $6, $7::timestamptz, $7::timestamptz WHERE $10 OR NOT EXISTS (SELECT FROM push_removed WHERE session_id = $3)
 ON CONFLICT (endpoint_hash) DO UPDATE SET person_id = $2, session_id = $3, sealed = $5, seen_at = $7,
-  name = CASE WHEN d.person_id = $2 THEN d.name ELSE $6 END, added_at = CASE WHEN d.person_id = $2 THEN d.added_at ELSE $7 END`,
-		vault.Token(), a.ID, a.Session, hash, sealed, name, s.now(), inbox.MostDevices-1, reads, in.New)
-	if err != nil {
-		return inbox.Devices{}, fmt.Errorf("add a device: %w", err)
-	}
-	return s.Devices(ctx)
-}
+  name = CASE WHEN d.person_id = $2 THEN d.name ELSE $6 END, added_at = CASE WHEN d.person_id = $2 THEN d.added_at ELSE $7 END`
 
 // address is how the address of a browser is found again.
 func (s *Service) address(endpoint string) []byte { return s.Vault.Hash("push endpoint", endpoint) }
@@ -142,10 +149,19 @@ func (s *Service) Resubscribe(ctx context.Context, in inbox.Resubscribe) error {
 	done, err := s.db.Raw().Exec(ctx, `
 UPDATE push_devices SET endpoint_hash = $2, sealed = $3, seen_at = $4, failing_at = NULL
 WHERE endpoint_hash = $1 AND NOT EXISTS (SELECT FROM push_devices WHERE endpoint_hash = $2 AND $1 <> $2)`, s.address(in.Old), hash, sealed, s.now())
-	if err != nil {
+	switch {
+	case taken(err): // somebody else was faster, at this very moment
+		return fault.New(fault.Unknown, "unknown")
+	case err != nil:
 		return fmt.Errorf("renew a device: %w", err)
 	}
 	return found(done)
+}
+
+// taken reports whether another row has what must be there once.
+func taken(err error) bool {
+	var pg *pgconn.PgError
+	return errors.As(err, &pg) && pg.Code == "23505"
 }
 
 // Rename implements inbox.API.

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 
 	"rumah/server/push/pushtest"
@@ -35,6 +37,61 @@ func TestManyDevices(t *testing.T) {
 	}
 	if n := len(h.service.Arrivals("")); n != contract.MostDevices+1 {
 		t.Errorf("%d pushes", n)
+	}
+}
+
+// together does something n times at once.
+func together(n int, do func(i int)) {
+	var all sync.WaitGroup
+	for i := range n {
+		all.Go(func() { do(i) })
+	}
+	all.Wait()
+}
+
+// The bound holds for browsers that come at the same moment, too.
+func TestManyDevicesAtOnce(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	together(30, func(i int) {
+		b, err := h.service.Browser(fmt.Sprint("hp-", i))
+		if err == nil {
+			_, err = h.Subscribe(h.as("siti"), contract.Subscribe{Endpoint: b.Endpoint, P256DH: b.P256DH, Auth: b.Auth, New: true})
+		}
+		if err != nil {
+			t.Error(err)
+		}
+	})
+	if n := h.text(`SELECT count(*)::text FROM push_devices WHERE person_id = 'siti'`); n != fmt.Sprint(contract.MostDevices) {
+		t.Errorf("%s devices", n)
+	}
+}
+
+// Of many that renew to one address at once one has it, and the others are
+// told that there is nothing to renew.
+func TestRenewedAtOnce(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	next, err := h.service.Browser("next")
+	if err != nil {
+		t.Fatal(err)
+	}
+	old := make([]*pushtest.Browser, 8)
+	for i := range old {
+		old[i] = h.browser("siti", fmt.Sprint("hp-", i))
+	}
+	var renewed atomic.Int32
+	together(len(old), func(i int) {
+		err := h.Resubscribe(t.Context(), contract.Resubscribe{Old: old[i].Endpoint, Endpoint: next.Endpoint, P256DH: next.P256DH, Auth: next.Auth})
+		switch {
+		case err == nil:
+			renewed.Add(1)
+		case !fault.Is(err, fault.Unknown):
+			t.Error(err)
+		}
+	})
+	if n := renewed.Load(); n != 1 {
+		t.Errorf("%d have the address", n)
 	}
 }
 

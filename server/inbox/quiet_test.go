@@ -85,8 +85,8 @@ func TestQuietHours(t *testing.T) {
 	}
 }
 
-// A muted topic stands in the inbox and is not pushed, but for what is firm
-// or urgent.
+// A muted topic stands in the inbox and is not pushed, but for what is firm,
+// as a call to the counter is, or urgent.
 func TestMuted(t *testing.T) {
 	t.Parallel()
 	h := open(t)
@@ -97,23 +97,24 @@ func TestMuted(t *testing.T) {
 	h.start()
 	for key, edit := range map[string]func(*inbox.Note){
 		"news":   func(n *inbox.Note) { n.Kind = contract.Announced },
-		"ticket": func(*inbox.Note) {},
+		"ticket": func(n *inbox.Note) { n.Kind = contract.TicketNear },
+		"called": func(*inbox.Note) {},
 		"signin": func(n *inbox.Note) { n.Kind = contract.SignedIn },
 		"flood":  func(n *inbox.Note) { n.Kind, n.Urgent = contract.Announced, true },
 	} {
 		h.tell("siti", key, func(n *inbox.Note) { n.Thread = key; edit(n) })
 	}
 	kinds := map[string]bool{}
-	for _, p := range h.pushed(b, "hp", 2) {
+	for _, p := range h.pushed(b, "hp", 3) {
 		kinds[p.Kind] = true
 	}
-	if !kinds[string(contract.SignedIn)] || !kinds[string(contract.Announced)] {
+	if !kinds[string(contract.TicketCalled)] || !kinds[string(contract.SignedIn)] || !kinds[string(contract.Announced)] {
 		t.Errorf("pushed %v", kinds)
 	}
-	for key, want := range map[string]string{"news": "", "ticket": "", "signin": "sent", "flood": "sent"} {
+	for key, want := range map[string]string{"news": "", "ticket": "", "called": "sent", "signin": "sent", "flood": "sent"} {
 		h.becomes(want, stateSQL, key)
 	}
-	if list, err := h.List(h.as("siti"), contract.ListOf{}); err != nil || len(list.Items) != 4 {
+	if list, err := h.List(h.as("siti"), contract.ListOf{}); err != nil || len(list.Items) != 5 {
 		t.Errorf("%+v %v", list, err)
 	}
 }

@@ -29,7 +29,7 @@ WITH m AS (
 SELECT m.id, m.kind, m.topic, coalesce(a.name, ''), m.subject, m.body, m.link, m.sent_at, m.count, m.unread
 FROM m LEFT JOIN agencies a ON a.id = m.agency_id
 WHERE ($3 = '' OR m.topic = $3) AND (NOT $4 OR m.unread) AND ($5 = '' OR strpos(lower(m.subject || ' ' || m.body || ' ' || coalesce(a.name, '')), lower($5)) > 0)
-  AND ($6 = 0 OR m.id < $6)
+  AND ($6::bigint = 0 OR m.id < $6)
 ORDER BY m.id DESC LIMIT $7`
 
 // List implements inbox.API.
@@ -73,9 +73,10 @@ func (s *Service) List(ctx context.Context, of inbox.ListOf) (inbox.Listing, err
 	return list, err
 }
 
-// unread is how many messages wait to be read; those put away do not.
+// unread is how many threads have something that waits to be read, which are
+// the lines of the list; what was put away does not.
 func (s *Service) unread(ctx context.Context, person string) (count int, err error) {
-	err = s.db.Raw().QueryRow(ctx, `SELECT count(*) FROM messages WHERE person_id = $1 AND read_at IS NULL AND archived_at IS NULL`, person).Scan(&count)
+	err = s.db.Raw().QueryRow(ctx, `SELECT count(DISTINCT thread) FROM messages WHERE person_id = $1 AND read_at IS NULL AND archived_at IS NULL`, person).Scan(&count)
 	if err != nil {
 		return 0, fmt.Errorf("count messages: %w", err)
 	}
@@ -178,19 +179,19 @@ func (s *Service) Message(ctx context.Context, in inbox.ID) (inbox.View, error) 
 // view is a thread as its reader sees it. What is shown was read.
 func (s *Service) view(ctx context.Context, m mine) (inbox.View, error) {
 	person := api.Actor(ctx).ID
-	v := inbox.View{ID: strconv.FormatInt(m.id, 10), Sender: m.name, Said: []inbox.Saying{}, Now: s.now()}
+	v := inbox.View{ID: strconv.FormatInt(m.id, 10), Thread: m.thread, Sender: m.name, Said: []inbox.Saying{}, Now: s.now()}
 	rows, err := s.db.Raw().Query(ctx, `
 WITH before AS (
   SELECT id, kind, topic, subject, body, link, archived_at IS NOT NULL AS archived, read_at IS NULL AS new, sent_at,
     (SELECT p.name FROM sayings y JOIN people p ON p.id = y.author_id WHERE y.message_id = m.id) AS who -- the officer who answered
-  FROM messages m WHERE person_id = $1 AND thread = $2
+  FROM messages m WHERE person_id = $1 AND thread = $2 ORDER BY id DESC LIMIT $4
 ), read AS (
   UPDATE messages SET read_at = $3 WHERE person_id = $1 AND thread = $2 AND read_at IS NULL
 )
 SELECT id, kind, topic, subject, body, link, archived, new, sent_at, false, coalesce(who, '') FROM before
 UNION ALL
-SELECT -y.id, '', '', '', y.body, '', false, false, y.at, true, '' FROM sayings y JOIN talks t ON t.id = y.talk_id WHERE t.person_id = $1 AND t.thread = $2 AND NOT y.staff
-ORDER BY 9, 1`, person, m.thread, v.Now)
+(SELECT -y.id, '', '', '', y.body, '', false, false, y.at, true, '' FROM sayings y JOIN talks t ON t.id = y.talk_id WHERE t.person_id = $1 AND t.thread = $2 AND NOT y.staff ORDER BY y.id DESC LIMIT $4)
+ORDER BY 9, 1`, person, m.thread, v.Now, mostSaid)
 	if err != nil {
 		return v, fmt.Errorf("read a thread: %w", err)
 	}

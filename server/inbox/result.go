@@ -40,7 +40,7 @@ func (s *Service) readParcels(ctx context.Context, ids []int64) (map[int64]parce
 SELECT v.id, v.state, m.id, m.kind, m.thread, m.subject, m.body, m.link, m.urgency, m.again, m.sent_at, m.dies_at,
   m.read_at IS NOT NULL OR m.archived_at IS NOT NULL OR NOT m.firm AND m.topic = ANY (coalesce(s.muted, '{}')),
   coalesce(d.id, ''), d.endpoint_hash, d.sealed, coalesce(s.private, false), coalesce(s.lang, 'id'),
-  (SELECT count(*) FROM (SELECT FROM messages u WHERE u.person_id = m.person_id AND u.read_at IS NULL AND u.archived_at IS NULL LIMIT 100) x)
+  (SELECT count(*) FROM (SELECT DISTINCT thread FROM messages u WHERE u.person_id = m.person_id AND u.read_at IS NULL AND u.archived_at IS NULL LIMIT 100) x)
 FROM deliveries v JOIN messages m ON m.id = v.message_id LEFT JOIN push_devices d ON d.id = v.device_id AND d.person_id = m.person_id
 LEFT JOIN inbox_settings s ON s.person_id = m.person_id
 WHERE v.id = ANY ($1)`, ids)

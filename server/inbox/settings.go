@@ -12,6 +12,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"rumah/server/api"
+	"rumah/server/database"
 	"rumah/shared/calendar"
 	"rumah/shared/fault"
 	"rumah/shared/inbox"
@@ -102,26 +103,43 @@ UPDATE deliveries SET shown_at = coalesce(shown_at, $2), opened_at = CASE WHEN $
 // again, a phone that was turned.
 const glance = 10 * time.Second
 
-// Looked implements inbox.API.
-func (s *Service) Looked(ctx context.Context, in inbox.Look) (inbox.Looked, error) {
-	topic, _, _ := strings.Cut(in.Thread, ":")
-	state := sha256.Sum256([]byte(in.State))
-	now := s.now()
-	var news bool
-	err := s.db.Raw().QueryRow(ctx, `
-WITH before AS (SELECT state, at FROM looks WHERE person_id = $1 AND thread = $2),
+// lookSQL notes a look of $1 at what is theirs: a number they took. Whoever
+// looks has read what was told of it, and needs no text that says so.
+const lookSQL = `
+WITH own AS (SELECT FROM tickets WHERE id = $8 AND account_id = $1),
+before AS (SELECT state, at FROM looks WHERE person_id = $1 AND thread = $2),
 seen AS (
-  INSERT INTO looks AS l (person_id, thread, state, at) VALUES ($1, $2, $3, $4) ON CONFLICT (person_id, thread) DO UPDATE SET state = $3, at = $4
+  INSERT INTO looks AS l (person_id, thread, state, at) SELECT $1, $2, $3, $4 FROM own ON CONFLICT (person_id, thread) DO UPDATE SET state = $3, at = $4
 ), counted AS (
   INSERT INTO look_days AS d (date, topic, looks, empty)
-  SELECT $5::date, $6, 1, CASE WHEN state = $3 THEN 1 ELSE 0 END FROM (SELECT state, at FROM before UNION ALL SELECT ''::bytea, 'epoch'::timestamptz WHERE NOT EXISTS (SELECT FROM before)) b
+  SELECT $5::date, $6, 1, CASE WHEN state = $3 THEN 1 ELSE 0 END FROM (SELECT state, at FROM before UNION ALL SELECT ''::bytea, 'epoch'::timestamptz WHERE NOT EXISTS (SELECT FROM before)) b, own
   WHERE at < $4::timestamptz - make_interval(secs => $7)
   ON CONFLICT (date, topic) DO UPDATE SET looks = d.looks + 1, empty = d.empty + excluded.empty
+), read AS (
+  UPDATE messages SET read_at = $4 WHERE person_id = $1 AND thread = $2 AND read_at IS NULL AND EXISTS (SELECT FROM own) RETURNING id
 )
-SELECT NOT EXISTS (SELECT FROM before WHERE state = $3)`,
-		api.Actor(ctx).ID, in.Thread, state[:], now, string(calendar.DateOf(now.In(s.loc))), topic, glance.Seconds()).Scan(&news)
+SELECT EXISTS (SELECT FROM own) AND NOT EXISTS (SELECT FROM before WHERE state = $3), EXISTS (SELECT FROM read)`
+
+// Looked implements inbox.API. A look at what is not the reader's is none.
+func (s *Service) Looked(ctx context.Context, in inbox.Look) (inbox.Looked, error) {
+	kind, id, _ := strings.Cut(in.Thread, ":")
+	if kind != ticketThread || !database.Storable(id) {
+		return inbox.Looked{}, nil
+	}
+	state := sha256.Sum256([]byte(in.State))
+	person, now := api.Actor(ctx).ID, s.now()
+	var news, read bool
+	err := s.db.Raw().QueryRow(ctx, lookSQL,
+		person, in.Thread, state[:], now, string(calendar.DateOf(now.In(s.loc))), ticketThread, glance.Seconds(), id).Scan(&news, &read)
 	if err != nil {
 		return inbox.Looked{}, fmt.Errorf("note a look: %w", err)
 	}
+	if read {
+		s.Told([]string{person})
+	}
 	return inbox.Looked{News: news}, nil
 }
+
+// ticketThread is what threads of numbers begin with, and the topic of looks
+// at them.
+const ticketThread = "ticket"

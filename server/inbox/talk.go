@@ -46,11 +46,8 @@ func (s *Service) Reply(ctx context.Context, in inbox.NewReply) (inbox.View, err
 		return inbox.View{}, err
 	}
 	person := api.Actor(ctx).ID
-	switch said, err := s.reply(ctx, person, m.thread, in.Text); {
-	case err != nil:
+	if err := s.reply(ctx, person, m.thread, in.Text); err != nil {
 		return inbox.View{}, err
-	case !said:
-		return inbox.View{}, fault.New(fault.Conflict, "reply_closed")
 	}
 	s.stirred(person)
 	return s.view(ctx, m)
@@ -61,7 +58,11 @@ func (s *Service) Talks(ctx context.Context, of inbox.TalksOf) (inbox.Talks, err
 	list := inbox.Talks{Items: []inbox.TalkLine{}, Topic: s.talksTopic(), Now: s.now()}
 	var after talkCursor
 	if of.After != "" {
-		if err := api.ReadCursor(of.After, &after); err != nil {
+		err := api.ReadCursor(of.After, &after)
+		if err == nil && after.Rank != 0 && after.Rank != 1 {
+			err = api.BadCursor()
+		}
+		if err != nil {
 			return list, err
 		}
 	}

@@ -3,6 +3,7 @@ package inbox_test
 import (
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"rumah/server/inbox"
@@ -256,3 +257,87 @@ func TestTalksThatAreNotTheirs(t *testing.T) {
 }
 
 func second[T any](_ T, err error) error { return err }
+
+// Who writes on and on waits for an answer, in whatever threads and however
+// fast; an answer lets them go on.
+func TestReplyOnAndOn(t *testing.T) {
+	t.Parallel()
+	h := staffed(t)
+	line := h.asks("siti", "ticket:9", "Halo")
+	first := h.newest("siti").ID
+	second := h.cancelled("siti", "ticket:8").ID
+	var said, busy atomic.Int32
+	together(20, func(i int) {
+		id := first
+		if i%2 == 0 {
+			id = second
+		}
+		_, err := h.Reply(h.as("siti"), contract.NewReply{ID: id, Text: "Halo lagi"})
+		switch f := fault.From(err); {
+		case err == nil:
+			said.Add(1)
+		case f.Code == fault.Busy && f.Key == "replies_many" && f.Retry > 0:
+			busy.Add(1)
+		default:
+			t.Error(err)
+		}
+	})
+	if said.Load() != 9 || busy.Load() != 11 {
+		t.Errorf("%d were said after the first, %d refused", said.Load(), busy.Load())
+	}
+	h.asks("budi", "ticket:7", "Saya lain")
+	if _, err := h.Answer(h.desk("rina", "dinas"), contract.Answer{ID: line.ID, Text: "Sebentar"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := h.Reply(h.as("siti"), contract.NewReply{ID: first, Text: "Terima kasih"}); err != nil {
+		t.Error(err)
+	}
+	h.exec(`UPDATE sayings SET at = at - interval '11 minutes'; DELETE FROM sayings WHERE staff`)
+	if _, err := h.Reply(h.as("siti"), contract.NewReply{ID: second, Text: "Masih menunggu"}); err != nil {
+		t.Error(err)
+	}
+}
+
+// A long conversation is shown from its end, on both sides, and can still be
+// answered.
+func TestALongTalk(t *testing.T) {
+	t.Parallel()
+	h := staffed(t)
+	line := h.asks("siti", "ticket:9", "Halo")
+	h.exec(`INSERT INTO sayings (talk_id, author_id, staff, body, at) SELECT $1, 'siti', false, 'Ke-' || i, now() + i * interval '1 second' FROM generate_series(1, 200) i`, line.ID)
+	talk, err := h.Talk(h.desk("rina", "dinas"), contract.ID{ID: line.ID})
+	if err != nil || len(talk.Said) != 51 || talk.Said[0].Subject == "" || talk.Said[1].Text != "Ke-151" || talk.Said[50].Text != "Ke-200" {
+		t.Errorf("%d, %+v %v", len(talk.Said), talk.Said, err)
+	}
+	v, err := h.Message(h.as("siti"), contract.ID{ID: h.newest("siti").ID})
+	if err != nil || len(v.Said) != 51 || v.Said[1].Text != "Ke-151" || v.Said[50].Text != "Ke-200" || !v.CanReply || v.Subject == "" || v.Thread != "ticket:9" {
+		t.Errorf("%d, %+v %v", len(v.Said), v, err)
+	}
+	if talk, err = h.Answer(h.desk("rina", "dinas"), contract.Answer{ID: line.ID, Text: "Baik", Seen: h.lastOf(talk)}); err != nil || talk.Waits {
+		t.Errorf("%+v %v", talk.TalkLine, err)
+	}
+}
+
+// A conversation outlives the message it began with, and is forgotten when
+// nobody has said anything for as long as messages are kept.
+func TestTalkOutlivesItsMessage(t *testing.T) {
+	t.Parallel()
+	h := staffed(t)
+	line, old := h.asks("siti", "ticket:9", "Halo"), h.asks("budi", "ticket:8", "Dulu")
+	h.exec(`UPDATE messages SET sent_at = sent_at - interval '3 years'`)
+	h.exec(`UPDATE talks SET changed_at = changed_at - interval '3 years' WHERE id = $1`, old.ID)
+	if err := h.Sweep(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	rina := h.desk("rina", "dinas")
+	if list, err := h.Talks(rina, contract.TalksOf{}); err != nil || len(list.Items) != 1 || list.Items[0].ID != line.ID {
+		t.Errorf("%+v %v", list, err)
+	}
+	talk, err := h.Answer(rina, contract.Answer{ID: line.ID, Text: "Baru sekarang"})
+	if err != nil || len(talk.Said) != 2 || talk.Subject != line.Subject {
+		t.Fatalf("%+v %v", talk, err)
+	}
+	if v, err := h.Reply(h.as("siti"), contract.NewReply{ID: h.newest("siti").ID, Text: "Tidak apa-apa"}); err != nil || len(v.Said) != 3 {
+		t.Errorf("%+v %v", v, err)
+	}
+}

@@ -19,10 +19,18 @@ import (
 	"rumah/shared/inbox"
 )
 
-// reply writes what a person says, into the conversation of a thread or a new
-// one; said is false where nobody can be written to.
-func (s *Service) reply(ctx context.Context, person, thread, text string) (said bool, err error) {
-	done, err := s.db.Raw().Exec(ctx, `
+// How much somebody may write before an answer comes.
+const (
+	mostReplies   = 10
+	repliesWithin = 10 * time.Minute
+)
+
+// repliesSQL counts what a person has written of late that was not answered.
+const repliesSQL = `
+SELECT count(*) FROM talks t JOIN sayings y ON y.talk_id = t.id
+WHERE t.person_id = $1 AND NOT y.staff AND y.at > $2 AND NOT EXISTS (SELECT FROM sayings a WHERE a.talk_id = t.id AND a.staff AND a.id > y.id)`
+
+const replySQL = `
 WITH m AS (
   SELECT id, agency_id, subject FROM messages WHERE person_id = $1 AND thread = $2 AND agency_id IS NOT NULL AND kind = ANY ($3) ORDER BY id DESC LIMIT 1
 ), t AS (
@@ -31,12 +39,41 @@ WITH m AS (
   ON CONFLICT (person_id, thread) DO UPDATE SET waits_at = coalesce(t.waits_at, excluded.waits_at), closed_at = NULL, changed_at = excluded.changed_at
   RETURNING id
 )
-INSERT INTO sayings (talk_id, author_id, staff, body, at) SELECT id, $1, false, $5, $6 FROM t`,
-		person, thread, answerable(), vault.Token(), text, s.now())
-	if err != nil {
-		return false, fmt.Errorf("reply to an agency: %w", err)
-	}
-	return done.RowsAffected() > 0, nil
+INSERT INTO sayings (talk_id, author_id, staff, body, at) SELECT id, $1, false, $5, $6 FROM t`
+
+// reply writes what a person says, into the conversation of a thread or a new
+// one. Fault: conflict (reply_closed) where nobody can be written to, busy
+// (replies_many).
+func (s *Service) reply(ctx context.Context, person, thread, text string) error {
+	now := s.now()
+	return s.alone(ctx, person, func(tx pgx.Tx) error {
+		var count int
+		if err := tx.QueryRow(ctx, repliesSQL, person, now.Add(-repliesWithin)).Scan(&count); err != nil {
+			return fmt.Errorf("count replies: %w", err)
+		}
+		if count >= mostReplies {
+			return &fault.Fault{Code: fault.Busy, Key: "replies_many", Retry: int(repliesWithin.Seconds())}
+		}
+		done, err := tx.Exec(ctx, replySQL, person, thread, answerable(), vault.Token(), text, now)
+		switch {
+		case err != nil:
+			return fmt.Errorf("reply to an agency: %w", err)
+		case done.RowsAffected() == 0:
+			return fault.New(fault.Conflict, "reply_closed")
+		}
+		return nil
+	})
+}
+
+// alone does something that counts what a person has, one after the other:
+// who counts must see what others add.
+func (s *Service) alone(ctx context.Context, person string, do func(pgx.Tx) error) error {
+	return pgx.BeginFunc(ctx, s.db.Raw(), func(tx pgx.Tx) error {
+		if _, err := tx.Exec(ctx, `SELECT pg_advisory_xact_lock(hashtextextended('inbox of ' || $1, 0))`, person); err != nil {
+			return fmt.Errorf("wait for an inbox: %w", err)
+		}
+		return do(tx)
+	})
 }
 
 // talkCursor is where a page of conversations ended.
@@ -123,14 +160,17 @@ func (s *Service) talk(ctx context.Context, id string) (inbox.Talk, error) {
 	return t, err
 }
 
+// mostSaid is how much of a thread is shown, of either side: the latest.
+const mostSaid = 50
+
 // said is what was said in a conversation, with what the agency told the
 // person of the matter.
 func (s *Service) said(ctx context.Context, id, person, thread, agency string) ([]inbox.Saying, error) {
 	rows, _ := s.db.Raw().Query(ctx, `
-SELECT -m.id, m.subject, m.body, m.sent_at AS at, true, '' FROM messages m WHERE m.person_id = $2 AND m.thread = $3 AND m.agency_id = $4 AND m.kind <> $5
+(SELECT -m.id, m.subject, m.body, m.sent_at AS at, true, '' FROM messages m WHERE m.person_id = $2 AND m.thread = $3 AND m.agency_id = $4 AND m.kind <> $5 ORDER BY m.id DESC LIMIT $6)
 UNION ALL
-SELECT y.id, '', y.body, y.at, y.staff, p.name FROM sayings y JOIN people p ON p.id = y.author_id WHERE y.talk_id = $1
-ORDER BY at, 1`, id, person, thread, agency, string(inbox.Answered))
+(SELECT y.id, '', y.body, y.at, y.staff, p.name FROM sayings y JOIN people p ON p.id = y.author_id WHERE y.talk_id = $1 ORDER BY y.id DESC LIMIT $6)
+ORDER BY at, 1`, id, person, thread, agency, string(inbox.Answered), mostSaid)
 	list, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (y inbox.Saying, err error) {
 		var n int64
 		err = row.Scan(&n, &y.Subject, &y.Text, &y.At, &y.Own, &y.Who)

@@ -28,6 +28,7 @@ func (s *Service) Sweep(ctx context.Context) error {
 	now := s.now()
 	for sql, before := range map[string]time.Time{
 		`DELETE FROM messages WHERE sent_at < $1`:        now.Add(-messagesKept),
+		`DELETE FROM talks WHERE changed_at < $1`:        now.Add(-messagesKept),
 		`DELETE FROM deliveries WHERE made_at < $1`:      now.Add(-deliveriesKept),
 		`DELETE FROM looks WHERE at < $1`:                now.Add(-looksKept),
 		`DELETE FROM push_devices WHERE failing_at < $1`: now.Add(-failingKept),

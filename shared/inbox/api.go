@@ -14,8 +14,8 @@ type API interface {
 	//api:get / person
 	List(ctx context.Context, of ListOf) (Listing, error)
 
-	// Unread is how many messages wait to be read, and the topic on which a
-	// phone is told that this has changed.
+	// Unread is how many threads have something that waits to be read, and the
+	// topic on which a phone is told that this has changed.
 	//
 	//api:get /unread person
 	Unread(ctx context.Context) (Unread, error)
@@ -38,7 +38,8 @@ type API interface {
 	Archive(ctx context.Context, archive Archive) (Unread, error)
 
 	// Reply writes to the agency that sent a message. Fault: unknown,
-	// conflict (reply_closed).
+	// conflict (reply_closed), busy (replies_many) for who writes on and on
+	// before an answer comes.
 	//
 	//api:post /messages/{id}/replies person once
 	Reply(ctx context.Context, reply NewReply) (View, error)
@@ -92,9 +93,10 @@ type API interface {
 	//api:post /receipts anyone
 	Receipt(ctx context.Context, receipt Receipt) error
 
-	// Looked notes that somebody opened the status of something to see
-	// whether there is news. The answer is whether there was: of checks
+	// Looked notes that somebody opened the status of something of theirs to
+	// see whether there is news. The answer is whether there was: of checks
 	// without news there should be none, because the house tells by itself.
+	// What was told of it is read then. A look at anything else is none.
 	//
 	//api:post /looks person
 	Looked(ctx context.Context, look Look) (Looked, error)

@@ -33,6 +33,7 @@ func (x *Words) Check() error {
 	f.Text("title_jv", x.TitleJV, &texts[6])
 	f.Text("text_jv", x.TextJV, &texts[7])
 	f.Merge("audience", x.Audience.Check())
+	f.Merge("", x.CheckMore())
 	return f.Err()
 }
 
@@ -120,6 +121,7 @@ func (x *NewReply) Check() error {
 	var f check.Faults
 	f.Text("id", x.ID, &texts[9])
 	f.Text("text", x.Text, &texts[15])
+	f.Merge("", x.CheckMore())
 	return f.Err()
 }
 
@@ -222,6 +224,7 @@ func (x *Answer) Check() error {
 	f.Text("id", x.ID, &texts[9])
 	f.Text("text", x.Text, &texts[15])
 	f.Text("seen", x.Seen, &texts[25])
+	f.Merge("", x.CheckMore())
 	return f.Err()
 }
 

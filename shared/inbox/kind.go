@@ -74,7 +74,7 @@ type Rule struct {
 	Urgency Urgency
 	Life    time.Duration // after it, nobody needs to be told any more
 	Push    bool          // to phones; else it stands in the inbox only
-	Firm    bool          // cannot be muted: it is about safety or money
+	Firm    bool          // cannot be muted: it is about safety or money, or too late in a minute
 	Reply   bool          // the reader may write back
 	Again   bool          // a newer one of the same thread rings again; else it replaces silently
 	Vars    []string      // what its template may name
@@ -95,7 +95,7 @@ var Rules = map[Kind]Rule{
 	TicketNear:     ticket(Now, 30*time.Minute, true, []string{"nomor", "sisa"}, "sisa", "kira"),
 	TicketNext:     ticket(Now, 30*time.Minute, true, []string{"nomor"}, "kira"),
 	TicketLeave:    ticket(Now, 30*time.Minute, true, []string{"nomor"}, "kira"),
-	TicketCalled:   ticket(Now, 10*time.Minute, true, []string{"nomor", "loket"}, "loket"),
+	TicketCalled:   with(ticket(Now, 10*time.Minute, true, []string{"nomor", "loket"}, "loket"), func(r *Rule) { r.Firm = true }),
 	TicketSkipped:  ticket(Now, 30*time.Minute, true, []string{"nomor"}, "loket", "jam"),
 	TicketAbsent:   ticket(Soon, 4*time.Hour, true, []string{"nomor"}, "jam"),
 	TicketBack:     ticket(Now, 30*time.Minute, false, []string{"nomor"}, "sisa", "kira"),

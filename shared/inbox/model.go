@@ -16,7 +16,7 @@ type ListOf struct {
 type Listing struct {
 	Items  []Line    `json:"items"`
 	Next   string    `json:"next"`   // cursor; "" at the end
-	Unread int       `json:"unread"` // of all, in the inbox
+	Unread int       `json:"unread"` // threads with something unread, of all in the inbox
 	Now    time.Time `json:"now"`
 }
 
@@ -39,7 +39,7 @@ type ID struct {
 	ID string `path:"id" check:"required,max=60"`
 }
 
-// Unread is what waits.
+// Unread is how many threads have something that waits to be read.
 type Unread struct {
 	Count int `json:"count"`
 	// Topic is followed live to hear that Count has changed; it is as secret
@@ -50,15 +50,16 @@ type Unread struct {
 // View is a message with its thread.
 type View struct {
 	ID       string    `json:"id"`
+	Thread   string    `json:"thread"` // stays the same, whatever comes
 	Topic    Topic     `json:"topic"`
 	Sender   string    `json:"sender"`
 	Subject  string    `json:"subject"`
 	Link     string    `json:"link"`
 	Archived bool      `json:"archived"`
-	Said     []Saying  `json:"said"` // the oldest first
+	Said     []Saying  `json:"said"` // the latest of each side, the oldest first
 	CanReply bool      `json:"can_reply"`
 	Owner    string    `json:"owner"`  // who answers there; "" for nobody yet
-	Unread   int       `json:"unread"` // of all, after this was shown
+	Unread   int       `json:"unread"` // as of Listing, after this was shown
 	Now      time.Time `json:"now"`
 }
 

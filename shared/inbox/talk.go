@@ -38,7 +38,7 @@ type TalkLine struct {
 type Talk struct {
 	TalkLine
 	Closed     bool        `json:"closed"`     // nothing more is expected
-	Said       []Saying    `json:"said"`       // the oldest first; Own is the agency's side
+	Said       []Saying    `json:"said"`       // the latest, the oldest first; Own is the agency's side
 	Colleagues []Colleague `json:"colleagues"` // who could answer instead of the reader
 	Topic      string      `json:"topic"`      // as of Talks
 	Now        time.Time   `json:"now"`

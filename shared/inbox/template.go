@@ -75,8 +75,8 @@ func Fill(text string, values map[string]string) string {
 }
 
 // For checks a wording for a kind: it names only variables there are, and all
-// that somebody must be told. Fault: unknown, invalid (variable_unknown,
-// variable_missing).
+// that somebody must be told, and shows all it has. Fault: unknown, invalid
+// (variable_unknown, variable_missing, braces, required, unseen).
 func (w *Wording) For(kind Kind) error {
 	rule, known := Rules[kind]
 	if !known {
@@ -104,10 +104,14 @@ func (r Rule) wrong(field, text string) (list []fault.Field) {
 	if text == "" {
 		return []fault.Field{{Name: field, Key: "required"}}
 	}
+	list = hidden(field, text)
 	for _, name := range Named(text) {
 		if !slices.Contains(r.Vars, name) {
 			list = append(list, fault.Field{Name: field, Key: "variable_unknown", Bound: "{" + name + "}"})
 		}
+	}
+	if strings.ContainsAny(variable.ReplaceAllString(text, ""), "{}") { // a name that was mistyped stays as it is, for all to read
+		list = append(list, fault.Field{Name: field, Key: "braces"})
 	}
 	return list
 }

@@ -2,6 +2,7 @@ package inbox
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"rumah/shared/fault"
@@ -34,7 +35,9 @@ func TestWordingFor(t *testing.T) {
 	}{
 		{good, "", ""}, {Text{}, "", ""},
 		{Text{"{nomor}, ke {loket}", "{sisa}"}, "jv.body", "variable_unknown"}, {Text{"{nomor}", "Giliran."}, "jv.body", "variable_missing"},
-		{Text{"", "{nomor} {loket}"}, "jv.subject", "required"}, {Text{"{Nomor} {nomor}", "{loket} {"}, "", ""},
+		{Text{"", "{nomor} {loket}"}, "jv.subject", "required"}, {Text{"{Nomor} {nomor}", "{loket}"}, "jv.subject", "braces"}, {Text{"{nomor}", "{loket} {"}, "jv.body", "braces"}, {Text{"{{nomor}}", "{loket}"}, "jv.subject", "braces"},
+		{Text{"{nomor}", "{loket} } ke ruang"}, "jv.body", "braces"}, {Text{"{nomor}", "{loket} {}"}, "jv.body", "variable_unknown"},
+		{Text{"\u200b \ufeff", "{nomor} {loket}"}, "jv.subject", "required"}, {Text{"{nomor} \u202elaos", "{loket}"}, "jv.subject", "unseen"},
 	} {
 		w := Wording{ID: good, JV: c.text}
 		f := fault.From(w.For(TicketCalled))
@@ -83,6 +86,36 @@ func TestHouseWords(t *testing.T) {
 	}
 	if len(words.Told) != len(Rules) {
 		t.Errorf("%d kinds have words, %d rules", len(words.Told), len(Rules))
+	}
+}
+
+// What is said shows all it has: no letters of no width, none that turn the
+// direction of writing, and not these alone.
+func TestWhatIsSaidIsSeen(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Sugeng énjang, 10.00 → 12.00 ✓": "", "Ada 👍": "", "مرحبا بكم": "", "Baik\nTerima kasih": "",
+		"\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b": "required", "\u3164\u3164\u3164\u3164\u3164\u3164\u3164\u3164\u3164\u3164": "required", "          ": "required",
+		"Bayar di \u202eteklo": "unseen", "Bayar di lo\u200bket": "unseen", "\ufeffBayar di loket": "unseen", "Bayar \u2066di loket\u2069": "unseen",
+	} {
+		long := text + strings.Repeat(text, 10/(1+len([]rune(text))))
+		for what, err := range map[string]error{
+			"reply":    (&NewReply{ID: "1", Text: text}).Check(),
+			"answer":   (&Answer{ID: "1", Text: text}).Check(),
+			"announce": (&Announce{Agency: "dinas", Words: Words{Title: "Air bersih", Text: long}}).Check(),
+			"revise":   (&Revise{ID: "1", Save: 1, Words: Words{Title: "Air bersih", Text: long}}).Check(),
+		} {
+			got := ""
+			if f := fault.From(err); f != nil {
+				got = f.Fields[0].Name + " " + f.Fields[0].Key
+			}
+			if want != "" && got != "text "+want || want == "" && got != "" {
+				t.Errorf("%s %q: %q, want %q", what, text, got, want)
+			}
+		}
+	}
+	if f := fault.From((&Words{Title: "Air bersih", Text: "Datang pukul 15.00", TitleJV: "\u200b"}).Check()); f == nil || f.Fields[0].Name != "title_jv" {
+		t.Error(f)
 	}
 }
 

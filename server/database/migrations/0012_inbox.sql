@@ -168,7 +168,7 @@ CREATE TABLE talks (
   person_id  text NOT NULL REFERENCES people ON DELETE CASCADE,
   thread     text NOT NULL,
   agency_id  text NOT NULL REFERENCES agencies,
-  message_id bigint NOT NULL REFERENCES messages ON DELETE CASCADE, -- that was replied to first
+  message_id bigint REFERENCES messages ON DELETE SET NULL, -- that was replied to first; it is kept for less long than a conversation that goes on
   subject    text NOT NULL,
   owner_id   text REFERENCES people,
   waits_at   timestamptz, -- since when the person waits for an answer; null when it is there

@@ -85,3 +85,12 @@ func (a Actor) Over(role Role) (all bool, agencies []string) {
 	}
 	return false, agencies
 }
+
+// At reports whether the actor holds role for an agency at one of its places:
+// a role at another place of the agency is none here. Without a place only a
+// role for the whole agency counts.
+func (a Actor) At(role Role, agency, place string) bool {
+	return a.ID != "" && a.Staff && slices.ContainsFunc(a.Grants, func(g Grant) bool {
+		return g.gives(role) && (g.Agency == "" || g.Agency == agency) && (g.Place == "" || g.Place == place)
+	})
+}

@@ -187,6 +187,9 @@ var Faults = map[string]T{
 	"permit_nobody":   {"Belum ada petugas dengan peran ini.", "Nobody holds this role.", "Dereng wonten petugas kanthi peran punika."},
 	"permit_few":      {"Petugasnya terlalu sedikit: orang yang sama harus memeriksa pekerjaannya sendiri.", "There are too few officers: one would have to check their own work.", "Petugasipun kirang: tiyang ingkang sami kedah mriksani pandamelanipun piyambak."},
 
+	// Of documents that are issued.
+	"proof_long": {"Nama layanan, nomor, dan kantor terlalu panjang untuk kode QR. Bersama paling banyak {0} huruf.", "The names of service and office and the number are too long for a QR code. Together at most {0} letters.", "Nami palayanan, nomer, lan kantor kedawan kangge kodhe QR. Sesarengan paling kathah {0} aksara."},
+
 	// Of queues.
 	"queue_closed":    {"Antrean hari ini sudah ditutup. Pilih hari lain.", "This queue is closed for the day. Choose another day.", "Antrean dinten punika sampun dipuntutup. Mangga milih dinten sanes."},
 	"queue_stopped":   {"Antrean ini dibatalkan. Lihat alasannya, lalu pilih hari lain.", "This queue was cancelled. Read why, then choose another day.", "Antrean punika dipunbatalaken. Mangga mriksani sababipun, lajeng milih dinten sanes."},

@@ -5,6 +5,7 @@ package app
 import (
 	"slices"
 	"strings"
+	"time"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -16,6 +17,7 @@ import (
 	"rumah/app/home"
 	"rumah/app/house"
 	"rumah/app/identity"
+	"rumah/app/inbox"
 	"rumah/app/lost"
 	"rumah/app/place"
 	"rumah/app/queue"
@@ -59,8 +61,15 @@ var Routes = append([]Route{
 	{"/akun/data", identity.NewData},
 	{"/tampilan", display.New},
 	{"/tentang", about.New},
-	{"/luring", lost.Offline},
+	{inbox.ListPath, inbox.NewList},
+	{inbox.MessagePattern, inbox.NewMessage},
+	{inbox.SettingsPath, inbox.NewSettings},
+	{offlinePath, lost.Offline},
 }, desks...)
+
+// offlinePath is the page that stands in for all others while there is no
+// network.
+const offlinePath = "/luring"
 
 // Public are the addresses without parameters that a search engine may show.
 var Public = []string{"/", "/layanan", "/aplikasi", "/tempat", "/peta", "/antrean", "/tentang"}
@@ -83,11 +92,17 @@ func Open(h *house.House, at link.At) house.Screen {
 	return lost.New(h)
 }
 
+// settled is when the first screen is there and the network is free for what
+// can wait.
+const settled = 4 * time.Second
+
 // Mount makes the phone's router of the table. The first screen takes over
 // what the page carries.
 func Mount(h *house.House, boot house.Boot) {
 	ui.Use(boot.Assets)
 	flow.Use(h.Live)
+	h.Viewer = viewer(boot)
+	time.AfterFunc(settled, func() { inbox.Resync(h, browser.CurrentLang()) })
 	planted := false
 	screen := func(pattern string, open func(*house.House) house.Screen) func() goapp.Composer {
 		return func() goapp.Composer {

@@ -5,6 +5,7 @@ package app
 import (
 	"rumah/app/catalogue"
 	"rumah/app/identity"
+	"rumah/app/inboxdesk"
 	"rumah/app/partner"
 	"rumah/app/place"
 	"rumah/app/queue"
@@ -34,6 +35,13 @@ var desks = []Route{
 	{queue.FiguresPattern, queue.NewFigures},
 	{partner.ListPath, partner.NewHospitals},
 	{partner.HospitalPattern, partner.NewHospital},
+	{inboxdesk.TalksPath, inboxdesk.NewTalks},
+	{inboxdesk.TalkPattern, inboxdesk.NewTalk},
+	{inboxdesk.TemplatesPath, inboxdesk.NewTemplates},
+	{inboxdesk.TemplatePattern, inboxdesk.NewTemplate},
+	{inboxdesk.NewsPath, inboxdesk.NewAnnouncements},
+	{inboxdesk.NewsPattern, inboxdesk.NewAnnouncement},
+	{inboxdesk.FiguresPath, inboxdesk.NewFigures},
 	{"/gaya", style.New},
 	{"/gaya/meja", style.NewDesk},
 }

@@ -52,7 +52,8 @@ func (l lines) ticket() queue.TicketView {
 		Pass: queue.Pass{ID: "x", Day: "x", Queue: l.text, Name: l.text, Who: l.text, Place: l.ref(), Number: 41, Label: l.text, Holder: l.text, Lane: queue.Priority, Ground: "elderly",
 			Payer: queue.JKN, Slot: 540, Stage: queue.Waiting, Counter: l.text, Date: "2026-11-23", Opens: 480, Closes: 720, Taken: asked, Share: l.text, Promised: l.wait()},
 		State: l.state(), Hits: queue.HitRate{In90: 91, Of: 100}, Now: asked,
-		Visit: []queue.Step{{Name: l.text, Status: queue.StepDone, Label: l.text, Counter: l.text, Waited: asked, Began: asked, Ended: asked}, {Name: l.text, Status: queue.StepNow, Waited: asked}, {Name: l.text, Status: queue.StepNext}},
+		Visit:  []queue.Step{{Name: l.text, Status: queue.StepDone, Label: l.text, Counter: l.text, Waited: asked, Began: asked, Ended: asked}, {Name: l.text, Status: queue.StepNow, Waited: asked}, {Name: l.text, Status: queue.StepNext}},
+		Onward: &queue.Onward{ID: l.text, Name: l.text, Label: l.text, Share: l.text},
 	}
 }
 

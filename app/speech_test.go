@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"context"
+	"maps"
 	"time"
 
 	"rumah/app/draft"
@@ -112,7 +113,7 @@ func (o offer) desks() map[string]any {
 	where := place.Content{Name: o.text, Address: o.text, Phone: o.text, Aliases: []string{o.text}, Week: week}
 	service := catalogue.Desk{Items: []catalogue.DeskLine{{ID: o.text, Name: o.text, AgencyName: o.text, State: revision.Drafted, Version: 2, Draft: draftOf},
 		{ID: o.text, Name: o.text, State: revision.Fresh, Retired: true}}, Total: 2, Next: o.text, Agencies: []catalogue.Agency{{ID: o.text, Name: o.text}}}
-	return map[string]any{
+	desks := map[string]any{
 		"/meja/layanan": draft.Listing{Items: []draft.Item{{ID: o.text, Icon: "layanan", Name: o.text, Agency: o.text, State: revision.Drafted, Version: 2, Draft: draftOf},
 			{ID: o.text, Name: o.text, State: revision.Fresh, Retired: true}}, Total: 2, Next: o.text, Agencies: 2},
 		"/meja/layanan/baru": service,
@@ -122,6 +123,8 @@ func (o offer) desks() map[string]any {
 		"/meja/tempat/x": place.Edit{ID: o.text, Kind: place.Clinic, AgencyName: o.text, State: revision.Drafted, Public: where, Drafted: where, Draft: draftOf, History: history,
 			Notes: []place.Note{{Code: o.text, About: "hours", Text: o.text, Phone: o.text, At: now}}},
 	}
+	maps.Copy(desks, inboxDesks(o.text))
+	return desks
 }
 
 // people is an identity.API that says the same one thing.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -134,7 +135,7 @@ func TestNobodyReachesWhatIsNotTheirs(t *testing.T) {
 	}
 	line, leave, board := setUp(t, queue.Client{Caller: api.HTTP{Base: base, Client: admin.http}})
 	tried := map[string]bool{}
-	for _, c := range append(tryLine(t, base, people, citizens[0], citizens[1], saved.Me.Family[0]), []attempt{
+	for _, c := range slices.Concat(tryLine(t, base, people, citizens[0], citizens[1], saved.Me.Family[0]), tryInbox(t, base, people, citizens[0], citizens[1]), []attempt{
 		{citizens[1], "identity.SaveMember", "/api/identity/family/" + saved.Me.Family[0].ID, `{"name":"Dicuri"}`},
 		{citizens[1], "identity.RemoveMember", "/api/identity/family/" + saved.Me.Family[0].ID, ""},
 		{citizens[1], "identity.EndSession", "/api/identity/sessions/" + sessions.Items[0].ID, ""},
@@ -170,7 +171,7 @@ func TestNobodyReachesWhatIsNotTheirs(t *testing.T) {
 		{other, "partner.Patients", "/api/partner/bpjs/" + place + "/patients", `{"text":"1,3512345678987654,"}`},
 		{other, "partner.Operations", "/api/partner/bpjs/" + place + "/operations", `{"text":"OP1,2026-12-01,Katarak,MAT,Mata,,0"}`},
 		{other, "partner.Settle", "/api/partner/bpjs/" + place + "/outbox/1", `{"action":"retry"}`},
-	}...) {
+	}) {
 		method := ""
 		for _, op := range api.Operations {
 			if op.ID == c.operation {

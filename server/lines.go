@@ -9,6 +9,7 @@ import (
 
 	"rumah/server/config"
 	"rumah/server/database"
+	"rumah/server/inbox"
 	"rumah/server/jobs"
 	"rumah/server/live"
 	"rumah/server/queue"
@@ -38,12 +39,14 @@ func (h *running) watchers(cfg config.Config, log *slog.Logger) error {
 
 // lines are the queues, what phones are told of them, and what is looked
 // after every minute.
-func (h *running) lines(cfg config.Config, db *database.DB, log *slog.Logger) *queue.Service {
-	lines := queue.New(db, time.Now, h.info.Location(), queue.Options{Vault: h.vault, Origin: address(cfg), Log: log, Unlimited: cfg.Unlimited, Publish: h.hub.Publish})
+func (h *running) lines(cfg config.Config, db *database.DB, told *inbox.Service, log *slog.Logger) *queue.Service {
+	lines := queue.New(db, time.Now, h.info.Location(), queue.Options{Vault: h.vault, Origin: address(cfg), Log: log, Unlimited: cfg.Unlimited, Inbox: told, Publish: h.hub.Publish})
 	h.closers = append(h.closers, lines.Close)
 	h.hub.Register("day", lines)
 	h.hub.Register("place", lines)
-	jobs.Work(h.shop, func(ctx context.Context, _ tending) error { return errors.Join(lines.Resume(ctx), lines.Tend(ctx)) })
+	jobs.Work(h.shop, func(ctx context.Context, _ tending) error {
+		return errors.Join(lines.Resume(ctx), lines.Tend(ctx), lines.Depart(ctx))
+	})
 	h.shop.Every(time.Minute, tending{})
 	return lines
 }

@@ -34,6 +34,7 @@ import (
 // running is a house on air and what must be closed after it.
 type running struct {
 	info       cityinfo.Info
+	log        *slog.Logger
 	handler    http.Handler
 	health     *web.Health
 	vault      *vault.Vault
@@ -48,7 +49,7 @@ type running struct {
 
 // build starts everything behind the port, in the order of need.
 func build(ctx context.Context, cfg config.Config, log *slog.Logger) (*running, error) {
-	h := &running{}
+	h := &running{log: log}
 	ready := false
 	defer func() {
 		if !ready {
@@ -76,7 +77,11 @@ func build(ctx context.Context, cfg config.Config, log *slog.Logger) (*running, 
 	if err := queue.Import(ctx, db, pack); err != nil {
 		return nil, fmt.Errorf("load the queues of the city pack: %w", err)
 	}
-	people, err := h.people(cfg, db, log)
+	ways, err := ways(cfg, log)
+	if err != nil {
+		return nil, err
+	}
+	people, err := h.people(cfg, db, ways)
 	if err != nil {
 		return nil, err
 	}
@@ -84,7 +89,11 @@ func build(ctx context.Context, cfg config.Config, log *slog.Logger) (*running, 
 		return nil, err
 	}
 	h.shop = jobs.New(db, log)
-	lines := h.lines(cfg, db, log)
+	told, err := h.telling(ctx, cfg, db, people, ways)
+	if err != nil {
+		return nil, err
+	}
+	lines := h.lines(cfg, db, told, log)
 	if err := lines.Sweep(ctx); err != nil { // what was left open does not stand in the way of today
 		return nil, err
 	}
@@ -97,7 +106,7 @@ func build(ctx context.Context, cfg config.Config, log *slog.Logger) (*running, 
 	if err := h.invite(ctx, cfg, people); err != nil {
 		return nil, err
 	}
-	if err := h.wire(cfg, rooms{db: db, people: people, lines: lines}, log); err != nil {
+	if err := h.wire(cfg, rooms{db: db, people: people, lines: lines, told: told}, log); err != nil {
 		return nil, err
 	}
 	if err := h.shop.Start(ctx); err != nil {
@@ -147,7 +156,7 @@ func demonstrate(ctx context.Context, cfg config.Config, db *database.DB, people
 }
 
 // people opens the vault and the ways out of the house.
-func (h *running) people(cfg config.Config, db *database.DB, log *slog.Logger) (*identity.Service, error) {
+func (h *running) people(cfg config.Config, db *database.DB, ways message.Sender) (*identity.Service, error) {
 	key, err := secret(cfg)
 	if err != nil {
 		return nil, err
@@ -155,17 +164,13 @@ func (h *running) people(cfg config.Config, db *database.DB, log *slog.Logger) (
 	if h.vault, err = vault.New(key); err != nil {
 		return nil, err
 	}
-	send, err := ways(cfg, log)
-	if err != nil {
-		return nil, err
-	}
 	return identity.New(db, time.Now, h.info.Location(), identity.Options{
-		Vault: h.vault, Send: send, App: h.info.App, Origin: strings.TrimSuffix(cfg.BaseURL, "/"), Demo: !cfg.Production && cfg.SMS == "", IP: web.ClientIP, Log: log,
+		Vault: h.vault, Send: ways, App: h.info.App, Origin: strings.TrimSuffix(cfg.BaseURL, "/"), Demo: !cfg.Production && cfg.SMS == "", IP: web.ClientIP, Log: h.log,
 	}), nil
 }
 
 // ways are how messages leave: as configured, else into the log.
-func ways(cfg config.Config, log *slog.Logger) (message.Sender, error) {
+func ways(cfg config.Config, log *slog.Logger) (message.Ways, error) {
 	ways := message.Ways{Phone: message.Log{To: log}, Email: message.Log{To: log}}
 	if cfg.SMS != "" {
 		ways.Phone = message.Gateway{URL: cfg.SMS, Token: cfg.SMSToken}
@@ -174,7 +179,7 @@ func ways(cfg config.Config, log *slog.Logger) (message.Sender, error) {
 	case cfg.Mail != "":
 		mail, err := message.ParseMail(cfg.Mail, cfg.MailFrom)
 		if err != nil {
-			return nil, err
+			return ways, err
 		}
 		ways.Email = mail
 	case cfg.Production:

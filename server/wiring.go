@@ -14,6 +14,7 @@ import (
 	"rumah/server/config"
 	"rumah/server/database"
 	"rumah/server/identity"
+	"rumah/server/inbox"
 	"rumah/server/live"
 	"rumah/server/partner"
 	"rumah/server/place"
@@ -30,6 +31,7 @@ type rooms struct {
 	services *catalogue.Service
 	lines    *queue.Service
 	partners *partner.Service
+	told     *inbox.Service
 }
 
 // wire joins services, pages and the edge.
@@ -42,13 +44,14 @@ func (h *running) wire(cfg config.Config, r rooms, log *slog.Logger) error {
 	r.places = place.New(r.db, time.Now, h.info.Location())
 	r.services = catalogue.New(r.db, time.Now, h.info.Location(), address(cfg))
 	r.partners = h.partners(cfg, r, log)
-	r.people.Numbers, r.people.Forget = numbersOf(r.lines), r.lines.Forget
-	pages := web.NewPages(&house.House{City: h.info, Version: stamp, Places: r.places, Catalogue: r.services, Queue: r.lines, Live: h.hub, Now: time.Now}, static, cfg.BaseURL, identity.Viewer, log)
+	r.people.Numbers, r.people.Forget = numbersOf(r.lines), forgetting(r.lines.Forget, r.told.Forget)
+	r.people.Inbox = r.told
+	pages := web.NewPages(&house.House{City: h.info, Version: stamp, Places: r.places, Catalogue: r.services, Queue: r.lines, Inbox: r.told, Live: h.hub, Now: time.Now}, static, cfg.BaseURL, identity.Viewer, log)
 	manifest, err := web.Manifest(rumah.Manifest, h.info)
 	if err != nil {
 		return err
 	}
-	worker, err := web.Worker(static, stamp)
+	worker, err := web.Worker(static, stamp, h.info.App)
 	if err != nil {
 		return err
 	}
@@ -73,10 +76,11 @@ func (h *running) wire(cfg config.Config, r rooms, log *slog.Logger) error {
 	if err != nil {
 		return err
 	}
+	metrics := web.NewMetrics(web.MetricsConfig{Version: stamp, Token: cfg.Metrics, Pool: func() web.PoolStat { return r.db.Pool() }})
+	metrics.Registry.MustRegister(r.told.Metrics()...)
 	h.handler = web.Edge(web.EdgeConfig{
 		Production: cfg.Production, BaseURL: base, TrustedProxies: cfg.Proxies, RedirectHTTPS: cfg.Production, Log: log, Health: h.health,
-		Metrics:   web.NewMetrics(web.MetricsConfig{Version: stamp, Token: cfg.Metrics, Pool: func() web.PoolStat { return r.db.Pool() }}),
-		ErrorPage: pages.Fault, Limits: web.Limits{Off: cfg.Unlimited},
+		Metrics: metrics, ErrorPage: pages.Fault, Limits: web.Limits{Off: cfg.Unlimited},
 	}, mux)
 	return nil
 }
@@ -99,5 +103,6 @@ func (h *running) contracts(r rooms, static *web.Static, log *slog.Logger) (*api
 	queue.Mount(m, r.lines)
 	live.Mount(m, h.hub)
 	partner.Mount(m, r.partners)
+	inbox.Mount(m, r.told)
 	return m, m.Describe(static.Hashed("/assets/css/look.css"))
 }

@@ -15,10 +15,17 @@ func Load(path string) { window.Get("location").Call("replace", path) }
 // would keep what it was told to show no longer.
 const forgetTime = 2 * time.Second
 
-// Forget has the worker drop the pages and answers it keeps, because they
-// belong to somebody who is leaving, and calls done once it has. Pages of
-// theirs in other tabs, and behind the back button, are loaded anew.
-func Forget(done func()) {
+// Forget drops what this phone keeps of whoever was here before, has the
+// worker drop the pages and answers it keeps, and calls done once it has.
+// Pages of theirs in other tabs, and behind the back button, are loaded anew.
+func Forget(done func()) { forget(false, done) }
+
+// Leave is Forget for somebody who signs out: they are not told anything here
+// any more, and what they were told goes from the screen.
+func Leave(done func()) { forget(true, done) }
+
+func forget(leave bool, done func()) {
+	ForgetOwn()
 	if rumah := window.Get("rumah"); rumah.Truthy() {
 		rumah.Call("another")
 	}
@@ -34,7 +41,7 @@ func Forget(done func()) {
 		return nil
 	})
 	channel.Get("port1").Set("onmessage", heard)
-	worker.Get("controller").Call("postMessage", map[string]any{"forget": true}, []any{channel.Get("port2")})
+	worker.Get("controller").Call("postMessage", map[string]any{"forget": true, "leave": leave}, []any{channel.Get("port2")})
 	go func() {
 		select {
 		case <-forgotten:

@@ -22,3 +22,6 @@ func Copy(string, func(bool)) {}
 
 // Download does nothing.
 func Download(string, string, string) {}
+
+// Leave has nothing to forget.
+func Leave(done func()) { done() }

@@ -47,7 +47,7 @@ func (e *Editor[E, C]) Differences() ui.UI {
 		body = append(body, ui.Div("card stack", ui.H3("", part.Name.In(lang)), ui.Div("change",
 			side(lang, "change-old", words.ChangedNow, old), side(lang, "change-new", words.ChangedDraft, now))))
 	}
-	return ui.Div("stack stack-4", body...)
+	return ui.QuietSection("berubah", words.PaneChanges.In(lang), ui.Div("stack stack-4", body...))
 }
 
 func side(lang words.Lang, class string, title words.T, text string) ui.UI {

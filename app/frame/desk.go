@@ -38,6 +38,10 @@ var rooms = []room{
 	{access.Agency, "/meja/bpjs", "perisai", words.BPJSTitle},
 	{access.Agency, "/meja/layanan", "layanan", words.EditServices},
 	{access.Agency, "/meja/tempat", "gedung", words.EditPlaces},
+	{access.Agency, "/meja/pesan", "kotak", words.TalksTitle},
+	{access.Agency, "/meja/pengumuman", "lonceng", words.NewsTitle},
+	{access.Agency, "/meja/templat", "pena", words.TemplatesTitle},
+	{access.Agency, "/meja/kabar", "grafik", words.ToldFigures},
 }
 
 // DeskItems are the places of the desk where the reader works; path is the
@@ -73,7 +77,7 @@ func Desk(h *house.House, at link.At, bar DeskBar, body ...ui.UI) ui.UI {
 		ui.Link("#isi", "skip", ui.Text(words.SkipToContent.In(at.Lang))),
 		ui.With("nav", "side", ui.Attrs{"aria-label": words.MainNav.In(at.Lang)}, items...),
 		ui.Div("desk-col",
-			ui.With("header", "desk-head", nil, append(head, bar.Actions...)...),
+			ui.With("header", "desk-head", nil, append(append(head, bar.Actions...), bell(h, at.Lang))...),
 			ui.With("main", "desk-body", ui.Attrs{"id": "isi"}, body...)),
 		&Notes{Lang: at.Lang})
 }

@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"strconv"
 	"time"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -16,33 +17,57 @@ type Notes struct {
 	goapp.Compo
 	Lang words.Lang
 
+	here            goapp.Context
 	offline, update bool
-	toast           string
-	turn            int
 	stops           []func()
 }
+
+// word is something said in passing, with what can be done about it.
+type word struct {
+	text, label string
+	do          func(goapp.Context)
+	stays       time.Duration
+	turn        int
+}
+
+// passing is what is said now. It is the phone's and not a screen's: what was
+// done on one screen is often said on the next.
+var passing word
 
 const (
 	toastState = "frame/toast"
 	toastTime  = 6 * time.Second
+	undoTime   = 10 * time.Second
 	// updateEvery is how often an open app asks for a newer version.
 	updateEvery = 30 * time.Minute
 )
 
 // Toast shows a passing word. Never for errors, never the only record.
-func Toast(ctx goapp.Context, text string) { ctx.NewActionWithValue(toastState, text) }
+func Toast(ctx goapp.Context, text string) { say(ctx, word{text: text, stays: toastTime}) }
+
+// Undo says what was just done, with a button that takes it back.
+func Undo(ctx goapp.Context, text, label string, do func(goapp.Context)) {
+	say(ctx, word{text: text, label: label, do: do, stays: undoTime})
+}
+
+func say(ctx goapp.Context, w word) {
+	if goapp.IsServer {
+		return
+	}
+	w.turn = passing.turn + 1
+	passing = w
+	ctx.NewAction(toastState)
+}
 
 // OnMount listens to the browser.
 func (n *Notes) OnMount(ctx goapp.Context) {
+	n.here = ctx
 	n.offline, n.update = !browser.Online(), browser.UpdateWaits()
 	n.listen(ctx, "online", n.back)
 	n.listen(ctx, "offline", func(goapp.Context) { n.offline = true })
 	n.listen(ctx, "rumah:update", func(goapp.Context) { n.update = true })
-	ctx.Handle(toastState, func(ctx goapp.Context, a goapp.Action) {
-		if text, ok := a.Value.(string); ok {
-			n.say(ctx, text)
-		}
-	})
+	ctx.Handle(toastState, func(ctx goapp.Context, _ goapp.Action) { n.pass(ctx) })
+	n.pass(ctx)
 	n.watch(ctx)
 }
 
@@ -60,7 +85,7 @@ func (n *Notes) listen(ctx goapp.Context, event string, do func(goapp.Context)) 
 
 func (n *Notes) back(ctx goapp.Context) {
 	if n.offline {
-		n.say(ctx, words.OnlineAgain.In(n.Lang))
+		Toast(ctx, words.OnlineAgain.In(n.Lang))
 	}
 	n.offline = false
 }
@@ -72,15 +97,19 @@ func (n *Notes) watch(ctx goapp.Context) {
 	})
 }
 
-func (n *Notes) say(ctx goapp.Context, text string) {
-	n.toast = text
-	n.turn++
-	turn := n.turn
-	ctx.After(toastTime, func(goapp.Context) {
-		if turn == n.turn {
-			n.toast = ""
-		}
-	})
+// pass lets what is said go after its time.
+func (n *Notes) pass(ctx goapp.Context) {
+	if passing.text == "" {
+		return
+	}
+	turn := passing.turn
+	ctx.After(passing.stays, func(goapp.Context) { n.silence(turn) })
+}
+
+func (n *Notes) silence(turn int) {
+	if passing.turn == turn {
+		passing = word{turn: turn}
+	}
 }
 
 // Render shows the notes above the bottom bar.
@@ -105,8 +134,16 @@ func (n *Notes) updateNote() ui.UI {
 }
 
 func (n *Notes) toastNote() ui.UI {
-	if n.toast == "" {
+	w := passing
+	if w.text == "" {
 		return nil
 	}
-	return ui.Div("note-bar", ui.IconS("centang"), ui.Label("", n.toast))
+	if w.do == nil {
+		return ui.Div("note-bar", ui.IconS("centang"), ui.Label("", w.text))
+	}
+	return ui.Div("note-bar note-act", ui.Label("grow", w.text),
+		ui.Button{Label: w.label, Look: ui.Deep, Class: "btn-s", Scope: strconv.Itoa(w.turn), Do: func(goapp.Context, goapp.Event) {
+			n.silence(w.turn)
+			w.do(n.here) // the button's own ends with it
+		}}.UI())
 }

@@ -41,7 +41,7 @@ var (
 )
 
 // under are pages that stand below a tab without being part of its address.
-var under = map[string]string{"/tampilan": "/akun", "/peta": "/tempat"}
+var under = map[string]string{"/tampilan": "/akun", "/kotak": "/akun", "/peta": "/tempat"}
 
 // Page is a whole screen: skip link, bars, the content and the notes.
 func Page(h *house.House, at link.At, bar Bar, body ...ui.UI) ui.UI {
@@ -97,7 +97,7 @@ func head(h *house.House, at link.At, bar Bar) ui.UI {
 	}
 	items := []ui.UI{first, ui.Div("head-title", ui.Text(bar.Title))}
 	items = append(items, bar.Actions...)
-	return ui.With("header", "head", nil, append(items, account(h, at))...)
+	return ui.With("header", "head", nil, append(items, bell(h, at.Lang), account(h, at))...)
 }
 
 // SearchAction is the magnifier most screens carry.

@@ -38,12 +38,12 @@ type Home struct {
 type Front struct {
 	Catalogue catalogue.Overview `json:"catalogue"`
 	Places    place.Summary      `json:"places"`
-	Queues    []queue.PlaceLine  `json:"queues"` // a few of the places with queues
+	Queues    []queue.PlaceLine  `json:"queues"` // where most wait
+	Doors     []queuescreen.Door `json:"doors"`  // all places with queues
 }
 
-// mostQueues is how many places with queues home shows; the others stand on
-// a screen of their own.
-const mostQueues = 3
+// mostQueues is of how many places with queues home tells who waits there.
+const mostQueues = 2
 
 // New returns the screen.
 func New(h *house.House) house.Screen {
@@ -57,7 +57,7 @@ func New(h *house.House) house.Screen {
 			return Front{}, err
 		}
 		queues, err := h.Queue.Places(ctx, queue.PlacesOf{})
-		return Front{Catalogue: overview, Places: summary, Queues: queues.Items[:min(len(queues.Items), mostQueues)]}, err
+		return Front{Catalogue: overview, Places: summary, Queues: queuescreen.Busiest(queues.Items)[:min(len(queues.Items), mostQueues)], Doors: queuescreen.Doors(queues.Items)}, err
 	})}
 }
 
@@ -81,6 +81,11 @@ func (s *Home) OnNav(ctx goapp.Context) {
 	flow.Ask(ctx, s.house.Identity.Me, func(_ goapp.Context, me identity.Me, err error) {
 		s.bare = err == nil && me.Profile.NIK == ""
 	})
+}
+
+// OnMount hears what becomes of the reader's messages.
+func (s *Home) OnMount(ctx goapp.Context) {
+	frame.OnNews(ctx, func(goapp.Context, frame.News) {}) // it is drawn anew
 }
 
 // OnDismount ends following the reader's number.
@@ -137,12 +142,21 @@ func (s *Home) waiting(at link.At) ui.UI {
 	switch v := s.house.Viewer; {
 	case v.ID == "":
 		return nil
+	case frame.Unread() > 0:
+		row = ui.Row{Href: at.To("/kotak"), Icon: "lonceng", Title: unread(at.Lang, frame.Unread()), Sub: words.InboxHomeText.In(at.Lang)}
 	case v.Staff:
 		row = ui.Row{Href: at.To("/meja"), Icon: "kantor", Title: words.YoursDesk.In(at.Lang), Sub: words.YoursDeskText.In(at.Lang)}
 	case s.bare:
 		row = ui.Row{Href: at.To("/akun/data-diri"), Icon: "ktp", Tone: "warn", Title: words.YoursFill.In(at.Lang), Sub: words.YoursFillText.In(at.Lang)}
 	}
 	return ui.Rows(row)
+}
+
+func unread(lang words.Lang, n int) string {
+	if n == 1 {
+		return words.InboxHomeOne.In(lang)
+	}
+	return words.InboxHome.In(lang, words.Count(lang, n))
 }
 
 // invite tells guests what signing in is good for, after what needs none.
@@ -158,21 +172,29 @@ func (s *Home) search(ctx goapp.Context, e goapp.Event) {
 	ui.Go(ctx, s.view.At.To("/cari", "q", ui.Typed("cari")))
 }
 
-// queues are the way to a number: the place somebody knows is one touch away,
-// the line there the second, and taking it the third.
+// queues are the way to a number: every place is one touch away, the line
+// there the second, and taking it the third. Who has taken one before finds
+// that place in the first row; how many rows there are does not change.
 func (s *Home) queues(at link.At) ui.UI {
 	front, ok := s.view.Value()
-	if !ok || len(front.Queues) == 0 || s.house.Viewer.Staff {
+	if !ok || len(front.Doors) == 0 || s.house.Viewer.Staff {
 		return nil
 	}
-	rows := make([]ui.Row, 0, len(front.Queues)+1)
-	if id, name := s.numbers.Place(); id != "" && !slices.ContainsFunc(front.Queues, func(p queue.PlaceLine) bool { return p.Place.ID == id }) {
+	now := s.house.Clock()
+	rows := make([]ui.Row, 0, mostQueues+1)
+	id, name := s.numbers.Place()
+	if id != "" && !slices.ContainsFunc(front.Queues, func(p queue.PlaceLine) bool { return p.Place.ID == id }) {
 		rows = append(rows, ui.Row{Href: at.To("/antrean/di/" + id), Icon: "tiket", Title: name, Sub: words.QueueLast.In(at.Lang)})
 	}
 	for _, p := range front.Queues {
-		rows = append(rows, queuescreen.PlaceRow(at, p))
+		about := ""
+		if p.Place.ID == id {
+			about = words.QueueLast.In(at.Lang)
+		}
+		rows = append(rows, queuescreen.PlaceRow(at, p, about, now))
 	}
-	return ui.Section("antrean", words.QueueHome.In(at.Lang), ui.Link(at.To("/antrean"), "", ui.Text(words.QueueNoneAll.In(at.Lang))), ui.Rows(rows...))
+	return ui.Section("antrean", words.QueueHome.In(at.Lang), ui.Link(at.To("/antrean"), "", ui.Text(words.QueueNoneAll.In(at.Lang))),
+		ui.Rows(rows[:min(len(rows), mostQueues)]...), queuescreen.DoorRows(at, front.Doors, s.numbers.Likely()))
 }
 
 // today is the live thing: the reader's own number or, without one, how

@@ -12,6 +12,7 @@ import (
 	"rumah/shared/catalogue"
 	"rumah/shared/city"
 	"rumah/shared/identity"
+	"rumah/shared/inbox"
 	"rumah/shared/link"
 	"rumah/shared/live"
 	"rumah/shared/partner"
@@ -30,6 +31,7 @@ type House struct {
 	Queue     queue.API
 	Live      live.API
 	Partner   partner.API
+	Inbox     inbox.API
 	Viewer    identity.Viewer // who looks; the server sets it for each page
 
 	// Now is the clock; screens never ask the system for the time.

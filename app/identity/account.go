@@ -72,6 +72,7 @@ func (s *Account) body(at link.At, m who.Me) []ui.UI {
 	}
 	return append(about,
 		ui.List("rows",
+			ui.Row{Href: at.To("/akun/kabar"), Icon: "lonceng", Tone: "plain", Title: words.TellTitle.In(at.Lang), Sub: words.TellRow.In(at.Lang)}.UI(),
 			ui.Row{Href: at.To("/akun/keamanan"), Icon: "kunci", Tone: "plain", Title: words.SecurityTitle.In(at.Lang), Sub: words.SecurityRow.In(at.Lang)}.UI(),
 			ui.Row{Href: at.To("/tampilan"), Icon: "atur", Tone: "plain", Title: words.DisplayRow.In(at.Lang)}.UI(),
 			ui.Row{Icon: "keluar", Tone: "plain", Title: words.Leave.In(at.Lang)}.Press(ui.ShowDialog(leaveDialog))),

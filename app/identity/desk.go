@@ -50,6 +50,10 @@ var works = []work{
 	{access.Agency, "/meja/bpjs", "perisai", words.BPJSTitle, words.BPJSRow},
 	{access.Agency, "/meja/layanan", "layanan", words.DeskServices, words.DeskServicesRow},
 	{access.Agency, "/meja/tempat", "gedung", words.DeskPlaces, words.DeskPlacesRow},
+	{access.Agency, "/meja/pesan", "kotak", words.TalksTitle, words.TalksRow},
+	{access.Agency, "/meja/pengumuman", "lonceng", words.NewsTitle, words.NewsRow},
+	{access.Agency, "/meja/templat", "pena", words.TemplatesTitle, words.TemplatesRow},
+	{access.Agency, "/meja/kabar", "grafik", words.ToldFigures, words.ToldFiguresY},
 	{access.Agency, "/meja/petugas", "keluarga", words.StaffTitle, words.StaffRow},
 	{access.Auditor, "/meja/catatan", "berkas", words.AuditTitle, words.AuditRow},
 }

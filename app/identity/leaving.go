@@ -32,12 +32,13 @@ func (l *leaving) leave(ctx goapp.Context, at link.At, end func(context.Context)
 				l.busy, l.fault = false, fault.From(err)
 				return
 			}
-			anew(at.To("/"))
+			flow.Forget()
+			browser.Leave(func() { browser.Load(at.To("/")) })
 		})
 }
 
-// anew loads the app anew at a path, after somebody came in or went out: what
-// was seen and kept until now belongs to another reader.
+// anew loads the app anew at a path, after somebody came in: what was seen and
+// kept until now belongs to another reader.
 func anew(path string) {
 	flow.Forget()
 	browser.Forget(func() { browser.Load(path) })

@@ -48,8 +48,11 @@ func (s *Hospital) letter(l words.Lang, letter partner.Letter, now time.Time) ui
 	if letter.Tries > 0 {
 		sub += " · " + words.BPJSTried.In(l, strconv.Itoa(letter.Tries))
 	}
-	if letter.Error != "" {
+	switch {
+	case letter.Error != "":
 		sub += ". " + words.BPJSSaid.In(l, letter.Error)
+	case letter.Tries > 0:
+		sub += ". " + words.BPJSNoAnswer.In(l)
 	}
 	tag := ui.Tag("bad", "awas", words.BPJSFailed.In(l))
 	if letter.Status == partner.Waiting {

@@ -54,7 +54,7 @@ func (s *Hospital) field(f ui.Field, at func() *string) ui.UI {
 		f.Auto = "new-password" // or a browser fills in the officer's own
 	}
 	f.Change = func(ctx goapp.Context, _ goapp.Event) {
-		*at() = strings.TrimSpace(ui.Value(ctx))
+		*at() = ui.Value(ctx)
 		s.edited(name)
 	}
 	return f.UI()
@@ -132,7 +132,10 @@ func (s *Hospital) different(l words.Lang) string {
 // store saves what is in the fields.
 func (s *Hospital) store(ctx goapp.Context, _ goapp.Event) {
 	s.c.Place = s.place()
-	days, err := strconv.Atoi(s.days)
+	for _, text := range []*string{&s.c.BaseURL, &s.c.ConsID, &s.c.Secret, &s.c.UserKey} {
+		*text = strings.TrimSpace(*text) // only now: a space is often followed by another word
+	}
+	days, err := strconv.Atoi(strings.TrimSpace(s.days))
 	s.c.Days = days
 	if s.wrong = fault.From(s.c.Check()); err != nil {
 		s.wrong = fault.From(fault.Wrong(fault.Field{Name: "days", Key: "number"}))

@@ -102,14 +102,7 @@ func (s *Detail) take(at link.At, q *queue.PlaceLine) ui.UI {
 	if q == nil {
 		return nil
 	}
-	waiting := words.QueueNobody.In(at.Lang)
-	switch {
-	case q.Today == 0:
-		waiting = words.QueueNotToday.In(at.Lang)
-	case q.Waiting > 0:
-		waiting = words.QueueWaiting.In(at.Lang, words.Count(at.Lang, q.Waiting))
-	}
-	return ui.Rows(ui.Row{Href: at.To("/antrean/di/" + q.Place.ID), Icon: "tiket", Title: words.QueueHome.In(at.Lang), Sub: waiting})
+	return ui.Rows(ui.Row{Href: at.To("/antrean/di/" + q.Place.ID), Icon: "tiket", Title: words.QueueHome.In(at.Lang), Sub: Waits(at.Lang, *q, s.house.Clock())})
 }
 
 func (s *Detail) title(at link.At, d place.Detail) ui.UI {

@@ -10,6 +10,7 @@ import (
 	"rumah/shared/calendar"
 	"rumah/shared/link"
 	"rumah/shared/place"
+	"rumah/shared/queue"
 	"rumah/shared/words"
 )
 
@@ -45,6 +46,21 @@ func Where(lang words.Lang, p place.Place) string {
 		return words.DistrictOf.In(lang, p.DistrictName)
 	}
 	return p.AgencyName
+}
+
+// Waits says how many wait at a place with queues or, before any of them has
+// opened, when one does.
+func Waits(lang words.Lang, q queue.PlaceLine, now time.Time) string {
+	minute := place.Minute(now.Hour()*60 + now.Minute())
+	switch {
+	case q.Today == 0:
+		return words.QueueNotToday.In(lang)
+	case q.Waiting > 0:
+		return words.QueueWaiting.In(lang, words.Count(lang, q.Waiting))
+	case q.Now == 0 && q.Opens > minute:
+		return words.QueueOpens.In(lang, q.Opens.String())
+	}
+	return words.QueueNobody.In(lang)
 }
 
 // StatusTag tells open from closed, in words and colour. Hours that the

@@ -1,8 +1,6 @@
 package queue
 
 import (
-	"strings"
-
 	"rumah/app/ui"
 	"rumah/shared/calendar"
 	"rumah/shared/queue"
@@ -112,28 +110,8 @@ func (s *Board) hero(c *boardCall) ui.UI {
 	}
 	return ui.With("section", class, ui.Attrs{"aria-live": "assertive"},
 		ui.Para("sebut-label bar", ui.Icon(icon), ui.Label("", label.In(l))),
-		ui.Para("sebut-nomor num"+boardLong(c.label), boardFigure(c.label)...),
+		ui.Para("sebut-nomor num"+labelLong(c.label), labelFigure(c.label)...),
 		ui.Div("sebut-ke", ui.P("sebut-ruang", c.counter), ui.P("sebut-poli", c.queue)))
-}
-
-// boardLong makes room for numbers with more signs than usual.
-func boardLong(label string) string {
-	switch n := len(label); {
-	case n <= 5:
-		return ""
-	case n == 6:
-		return " sebut-6"
-	}
-	return " sebut-7"
-}
-
-// boardFigure is a number with a narrow dash.
-func boardFigure(label string) []ui.UI {
-	prefix, number, ok := strings.Cut(label, "-")
-	if !ok {
-		return []ui.UI{ui.Text(label)}
-	}
-	return []ui.UI{ui.Text(prefix), ui.Label("dash", "-"), ui.Text(number)}
 }
 
 // before are the calls just before, for who looked away.

@@ -1,9 +1,12 @@
 package queue
 
 import (
+	"strconv"
+	"strings"
 	"time"
 
 	"rumah/app/flow"
+	"rumah/app/ui"
 	"rumah/shared/calendar"
 	"rumah/shared/words"
 )
@@ -24,4 +27,26 @@ func dayWords(lang words.Lang, d, today calendar.Date) string {
 		return words.TakeTomorrow.In(lang)
 	}
 	return words.Day(lang, d)
+}
+
+// usualLabel is how many signs a number has that is written at full size:
+// "A-041".
+const usualLabel = 5
+
+// labelLong is a class that makes room for numbers with more signs; "" for
+// those that need none.
+func labelLong(label string) string {
+	if len(label) <= usualLabel {
+		return ""
+	}
+	return " label-" + strconv.Itoa(min(len(label), usualLabel+3))
+}
+
+// labelFigure is a number with a narrow dash.
+func labelFigure(label string) []ui.UI {
+	prefix, number, ok := strings.Cut(label, "-")
+	if !ok {
+		return []ui.UI{ui.Text(label)}
+	}
+	return []ui.UI{ui.Text(prefix), ui.Label("dash", "-"), ui.Text(number)}
 }

@@ -32,7 +32,10 @@ type Counters struct {
 }
 
 // seat is a counter of a queue-day.
-type seat struct{ day, counter, name, who string }
+type seat struct {
+	day     string
+	counter queue.Counter
+}
 
 // CountersPath is its address.
 const CountersPath = "/meja/loket"
@@ -83,7 +86,7 @@ func (s *Counters) body(at link.At) []ui.UI {
 	for _, p := range d.Places {
 		parts = append(parts, s.place(at, p))
 	}
-	return append(parts, ui.Dialog(takeSeat, words.CounterTakeAsk.In(at.Lang, s.asked.name), words.CounterTakeWhy.In(at.Lang, s.asked.who), false,
+	return append(parts, ui.Dialog(takeSeat, words.CounterTakeAsk.In(at.Lang, s.asked.counter.Name), words.CounterTakeWhy.In(at.Lang, deskWho(at.Lang, s.asked.counter.Who)), false,
 		ui.Button{Label: words.CounterTake.In(at.Lang), Class: "btn-full", Do: s.take}.UI(),
 		ui.Button{Label: words.CounterTakeNo.In(at.Lang), Look: ui.Line, Class: "btn-full", Scope: takeSeat, Do: ui.CloseDialog(takeSeat)}.UI()))
 }
@@ -145,7 +148,7 @@ func (s *Counters) counter(at link.At, q queue.DeskLine, c queue.Counter) ui.UI 
 // choose sits down at a counter; one that somebody has is asked about first.
 func (s *Counters) choose(day string, c queue.Counter) goapp.EventHandler {
 	return func(ctx goapp.Context, e goapp.Event) {
-		s.asked = seat{day, c.ID, c.Name, deskWho(s.view.At.Lang, c.Who)}
+		s.asked = seat{day, c}
 		if c.Seated && browser.Kept(lastSeat) == seatKey(day, c) { // it is this device's own
 			s.enter(ctx, c)
 			return
@@ -174,15 +177,21 @@ func (s *Counters) sit(goapp.Context) {
 		return
 	}
 	at := s.asked
-	s.doing, s.wrong = at.counter, nil
+	s.doing, s.wrong = at.counter.ID, nil
 	flow.Ask(s.here, func(ctx context.Context) (queue.Acted, error) {
-		return s.house.Queue.Act(ctx, queue.Act{Day: at.day, Action: queue.Sit, Counter: at.counter})
+		return s.house.Queue.Act(ctx, queue.Act{Day: at.day, Action: queue.Sit, Counter: at.counter.ID})
 	}, func(ctx goapp.Context, got queue.Acted, err error) {
 		s.doing, s.wrong = "", fault.From(err)
-		if err == nil {
-			c, _ := got.State.Counter(at.counter)
-			s.enter(ctx, c)
+		if err != nil {
+			return
 		}
+		c := at.counter
+		for _, e := range got.Events {
+			if e.Counter != nil {
+				c = *e.Counter
+			}
+		}
+		s.enter(ctx, c)
 	})
 }
 
@@ -192,12 +201,12 @@ func (s *Counters) enter(ctx goapp.Context, c queue.Counter) {
 	for _, p := range d.Places {
 		for _, q := range p.Queues {
 			if q.Line.Day == s.asked.day {
-				browser.Keep(lastCounter, q.Line.Queue+"/"+s.asked.counter)
+				browser.Keep(lastCounter, q.Line.Queue+"/"+c.ID)
 				browser.Keep(lastSeat, seatKey(q.Line.Day, c))
 			}
 		}
 	}
-	ui.Go(ctx, s.view.At.To(CountersPath+"/"+s.asked.day, "loket", s.asked.counter))
+	ui.Go(ctx, s.view.At.To(CountersPath+"/"+s.asked.day, "loket", c.ID))
 }
 
 // deskWrong is why something did not happen, where it was asked for.

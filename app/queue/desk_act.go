@@ -123,7 +123,7 @@ func (s *CounterDesk) do(a queue.Act, dialog string) {
 				return
 			}
 			s.took(ctx, got)
-			s.said(got, a.Action, number)
+			s.said(got, a, number)
 			if dialog != "" {
 				browser.Shut(dialog)
 			}
@@ -147,9 +147,12 @@ func (s *CounterDesk) failed(ctx goapp.Context, f *fault.Fault) {
 	}
 }
 
-// took takes over what came of an act.
-func (s *CounterDesk) took(_ goapp.Context, got queue.Acted) {
-	s.news.know(got.State)
+// took takes over what came of an act. What others did just before it is on
+// its way too, where news come by themselves.
+func (s *CounterDesk) took(ctx goapp.Context, got queue.Acted) {
+	if _, err := s.news.heed(s.dayID(), got.Events); err != nil && !s.news.live() {
+		s.askAgain(ctx)
+	}
 	s.meet(got.People)
 	s.heard(got.Now)
 }
@@ -157,25 +160,39 @@ func (s *CounterDesk) took(_ goapp.Context, got queue.Acted) {
 // deskDid are the words for what was done, with its number.
 var deskDid = map[queue.Action]words.T{
 	queue.CallNext: words.CounterDidCall, queue.CallNumber: words.CounterDidCall, queue.Finish: words.CounterDidFinish, queue.Skip: words.CounterDidSkip,
-	queue.NotPresent: words.CounterDidAbsent, queue.Return: words.CounterDidReturn, queue.Move: words.CounterDidMove, queue.Begin: words.CounterDidBegin,
+	queue.NotPresent: words.CounterDidAbsent, queue.Return: words.CounterDidReturn, queue.Move: words.CounterDidMoveTo, queue.Begin: words.CounterDidBegin,
 }
 
-// said shows what was done for as long as it can be taken back.
-func (s *CounterDesk) said(got queue.Acted, a queue.Action, number int) {
-	s.undo, s.did = time.Time{}, ""
-	if t, ok := deskDid[a]; ok && got.Undo > 0 {
+// said shows what was done for as long as it can be taken back, and whom the
+// officer speaks to before they go.
+func (s *CounterDesk) said(got queue.Acted, a queue.Act, number int) {
+	s.undo, s.did, s.held = time.Time{}, "", deskHeld(got.People)
+	l := s.view.At.Lang
+	if t, ok := deskDid[a.Action]; ok && got.Undo > 0 {
 		s.undo = s.now().Add(queue.UndoFor)
 		if until := got.Undo - s.now().UnixMilli(); until < queue.UndoFor.Milliseconds() {
 			s.undo = s.now().Add(time.Duration(until) * time.Millisecond)
 		}
-		s.did = t.In(s.view.At.Lang, got.State.Label(number))
+		state, _ := s.state()
+		s.did = t.In(l, state.Label(number), s.beside(a.To))
 	}
-	switch a {
+	switch a.Action {
 	case queue.CallNext, queue.CallNumber:
 		s.calm = s.now().Add(secondTap)
 	case queue.Undo: // whoever took a call back means the next one
 		s.calm = time.Time{}
 	}
+}
+
+// beside is the name of another queue of the place.
+func (s *CounterDesk) beside(day string) string {
+	d, _ := s.view.Value()
+	for _, q := range d.Near {
+		if q.Line.Day == day {
+			return q.Line.Name
+		}
+	}
+	return ""
 }
 
 // undoBar takes back the last act while that is possible.

@@ -35,12 +35,13 @@ type CounterDesk struct {
 	cut    time.Time     // since when nothing comes by itself; zero while it does
 	asking bool          // the names are being asked for again
 
-	doing string       // what is on its way, as act names it
-	wrong *fault.Fault // why the last act did not happen
-	spot  string       // and where that was asked for
-	calm  time.Time    // until then the big button does nothing: a second tap is no wish
-	undo  time.Time    // until when the last act can be taken back
-	did   string       // what that was, in words
+	doing string         // what is on its way, as act names it
+	wrong *fault.Fault   // why the last act did not happen
+	spot  string         // and where that was asked for
+	calm  time.Time      // until then the big button does nothing: a second tap is no wish
+	undo  time.Time      // until when the last act can be taken back
+	did   string         // what that was, in words
+	held  *queue.Visitor // who was finished and got no number where they go on to
 
 	text   string // in the field for a number or a name
 	chosen int    // the number whose sheet is open
@@ -114,7 +115,7 @@ func (s *CounterDesk) dayID() string {
 func (s *CounterDesk) OnNav(ctx goapp.Context) {
 	s.here = ctx
 	if path := link.Parse(ctx.Page().URL()).Path; path != s.view.At.Path {
-		s.did, s.wrong, s.doing, s.text, s.chosen, s.issue = "", nil, "", "", 0, issuing{}
+		s.did, s.held, s.wrong, s.doing, s.text, s.chosen, s.issue = "", nil, nil, "", "", 0, issuing{}
 	}
 	s.view.Enter(ctx, s)
 	if s.stopKeys == nil {
@@ -298,7 +299,7 @@ func (s *CounterDesk) Render() ui.UI {
 	}
 	bar.Actions = s.actions(at.Lang, state, c)
 	return frame.Desk(s.house, at, bar, ui.Div("loket",
-		ui.Div("loket-mid stack stack-4", s.hero(at.Lang, state, c), s.acts(at.Lang, state, c), s.visitor(at.Lang, d, state, c)),
+		ui.Div("loket-mid stack stack-4", s.hero(at.Lang, state, c), s.acts(at.Lang, state, c), s.heldUp(at.Lang, state), s.visitor(at.Lang, d, state, c)),
 		ui.Div("loket-wait stack stack-4", s.waiting(at.Lang, state), s.skipped(at.Lang, state)),
 		ui.Div("loket-side stack stack-4", s.today(at.Lang, d, state), s.others(at.Lang, d, state))),
 		s.undoBar(at.Lang), s.sheet(at.Lang, state, c), s.moving(at.Lang, d, state), s.pausing(at.Lang, state), s.more(at.Lang, state, c),

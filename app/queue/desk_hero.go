@@ -62,7 +62,7 @@ func deskIdle(next queue.Action) (say, why words.T) {
 // deskBig is the number at the counter, as large as the card allows.
 func deskBig(prefix string, n int) ui.UI {
 	label := queue.Label(prefix, n)
-	return ui.With("p", "call-no num", ui.Attrs{"aria-label": label}, ui.Text(prefix), ui.Label("dash", "-"), ui.Text(label[len(prefix)+1:]))
+	return ui.With("p", "call-no num"+labelLong(label), ui.Attrs{"aria-label": label}, labelFigure(label)...)
 }
 
 func (s *CounterDesk) who(l words.Lang, t queue.Ticket) ui.UI {
@@ -178,8 +178,8 @@ func (s *CounterDesk) visitor(l words.Lang, d queue.Desk, state *queue.State, c 
 	facts := [][2]ui.UI{
 		{ui.Text(words.CounterTook.In(l)), ui.Label("num", words.CounterTookAt.In(l, words.Clock(taken), deskBy(l, v.By)))},
 	}
-	if t.Slot > 0 {
-		facts = append(facts, [2]ui.UI{ui.Text(words.CounterBooked.In(l)), ui.Label("num", deskClock(t.Slot))})
+	if at, ok := queue.Booked(t.Slot); ok {
+		facts = append(facts, [2]ui.UI{ui.Text(words.CounterBooked.In(l)), ui.Label("num", at.String())})
 	}
 	if v.Ground != "" {
 		facts = append(facts, [2]ui.UI{ui.Text(words.CounterPriority.In(l)), ui.Label("", deskGround(l, v.Ground))})
@@ -199,6 +199,9 @@ func (s *CounterDesk) visitor(l words.Lang, d queue.Desk, state *queue.State, c 
 func deskStep(l words.Lang, step queue.Step) ui.UI {
 	if step.Status == queue.StepDone {
 		return ui.Tag("good", "centang", words.CounterStepDone.In(l))
+	}
+	if held, ok := heldWords[step.Held]; ok {
+		return ui.Tag("wait", "", held.In(l))
 	}
 	return ui.Tag("", "", words.CounterStepNext.In(l))
 }

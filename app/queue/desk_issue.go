@@ -78,7 +78,7 @@ func (s *CounterDesk) issueForm(at link.At, d queue.Desk, state *queue.State) ui
 		choices := []ui.Choice{{Value: "0", Label: words.CounterFirstFree.In(l)}}
 		for _, slot := range free {
 			if slot.Left > 0 {
-				choices = append(choices, ui.Choice{Value: strconv.Itoa(slot.At), Label: words.CounterSlotLeft.In(l, deskClock(slot.At), strconv.Itoa(slot.Left))})
+				choices = append(choices, ui.Choice{Value: strconv.Itoa(queue.Booking(slot.At)), Label: words.CounterSlotLeft.In(l, deskClock(slot.At), strconv.Itoa(slot.Left))})
 			}
 		}
 		slots = ui.Field{Name: "terbit-jam", Label: words.CounterBooked.In(l), Value: strconv.Itoa(draft.Slot), Choices: choices,
@@ -153,11 +153,10 @@ func (s *CounterDesk) printed(l words.Lang, d queue.Desk) ui.UI {
 }
 
 func (s *CounterDesk) paper(l words.Lang, d queue.Desk, got queue.Acted) ui.UI {
-	number := got.State.Last
+	number := 0
 	if len(got.People) > 0 {
 		number = got.People[0].Number
 	}
-	ahead, _ := got.State.Position(number)
 	follow := got.Link
 	if strings.HasPrefix(follow, "/") {
 		follow = browser.Origin() + follow
@@ -170,10 +169,11 @@ func (s *CounterDesk) paper(l words.Lang, d queue.Desk, got queue.Acted) ui.UI {
 	if len(got.People) > 0 && got.People[0].Ground != "" {
 		lane = words.CounterPriority.In(l)
 	}
+	label := queue.Label(d.Line.Prefix, number)
 	return ui.Div("slip stack center",
 		ui.P("strong", d.Place.Name), ui.P("soft", deskJoin(d.Line.Name, d.Line.Who)),
-		ui.P("slip-no num", got.State.Label(number)),
-		ui.P("strong", deskJoin(lane, words.CounterAhead.In(l, strconv.Itoa(ahead)))),
+		ui.P("slip-no num"+labelLong(label), label),
+		ui.P("strong", deskJoin(lane, words.CounterAhead.In(l, strconv.Itoa(got.Ahead)))),
 		code,
 		ui.P("small soft num", words.Day(l, d.Line.Date)+", "+words.Clock(s.now())))
 }

@@ -101,8 +101,8 @@ func (s *CounterDesk) line(l words.Lang, state *queue.State, t queue.Ticket, on 
 // waited is the second line of somebody who waits.
 func (s *CounterDesk) waited(l words.Lang, t queue.Ticket) string {
 	text := deskMinutes(l, deskMinutesSince(s.now(), t.Taken))
-	if t.Slot > 0 {
-		text = words.CounterSlot.In(l, deskClock(t.Slot))
+	if at, ok := queue.Booked(t.Slot); ok {
+		text = words.CounterSlot.In(l, at.String())
 	}
 	if t.Lane == queue.Priority {
 		text = words.CounterPriority.In(l) + ", " + text

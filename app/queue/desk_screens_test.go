@@ -138,9 +138,15 @@ func TestDesksInEveryLanguage(t *testing.T) {
 					s.issue.draft = queue.Issue{Lane: queue.Priority, Ground: "elderly"}
 				}
 			}),
+			"held up": desk(func(s *CounterDesk, d *queue.Desk) {
+				d.People[1].Stage, d.People[1].Visit[2].Held = queue.Done, queue.HeldFull
+				if s != nil {
+					s.held = deskHeld(d.People)
+				}
+			}),
 			"given": desk(func(s *CounterDesk, d *queue.Desk) {
 				if s != nil {
-					s.issue.given = &queue.Acted{State: d.State, People: []queue.Visitor{{Number: 55, Ground: "infant"}}, Link: "/t/abc"}
+					s.issue.given = &queue.Acted{Ahead: 21, People: []queue.Visitor{{Number: 55, Ground: "infant"}}, Link: "/t/abc"}
 				}
 			}),
 			"called": desk(func(_ *CounterDesk, d *queue.Desk) {

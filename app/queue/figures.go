@@ -121,12 +121,24 @@ func (s *FiguresPage) body(l words.Lang, d queue.Figures) []ui.UI {
 			ui.Kpi(words.SampleServed.In(l), words.Count(l, sum.served), "", words.FiguresOfTaken.In(l, words.Count(l, sum.taken))),
 			ui.Kpi(words.FiguresWait.In(l), wholeMinutes(sum.wait), minute, words.FiguresWaitY.In(l)),
 			ui.Kpi(words.FiguresVisit.In(l), deskTenth(l, sum.visit), minute, words.FiguresVisitY.In(l)),
-			ui.Kpi(words.CounterAbsent.In(l), strconv.Itoa(percent(sum.absent, sum.taken)), "%", words.FiguresAbsentY.In(l, words.Count(l, sum.absent)))),
+			ui.Kpi(words.CounterAbsent.In(l), strconv.Itoa(percent(sum.absent, sum.taken)), "%", words.FiguresAbsentY.In(l, words.Count(l, sum.absent))),
+			figuresRated(l, sum)),
 		figuresCharts(l, d),
 		ui.Banner("plain", "sasaran", words.FiguresHonest.In(l), hitSay(l, d.Hits)),
 		ui.Section("per-hari", words.FiguresByDay.In(l), s.download(l), figuresTable(l, d)),
 	}
 }
+
+// figuresRated is how people found it, who said so.
+func figuresRated(l words.Lang, sum figuresSum) ui.UI {
+	if sum.rated == 0 {
+		return ui.Kpi(words.FiguresGood.In(l), "–", "", words.FiguresRatedNone.In(l))
+	}
+	return ui.Kpi(words.FiguresGood.In(l), strconv.Itoa(percent(sum.good, sum.rated)), "%", words.FiguresRated.In(l, words.Count(l, sum.rated)))
+}
+
+// longWait is from how many seconds on a wait is worth a colour.
+const longWait = 15 * 60
 
 // figuresCharts are the hours: how many people, and how long they waited.
 func figuresCharts(l words.Lang, d queue.Figures) ui.UI {
@@ -149,7 +161,7 @@ func figuresCharts(l words.Lang, d queue.Figures) ui.UI {
 		}
 	}
 	for i, h := range hours { // the hour that asks for more counters
-		if h.hour == long.hour {
+		if h.hour == long.hour && h.wait >= longWait {
 			waits[i].Tone = "b3"
 		}
 	}
@@ -160,7 +172,8 @@ func figuresCharts(l words.Lang, d queue.Figures) ui.UI {
 		ui.With("section", "card stack", ui.Attrs{"aria-labelledby": "g-tunggu"}, ui.H2("g-tunggu", "h3", words.FiguresWaits.In(l)), ui.P("small soft", longSay), ui.Columns(longSay, waits...)))
 }
 
-// figuresTable is every day in a line; on phones each becomes a card.
+// figuresTable is every day in a line; on phones it goes sideways beside the
+// days.
 func figuresTable(l words.Lang, d queue.Figures) ui.UI {
 	columns := []ui.Column{{Title: words.FiguresDay.In(l)}, {Title: words.FiguresTaken.In(l), Right: true}, {Title: words.SampleServed.In(l), Right: true}, {Title: words.CounterAbsent.In(l), Right: true},
 		{Title: words.FiguresCancelled.In(l), Right: true}, {Title: words.FiguresUnserved.In(l), Right: true}, {Title: words.FiguresWaitCol.In(l), Right: true}, {Title: words.FiguresWait90.In(l), Right: true}, {Title: words.FiguresVisitCol.In(l), Right: true}}

@@ -46,8 +46,8 @@ func (s hourSum) perDay() int { return (s.served*10 + s.days/2) / s.days }
 
 // figuresSum is all days in one.
 type figuresSum struct {
-	taken, served, absent, cancelled, unserved int
-	wait, visit                                int // seconds, as in hourSum
+	taken, served, absent, cancelled, unserved, rated, good int
+	wait, visit                                             int // seconds, as in hourSum
 }
 
 func figuresTotal(days []queue.DayFigures) figuresSum {
@@ -58,6 +58,8 @@ func figuresTotal(days []queue.DayFigures) figuresSum {
 		f.absent += d.Absent
 		f.cancelled += d.Cancelled
 		f.unserved += d.Unserved
+		f.rated += d.Rated
+		f.good += d.Good
 		f.wait += d.Wait.Median * d.Served
 		f.visit += d.Visit.Median * d.Served
 	}

@@ -29,6 +29,27 @@ func (n *news) know(s queue.State) {
 	}
 }
 
+var errGap = errors.New("events of a day are missing")
+
+// heed brings a day as far as some events go, and answers those that were
+// news. It fails when others before them are missing.
+func (n *news) heed(day string, events []queue.Event) (fresh []queue.Event, err error) {
+	s := n.states[day]
+	if s == nil {
+		return nil, errGap
+	}
+	for _, e := range events {
+		if e.Version <= s.Version {
+			continue // loaded with the screen already
+		}
+		if !s.Apply(e) {
+			return nil, errGap
+		}
+		fresh = append(fresh, e)
+	}
+	return fresh, nil
+}
+
 // day is a day as it is known; nil before.
 func (n *news) day(id string) *queue.State { return n.states[id] }
 
@@ -87,32 +108,19 @@ func (c *dayCopy) Snapshot(ctx goapp.Context, all json.RawMessage) error {
 	return nil
 }
 
-var errGap = errors.New("events of a day are missing")
-
 // Events implements flow.Sink.
 func (c *dayCopy) Events(ctx goapp.Context, raw []json.RawMessage) error {
-	s := c.news.states[c.day]
-	if s == nil {
-		return errGap
-	}
-	var events []queue.Event
-	for _, body := range raw {
-		var e queue.Event
-		if err := json.Unmarshal(body, &e); err != nil {
+	events := make([]queue.Event, len(raw))
+	for i, body := range raw {
+		if err := json.Unmarshal(body, &events[i]); err != nil {
 			return err
 		}
-		if e.Version <= s.Version {
-			continue // loaded with the screen already
-		}
-		if !s.Apply(e) {
-			return errGap
-		}
-		events = append(events, e)
 	}
-	if len(events) > 0 {
-		c.changed(ctx, c.day, events)
+	fresh, err := c.news.heed(c.day, events)
+	if err == nil && len(fresh) > 0 {
+		c.changed(ctx, c.day, fresh)
 	}
-	return nil
+	return err
 }
 
 // Linked implements flow.Sink.

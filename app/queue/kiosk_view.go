@@ -2,6 +2,7 @@ package queue
 
 import (
 	"strconv"
+	"time"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -110,6 +111,9 @@ func kioskTile(scope, icon, title, sub string, attrs ui.Attrs, do goapp.EventHan
 // waits says how many wait in a queue and how long who comes now would.
 func (s *Kiosk) waits(l words.Lang, state *queue.State, lane queue.Lane) string {
 	if state.Waiting() == 0 {
+		if opens := time.UnixMilli(state.Head.Opens).In(s.now().Location()); state.Head.Status == queue.Scheduled && opens.After(s.now()) {
+			return words.BoardOpens.In(l, words.Clock(opens))
+		}
 		return words.KioskNoWait.In(l)
 	}
 	n := strconv.Itoa(state.Waiting())

@@ -3,8 +3,6 @@ package queue
 import (
 	"context"
 	"slices"
-	"strconv"
-	"strings"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -12,12 +10,10 @@ import (
 	"rumah/app/flow"
 	"rumah/app/frame"
 	"rumah/app/house"
-	placescreen "rumah/app/place"
 	"rumah/app/ui"
 	"rumah/shared/access"
 	"rumah/shared/calendar"
 	"rumah/shared/link"
-	"rumah/shared/place"
 	"rumah/shared/queue"
 	"rumah/shared/words"
 )
@@ -47,7 +43,7 @@ func NewMine(h *house.House) house.Screen {
 
 // Head implements house.Screen.
 func (s *Mine) Head() house.Head {
-	return house.Head{Title: words.QueueTitle.In(s.At.Lang), Description: words.QueueLead.In(s.At.Lang), NoIndex: s.At.Get("q")+s.At.Get(arriveKey) != ""}
+	return house.Head{Title: words.QueueTitle.In(s.At.Lang), Description: words.QueueLead.In(s.At.Lang), NoIndex: len(s.At.Query) > 0}
 }
 
 // Titled implements flow.Titled.
@@ -75,147 +71,35 @@ func (s *Mine) Render() ui.UI {
 		s.arrival(at), s.live(at), s.places(at), s.how(at), s.past(at))
 }
 
-// live are the numbers that may still be called.
+// live are the numbers that may still be called. What stands there before they
+// are known, and where there are none, is about as high as one: the list below
+// must not jump.
 func (s *Mine) live(at link.At) ui.UI {
 	if !s.house.Viewer.May(access.Citizen) {
 		return nil
 	}
-	if !s.numbers.known {
-		if f := s.numbers.fault; f != nil {
-			return ui.Banner("plain", "luring", "", words.Fault(at.Lang, f.Key, ""))
-		}
-		return nil
+	if f := s.numbers.fault; f != nil && !s.numbers.known {
+		return ui.Banner("plain", "luring", "", words.Fault(at.Lang, f.Key, ""))
 	}
-	if len(s.numbers.list.Live) == 0 {
-		return nil
+	say, more := words.Loading.In(at.Lang), ""
+	if s.numbers.known {
+		say, more = words.QueueNoNumber.In(at.Lang), words.QueueNoNumberY.In(at.Lang)
 	}
-	cards := make([]ui.UI, len(s.numbers.list.Live))
-	for i, v := range s.numbers.list.Live {
-		cards[i] = s.numbers.card(at, v)
+	cards := []ui.UI{ui.Div("ticket deep today", ui.Motif("m-ticket"), ui.Span("today-say", ui.B(say)), ui.Label("small soft", more))}
+	if len(s.numbers.list.Live) > 0 {
+		cards = cards[:0]
+	}
+	for _, v := range s.numbers.list.Live {
+		cards = append(cards, s.numbers.card(at, v))
 	}
 	return ui.QuietSection("nomor", words.QueueMine.In(at.Lang), ui.Div("stack", cards...))
-}
-
-func (s *Mine) places(at link.At) ui.UI {
-	title := words.QueueWhere
-	if len(s.numbers.list.Live) > 0 {
-		title = words.QueueOther
-	}
-	list, ok := s.Value()
-	if !ok {
-		if f := s.Fault(); f != nil {
-			return frame.TroublePart(at, f, flow.Retry(&s.Loading, s))
-		}
-		return ui.SkeletonRows(words.Loading.In(at.Lang), 5)
-	}
-	items := s.sorted(list.Items, at.Get("q"))
-	var rows ui.UI = ui.Empty("ketemu-nihil", words.QueueNone.In(at.Lang), words.QueueNoneText.In(at.Lang),
-		ui.ButtonLink(at.To("/antrean"), words.QueueNoneAll.In(at.Lang), "", ui.Line, ""))
-	if len(items) > 0 {
-		lines := make([]ui.Row, len(items))
-		for i, p := range items {
-			lines[i] = s.row(at, p)
-		}
-		rows = ui.Rows(lines...)
-	}
-	return ui.Section("tempat", title.In(at.Lang), s.nearest(at),
-		ui.Find{Action: at.To("/antrean"), Name: "q", Value: at.Get("q"), Label: words.QueueFind.In(at.Lang), Placeholder: words.QueueFindHint.In(at.Lang),
-			Clear: words.Clear.In(at.Lang), ClearHref: at.To("/antrean"), Submit: s.search}.UI(),
-		flow.Age(at.Lang, s.Fault(), list.Now.In(s.house.City.Location())),
-		rows)
-}
-
-func (s *Mine) search(ctx goapp.Context, e goapp.Event) {
-	e.PreventDefault()
-	ui.Go(ctx, s.At.To("/antrean", "q", ui.Typed("cari")))
-}
-
-// nearest is the button that sorts by distance; nil without our program.
-func (s *Mine) nearest(at link.At) ui.UI {
-	if goapp.IsServer || s.where != nil {
-		return nil
-	}
-	return ui.Button{Label: words.QueueNear.In(at.Lang), Icon: "sasaran", Look: ui.Quiet, Class: "btn-s", Busy: s.finding, Do: s.locate}.UI()
-}
-
-func (s *Mine) locate(ctx goapp.Context, _ goapp.Event) {
-	s.finding = true
-	browser.Locate(func(lat, lon float64, ok bool) {
-		ctx.Dispatch(func(ctx goapp.Context) {
-			s.finding = false
-			if !ok {
-				frame.Toast(ctx, words.QueueNoPlace.In(s.At.Lang))
-				return
-			}
-			s.where = &point{lat, lon}
-		})
-	})
-}
-
-// sorted are the places whose name or area has some letters: the nearest
-// first once it is known where the phone is, else the one used last.
-func (s *Mine) sorted(all []queue.PlaceLine, text string) []queue.PlaceLine {
-	text = strings.ToLower(text)
-	var items []queue.PlaceLine
-	for _, p := range all {
-		if strings.Contains(strings.ToLower(p.Place.Name+" "+p.Area+" "+p.District), text) {
-			items = append(items, p)
-		}
-	}
-	last, _ := s.numbers.Place()
-	slices.SortStableFunc(items, func(a, b queue.PlaceLine) int {
-		if s.where != nil {
-			return int(s.where.distance(a)) - int(s.where.distance(b))
-		}
-		return mineRank(b, last) - mineRank(a, last)
-	})
-	return items
-}
-
-func mineRank(p queue.PlaceLine, last string) int {
-	if p.Place.ID == last {
-		return 1
-	}
-	return 0
-}
-
-// distance is how far a place is; those nobody can place come last.
-func (p point) distance(to queue.PlaceLine) float64 {
-	if to.Place.Precision == place.Nowhere {
-		return 1 << 30
-	}
-	return p.far(to.Place)
-}
-
-func (s *Mine) row(at link.At, p queue.PlaceLine) ui.Row {
-	row := PlaceRow(at, p)
-	if last, _ := s.numbers.Place(); last == p.Place.ID {
-		row.Sub = words.QueueLast.In(at.Lang)
-	}
-	if s.where != nil && p.Place.Precision != place.Nowhere {
-		row.Sub = words.AwayKm.In(at.Lang, waitKm(at.Lang, s.where.far(p.Place))) + ", " + row.Sub
-	}
-	return row
-}
-
-// PlaceRow is a place with queues in a list: who waits there today.
-func PlaceRow(at link.At, p queue.PlaceLine) ui.Row {
-	tag := ui.Tag("", "keluarga", words.QueueWaiting.In(at.Lang, strconv.Itoa(p.Waiting)))
-	switch {
-	case p.Today == 0:
-		tag = ui.Tag("", "jam", words.QueueNotToday.In(at.Lang))
-	case p.Waiting == 0:
-		tag = ui.Tag("good", "centang", words.QueueNobody.In(at.Lang))
-	}
-	return ui.Row{Href: at.To("/antrean/di/" + p.Place.ID), Icon: placescreen.KindIcon(p.Kind), Title: p.Place.Name,
-		Sub: placescreen.Where(at.Lang, place.Place{AreaName: p.Area, DistrictName: p.District}), Tag: tag}
 }
 
 // how tells those who never took a number what it is like.
 func (s *Mine) how(at link.At) ui.UI {
 	if v := s.house.Viewer; v.Staff {
 		return ui.Banner("plain", "info", "", words.QueueStaff.In(at.Lang))
-	} else if v.ID != "" && (!s.numbers.known || len(s.numbers.list.Live)+len(s.numbers.list.Past) > 0) {
+	} else if at.Get("q")+at.Get(kindKey) != "" || v.ID != "" && (!s.numbers.known || len(s.numbers.list.Live)+len(s.numbers.list.Past) > 0) {
 		return nil
 	}
 	step := func(title, text words.T, spoken string) ui.Step {

@@ -4,9 +4,11 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"strings"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"rumah/app/browser"
 	"rumah/app/flow"
 	"rumah/app/house"
 	"rumah/app/ui"
@@ -24,12 +26,16 @@ type Numbers struct {
 	news  news
 	list  queue.Tickets
 	known bool
+	near  []string // places the phone found to be the nearest, the last time
 	fault *fault.Fault
 }
 
 // Ask loads the numbers of somebody who can have some, and follows them.
 func (n *Numbers) Ask(ctx goapp.Context, h *house.House) {
 	n.house = h
+	if kept := browser.Kept(keptNear); kept != "" {
+		n.near = strings.Split(kept, ",")
+	}
 	if !h.Viewer.May(access.Citizen) {
 		return
 	}
@@ -110,7 +116,7 @@ func (t ticketNow) card(at link.At, live bool, v queue.TicketView) ui.UI {
 		if t.pass.Holder != "" {
 			what = t.pass.Holder + ", " + what
 		}
-		if next = ""; !t.when.wait.Unknown {
+		if next = ""; !t.when.Wait.Unknown {
 			next = words.TicketRange.In(t.lang, t.when.likely())
 		}
 	}

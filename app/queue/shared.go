@@ -36,8 +36,10 @@ const refresh = 20
 // Head implements house.Screen.
 func (s *Shared) Head() house.Head {
 	head := house.Head{Title: s.heading(false), NoIndex: true}
-	if v, ok := s.Value(); ok && s.at(v, false).stage.Live() {
-		head.Refresh = refresh
+	if v, ok := s.Value(); ok {
+		if t := s.at(v, false); t.stage.Live() || t.held() {
+			head.Refresh = refresh
+		}
 	}
 	return head
 }
@@ -67,11 +69,19 @@ func (s *Shared) Render() ui.UI {
 	}
 	t := s.at(v, false)
 	bar.Tone = t.bar()
-	bar.Actions = []ui.UI{ticketBadge(at.Lang, s.news.live(), s.age())}
+	bar.Actions = []ui.UI{t.badge(s.news.live(), s.age())}
 	return frame.Page(s.house, at, bar,
 		t.hero(),
 		ui.Div("lift",
-			t.stale(&s.Loading, s.news.live(), s.age()),
-			t.estimate(v.Hits), t.counters(), t.visit(v.Visit), t.leads(), t.about(),
+			t.stale(&s.Loading, s.news.live(), s.age()), s.onward(v),
+			t.estimate(v.Hits), t.counters(), t.visit(), t.leads(), t.about(),
 			ui.P("small soft", words.TicketSharedBy.In(at.Lang))))
+}
+
+// onward leads to the link of the number that this one went on with.
+func (s *Shared) onward(v queue.TicketView) ui.UI {
+	if v.Onward == nil {
+		return nil
+	}
+	return onward(s.At.Lang, s.At.To("/t/"+v.Onward.Share))
 }

@@ -16,7 +16,7 @@ func (s *Kiosk) number(l words.Lang, slip queue.Slip) ui.UI {
 	code := words.KioskScan.In(l)
 	return ui.With("main", "kios-isi kios-nomor", ui.Attrs{"id": "isi", "aria-live": "polite"},
 		ui.Div("kios-tiket deep", ui.P("kios-tiket-ket", words.KioskYours.In(l)),
-			ui.Para("kios-tiket-no num"+boardLong(slip.Pass.Label), boardFigure(slip.Pass.Label)...),
+			ui.Para("kios-tiket-no num"+labelLong(slip.Pass.Label), labelFigure(slip.Pass.Label)...),
 			ui.P("kios-tiket-depan", slipAhead(l, slip.Ahead)), ui.P("kios-tiket-ket", slipWhen(l, slip, s.now()))),
 		ui.Div("kios-kode", s.code(slipPath(slip.Link), code), ui.Div("", ui.P("kios-judul", code), ui.P("kios-ket", words.KioskScanText.In(l)))))
 }
@@ -31,7 +31,7 @@ func (s *Kiosk) paper(l words.Lang, slip queue.Slip) ui.UI {
 	}
 	return ui.With("section", "struk", ui.Attrs{"aria-hidden": "true"},
 		ui.P("struk-tempat", p.Place.Name), ui.P("struk-antre", p.Name), ui.P("", p.Who),
-		ui.P("struk-no num", p.Label), ui.P("struk-antre", lane),
+		ui.P("struk-no num"+labelLong(p.Label), p.Label), ui.P("struk-antre", lane),
 		ui.P("struk-depan", slipAhead(l, slip.Ahead)), ui.P("", slipWhen(l, slip, taken)),
 		s.code(slipPath(slip.Link), words.SlipFollow.In(l)), ui.P("", words.SlipFollow.In(l)),
 		ui.P("struk-garis num", words.Day(l, calendar.DateOf(taken))+", "+words.SlipTaken.In(l, words.Clock(taken))), ui.P("", words.SlipKeep.In(l)))

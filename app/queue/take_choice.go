@@ -54,7 +54,7 @@ func takeWish(at link.At, lines queue.Lines, touched queue.NewTicket) (queue.New
 	}
 	free := false
 	for _, slot := range line.Slots {
-		free = free || slot.At == want.Slot && slot.Left > 0
+		free = free || queue.Booking(slot.At) == want.Slot && slot.Left > 0
 	}
 	if !free {
 		want.Slot = 0
@@ -75,7 +75,7 @@ func takeRuled(rules []queue.LaneRule, ground string) bool {
 // in first comes back to it.
 func takeAddress(at link.At, date calendar.Date, want queue.NewTicket) string {
 	slot := ""
-	if want.Slot > 0 {
+	if want.Slot != 0 {
 		slot = strconv.Itoa(want.Slot)
 	}
 	return at.To(at.Path, "hari", string(date), "antrean", want.Day, "jalur", string(want.Lane), "alasan", want.Ground, "bayar", string(want.Payer), "jam", slot)
@@ -105,8 +105,6 @@ func takeState(lang words.Lang, l queue.Line) (tone, text string) {
 		return "", words.TakeNotYet.In(lang)
 	case l.Left > 0 && l.Left <= fewLeft:
 		return "wait", words.TakeLeft.In(lang, strconv.Itoa(l.Left))
-	case l.Status == queue.Scheduled:
-		return "", words.TakeOpensAt.In(lang, l.Opens.String())
 	}
 	return "", ""
 }

@@ -14,6 +14,7 @@ func TestTakeWish(t *testing.T) {
 	both := map[queue.Lane]queue.Range{queue.Regular: {}, queue.Priority: {}}
 	anak := queue.Line{Day: "anak", Open: true, Wait: both, Payer: true, Slots: []queue.Slot{{At: 480}, {At: 500, Left: 2}}}
 	gigi := queue.Line{Day: "gigi", Open: true, Wait: map[queue.Lane]queue.Range{queue.Regular: {}}}
+	malam := queue.Line{Day: "malam", Open: true, Slots: []queue.Slot{{At: 0, Left: 1}, {At: 30, Left: 1}}}
 	tutup := queue.Line{Day: "tutup"}
 	rules := []queue.LaneRule{{Who: "elderly"}, {Who: "infant"}}
 	two := queue.Lines{Items: []queue.Line{anak, gigi, tutup}, Rules: rules}
@@ -27,6 +28,8 @@ func TestTakeWish(t *testing.T) {
 		"the only one":           {"", queue.Lines{Items: []queue.Line{tutup, gigi}}, queue.NewTicket{}, queue.NewTicket{Day: "gigi", Lane: queue.Regular}},
 		"by the address":         {"antrean=anak&jalur=priority&alasan=infant&bayar=other&jam=500", two, queue.NewTicket{}, queue.NewTicket{Day: "anak", Lane: queue.Priority, Ground: "infant", Payer: queue.Other, Slot: 500}},
 		"a slot that is gone":    {"antrean=anak&jam=480", two, queue.NewTicket{}, queue.NewTicket{Day: "anak", Lane: queue.Regular, Payer: queue.JKN}},
+		"midnight":               {"antrean=malam&jam=-1", queue.Lines{Items: []queue.Line{malam}}, queue.NewTicket{}, queue.NewTicket{Day: "malam", Lane: queue.Regular, Slot: queue.Midnight}},
+		"any time of the night":  {"antrean=malam", queue.Lines{Items: []queue.Line{malam}}, queue.NewTicket{}, queue.NewTicket{Day: "malam", Lane: queue.Regular}},
 		"no such lane":           {"antrean=gigi&jalur=priority&alasan=infant", two, queue.NewTicket{}, queue.NewTicket{Day: "gigi", Lane: queue.Regular}},
 		"nonsense":               {"antrean=%3Cb%3E&jalur=fast&jam=x", two, queue.NewTicket{}, queue.NewTicket{Lane: "fast"}},
 		"a ground nobody offers": {"antrean=anak&jalur=priority&alasan=vip", two, queue.NewTicket{}, queue.NewTicket{Day: "anak", Lane: queue.Priority, Payer: queue.JKN}},
@@ -68,7 +71,6 @@ func TestTakeState(t *testing.T) {
 		"Nomor habis":      {Status: queue.Open, Open: true},
 		"Jeda: salat":      {Status: queue.Paused, Reason: "salat", Open: true, Left: 50},
 		"Sisa 4 nomor":     {Status: queue.Open, Open: true, Left: 4},
-		"Mulai 10.00":      {Status: queue.Scheduled, Opens: 600, Open: true, Left: 40},
 		"Belum dibuka":     {Status: queue.Scheduled, Left: 40},
 		"Anda punya nomor": {Status: queue.Open, Open: true, Left: 40, Mine: "x"},
 	} {

@@ -9,7 +9,6 @@ import (
 	"rumah/app/ui"
 	"rumah/shared/access"
 	"rumah/shared/calendar"
-	"rumah/shared/fault"
 	"rumah/shared/link"
 	"rumah/shared/place"
 	"rumah/shared/queue"
@@ -75,8 +74,11 @@ func (s *Take) line(at link.At, date calendar.Date, l queue.Line, on bool, now t
 	if l.Who != "" {
 		sub = ui.Label("row-sub", l.Who)
 	}
-	if len(l.Calls) > 0 && l.Status == queue.Open {
+	switch {
+	case l.Status == queue.Open && len(l.Calls) > 0:
 		calls = ui.Label("row-sub num", words.TakeNowCalled.In(at.Lang, queue.Label(l.Prefix, l.Calls[0].Number)))
+	case l.Status == queue.Scheduled && l.Open:
+		calls = ui.Label("row-sub num", words.TakeOpensAt.In(at.Lang, l.Opens.String()))
 	}
 	class := "row take-line"
 	if on {
@@ -127,6 +129,9 @@ func (s *Take) wait(lang words.Lang, l queue.Line, now time.Time) ui.UI {
 	return ui.Span("wait", range_, ui.Label("", waiting))
 }
 
+// takeOptions is the id of the questions below the lines.
+const takeOptions = "pilihan"
+
 // options are the questions a line asks, once one is chosen.
 func (s *Take) options(at link.At, lines queue.Lines, want queue.NewTicket, line queue.Line) ui.UI {
 	if line.Day == "" || s.house.Viewer.Staff {
@@ -138,7 +143,7 @@ func (s *Take) options(at link.At, lines queue.Lines, want queue.NewTicket, line
 		}
 		return ""
 	}
-	return ui.Div("stack stack-5", s.whom(at, want, wrong("member")), s.slots(at, want, line, wrong("slot")),
+	return ui.With("section", "stack stack-5 take-options", ui.Attrs{"id": takeOptions, "tabindex": "-1", "aria-label": words.TakeChoices.In(at.Lang)}, s.whom(at, want, wrong("member")), s.slots(at, want, line, wrong("slot")),
 		s.lane(at, lines, want, line, wrong("lane"), wrong("ground")), s.payer(at, want, line, wrong("payer")))
 }
 
@@ -174,7 +179,7 @@ func (s *Take) slots(at link.At, want queue.NewTicket, line queue.Line, wrong st
 	choices := []ui.Choice{{Value: "0", Label: words.TakeSlotFirst.In(at.Lang)}}
 	for _, slot := range line.Slots {
 		if slot.Left > 0 {
-			choices = append(choices, ui.Choice{Value: strconv.Itoa(slot.At), Label: place.Minute(slot.At).String()})
+			choices = append(choices, ui.Choice{Value: strconv.Itoa(queue.Booking(slot.At)), Label: place.Minute(slot.At).String()})
 		}
 	}
 	return ui.Radios{Name: "slot", Legend: words.TakeSlot.In(at.Lang), Value: strconv.Itoa(want.Slot), Error: wrong, Look: "choice choice-slots", Choices: choices,
@@ -234,81 +239,4 @@ func (s *Take) payer(at link.At, want queue.NewTicket, line queue.Line, wrong st
 	return ui.Div("stack stack-2", ui.Radios{Name: "payer", Legend: words.TakePayer.In(at.Lang), Value: string(want.Payer), Error: wrong, Look: "choice",
 		Choices: []ui.Choice{{Value: string(queue.JKN), Label: words.TakeJKN.In(at.Lang), Icon: "perisai"}, {Value: string(queue.Other), Label: words.TakeOwnMoney.In(at.Lang), Icon: "akun"}},
 		Change:  s.edit("payer", func(d *queue.NewTicket, v string) { d.Payer = queue.Payer(v) })}.UI(), left)
-}
-
-// foot is what is chosen and the button that takes it, always in reach.
-func (s *Take) foot(at link.At, lines queue.Lines, want queue.NewTicket, line queue.Line, now time.Time) ui.UI {
-	if len(lines.Items) == 0 {
-		return nil
-	}
-	var mine ui.UI
-	summary := ui.P("small soft", words.TakeChoose.In(at.Lang))
-	if line.Day != "" {
-		lane, about := words.TakeLaneRegular, ""
-		if want.Lane == queue.Priority {
-			lane = words.TakeLanePrior
-		}
-		if figure, unit := waitSays(at.Lang, line, want.Lane, now); figure != "" {
-			about = words.TakeAbout.In(at.Lang, figure, unit)
-		}
-		if line.Mine != "" && s.form.Fault() == nil {
-			mine = ui.Link(at.To("/antrean/"+line.Mine), "small tap", ui.Text(words.TakeSee.In(at.Lang)))
-		}
-		summary = ui.Para("small soft bar between", ui.Label("", line.Name+", "+lane.In(at.Lang)), ui.With("b", "ink nowrap", nil, ui.Text(about)))
-	}
-	return ui.With("section", "foot stack stack-2", ui.Attrs{"aria-label": words.TakeAction.In(at.Lang)},
-		s.failed(at, lines, line), mine, summary, s.button(at, lines, want, line))
-}
-
-func (s *Take) button(at link.At, lines queue.Lines, want queue.NewTicket, line queue.Line) ui.UI {
-	switch v := s.house.Viewer; {
-	case v.Staff:
-		return ui.P("small strong", words.QueueStaff.In(at.Lang))
-	case line.Day == "":
-		return ui.Button{Label: words.TakeButton.In(at.Lang), Class: "btn-full", Disabled: true}.UI()
-	case v.ID == "":
-		return ui.ButtonLink(at.To("/masuk", "ke", takeAddress(at, lines.Date, want)), words.TakeSignIn.In(at.Lang), "", ui.Solid, "btn-full")
-	}
-	label := words.TakeButton.In(at.Lang)
-	for _, m := range s.family {
-		if m.ID == want.Member {
-			label = words.TakeButtonFor.In(at.Lang, m.Name)
-		}
-	}
-	return ui.Button{Label: label, Class: "btn-full", Busy: s.form.Busy(), Do: s.send}.UI()
-}
-
-// failed says why no number was taken, and what helps.
-func (s *Take) failed(at link.At, lines queue.Lines, line queue.Line) ui.UI {
-	f := s.form.Fault()
-	if f == nil {
-		return nil
-	}
-	var help ui.UI
-	switch f.Key {
-	case "ticket_twice":
-		to := "/antrean"
-		if line.Mine != "" {
-			to += "/" + line.Mine
-		}
-		help = ui.Link(at.To(to), "tap take-help", ui.Text(words.TakeSee.In(at.Lang)))
-	case "quota_full", "quota_jkn", "quota_other", "queue_over", "queue_closed", "queue_stopped":
-		if next := takeNextDay(lines); next != "" {
-			help = ui.Link(at.To(at.Path, "hari", string(next)), "tap take-help", ui.Text(words.TakeOtherDay.In(at.Lang)))
-		}
-	}
-	if f.Code == fault.Signin {
-		help = ui.Link(at.To("/masuk", "ke", takeAddress(at, lines.Date, s.form.Draft)), "tap take-help", ui.Text(words.SignIn.In(at.Lang)))
-	}
-	return ui.Banner("bad", "awas", "", words.Fault(at.Lang, f.Key, ""), help)
-}
-
-// takeNextDay is the day after the one shown; "" when it is the last.
-func takeNextDay(lines queue.Lines) calendar.Date {
-	for _, d := range lines.Days {
-		if d > lines.Date {
-			return d
-		}
-	}
-	return ""
 }

@@ -81,8 +81,25 @@ func (f *following) hear(ctx goapp.Context, s flow.Titled, events []queue.Event)
 	}
 	if touched || day != nil && day.Head.Status.Over() && v.Pass.Stage.Live() {
 		f.Again(ctx, s)
+		f.lookOn(ctx, s)
 	}
 	s.Titled(ctx)
+}
+
+// onwardTakes is how long a visit takes to go on to its next queue, after a
+// number was finished.
+const onwardTakes = 2 * time.Second
+
+// lookOn asks once more for a number of a visit that was just finished: the
+// next one is given after that.
+func (f *following) lookOn(ctx goapp.Context, s flow.Titled) {
+	path := f.At.Path
+	ctx.After(onwardTakes, func(ctx goapp.Context) {
+		v, ok := f.Value()
+		if ok && f.awake && f.At.Path == path && v.Pass.Stage == queue.Done && v.Onward == nil && len(v.Visit) > 0 && v.Visit[len(v.Visit)-1].Status == queue.StepNext {
+			f.Again(ctx, s)
+		}
+	})
 }
 
 // wake has the screen drawn again as time passes, and asked for anew where
@@ -101,7 +118,8 @@ func (f *following) beat(ctx goapp.Context, s flow.Titled) {
 			return
 		}
 		v, ok := f.Value()
-		if ok && v.Pass.Stage.Live() && !f.news.live() && !f.Busy() && f.house.Clock().Sub(f.heard) >= pulse {
+		quiet := v.Pass.Stage.Live() && !f.news.live() || f.at(v, false).held() // no news of it come by themselves
+		if ok && quiet && !f.Busy() && f.house.Clock().Sub(f.heard) >= pulse {
 			f.Again(ctx, s)
 		}
 		f.beat(ctx, s)
@@ -130,7 +148,10 @@ func (f *following) at(v queue.TicketView, own bool) ticketNow {
 	if day == nil || day.Version < v.State.Version && day.Epoch == v.State.Epoch {
 		day = &v.State
 	}
-	return ticketAt(f.At.Lang, v.Pass, day, f.house.Clock(), own)
+	t := ticketAt(f.At.Lang, v.Pass, day, f.house.Clock(), own)
+	t.steps = v.Visit
+	t.next = v.Onward
+	return t
 }
 
 func (f *following) age() time.Time {
@@ -165,6 +186,10 @@ type Ticket struct {
 	code  string       // of the sign at the place, as typed
 	way   int          // minutes to the place; 0 while nobody told, -1 for somebody who is there
 	asks  bool         // the way is being asked for again
+	told  string       // number whose way the house was told
+	note  string       // what is said with a rating, as typed
+	noted bool         // something was typed
+	looks bool         // the answer that is on its way is what somebody came to look at
 }
 
 // NewTicket returns the screen.
@@ -182,6 +207,8 @@ func (s *Ticket) Head() house.Head {
 
 // Titled implements flow.Titled.
 func (s *Ticket) Titled(ctx goapp.Context) {
+	s.looked()
+	s.knowWay(ctx)
 	s.show(ctx, s)
 	frame.Titled(s.house, s.At, s.Head())
 }
@@ -197,8 +224,9 @@ func (s *Ticket) OnNav(ctx goapp.Context) {
 		return
 	}
 	_ = ctx.LocalStorage().Get(wayKept, &s.way) // nothing kept is as good as something unreadable
-	s.wrong, s.asks, s.code = nil, false, ""
+	s.wrong, s.asks, s.code, s.told, s.note, s.noted = nil, false, "", "", "", false
 	s.enter(ctx, s)
+	s.looks = true
 }
 
 // OnDismount ends following.
@@ -227,13 +255,13 @@ func (s *Ticket) Render() ui.UI {
 	if _, where := t.says(); t.stage == queue.Called && where != "" {
 		bar.Title = where // also for who has scrolled down
 	}
-	bar.Actions = []ui.UI{ticketBadge(at.Lang, s.news.live(), s.age())}
+	bar.Actions = []ui.UI{t.badge(s.news.live(), s.age())}
 	return frame.Page(s.house, at, bar,
 		t.hero(),
 		ui.Div("lift",
 			t.stale(&s.Loading, s.news.live(), s.age()),
 			s.failed(at.Lang),
-			s.move(t), s.departure(t), t.estimate(v.Hits), s.arrival(t), s.askWay(t), t.counters(), t.visit(v.Visit),
+			s.move(t, v), s.rating(t), s.departure(t), s.tell(t), t.estimate(v.Hits), s.arrival(t), s.askWay(t), t.counters(), t.visit(),
 			s.tools(t), t.leads(), t.about()),
 		s.dialogs(t))
 }
@@ -265,7 +293,15 @@ func (s *Ticket) do(what string, act func(context.Context) (queue.TicketView, er
 			}
 			return
 		}
-		s.Change(func(have *queue.TicketView) { *have = v })
+		s.Change(func(have *queue.TicketView) {
+			if v.State.Version == 0 { // only named: it is known
+				v.State = have.State
+			}
+			*have = v
+		})
+		if _, err := s.news.heed(v.State.Day, v.Events); err != nil && !s.news.live() {
+			s.Again(ctx, s) // else what happened before is on its way
+		}
 		s.Titled(ctx)
 		if then != nil {
 			then(ctx)

@@ -12,7 +12,6 @@ import (
 	"rumah/app/frame"
 	"rumah/app/ui"
 	"rumah/shared/fault"
-	"rumah/shared/place"
 	"rumah/shared/queue"
 	"rumah/shared/words"
 )
@@ -24,36 +23,17 @@ const (
 	cancelDialog = "batal-tanya"
 )
 
-// move is the one thing only the holder can do now: coming back into the
-// line, or taking another number once this one is over.
-func (s *Ticket) move(t ticketNow) ui.UI {
-	back := func(label words.T) ui.UI {
-		return ui.Button{Label: label.In(t.lang), Icon: "beranda", Look: ui.Turn, Class: "btn-l btn-full", Busy: s.doing == "back", Do: s.back}.UI()
-	}
-	elsewhere := func(label words.T) ui.UI {
-		return ui.ButtonLink(s.At.To("/antrean/di/"+t.pass.Place.ID), label.In(t.lang), "kalender", ui.Solid, "btn-full")
-	}
-	switch t.stage {
-	case queue.Away:
-		return back(words.TicketBack)
-	case queue.Skipped:
-		if t.calls < queue.MostReturns {
-			return back(words.TicketBackLate)
-		}
-	case queue.Moved:
-		return ui.ButtonLink(s.At.To("/antrean"), words.TicketSeeMine.In(t.lang), "tiket", ui.Solid, "btn-full")
-	case queue.Cancelled, queue.Unserved:
-		return elsewhere(words.TakeOtherDay)
-	case queue.Absent, queue.Done:
-		return elsewhere(words.QueueOther)
-	}
-	return nil
-}
-
 func (s *Ticket) back(goapp.Context, goapp.Event) {
 	id := queue.TicketID{ID: s.id()}
+	v, _ := s.Value()
+	missed := s.following.at(v, true).stage == queue.Skipped
 	s.do("back", func(ctx context.Context) (queue.TicketView, error) { return s.house.Queue.ComeBack(ctx, id) },
-		func(ctx goapp.Context) { frame.Toast(ctx, words.TicketBackDone.In(s.At.Lang)) })
+		func(ctx goapp.Context) {
+			if missed { // they have just said that they are there
+				s.there(ctx)
+			}
+			frame.Toast(ctx, words.TicketBackDone.In(s.At.Lang))
+		})
 }
 
 func (s *Ticket) id() string {
@@ -61,83 +41,9 @@ func (s *Ticket) id() string {
 	return id
 }
 
-// leaves reports whether the holder still has to come.
-func (s *Ticket) leaves(t ticketNow) bool {
-	return t.stage == queue.Waiting && !t.when.wait.Unknown && !t.pass.Present && s.way >= 0
-}
-
-// departure says when to leave, once it is known how long the way is.
-func (s *Ticket) departure(t ticketNow) ui.UI {
-	if !s.leaves(t) || s.way == 0 || s.asks {
-		return nil
-	}
-	leave := t.when.leaveAt(time.Duration(s.way) * time.Minute)
-	title := words.TicketLeave.In(t.lang, words.Clock(leave))
-	if !leave.After(t.now) {
-		title = words.TicketLeaveNow.In(t.lang)
-	}
-	var route ui.UI
-	if to := ticketRoute(t.pass.Place); to != "" {
-		route = ui.Link(to, "btn btn-s btn-ink", ui.Text(words.TicketRoute.In(t.lang)))
-	}
-	return ui.Div("leave", ui.Icon("motor"),
-		ui.Div("grow", ui.B(title), ui.P("small", words.TicketLeaveRide.In(t.lang, strconv.Itoa(s.way)))),
-		ui.Div("bar", ui.Button{Label: words.TicketLeaveOther.In(t.lang), Look: ui.Quiet, Class: "btn-s leave-change",
-			Do: func(goapp.Context, goapp.Event) { s.asks = true }}.UI(), route))
-}
-
-// ways are the minutes that are offered without asking the phone where it is.
-var ways = []int{15, 30, 45, 60}
-
-// askWay asks how long the way is, once; the answer is kept on the phone.
-func (s *Ticket) askWay(t ticketNow) ui.UI {
-	if !s.leaves(t) || s.way > 0 && !s.asks {
-		return nil
-	}
-	buttons := make([]ui.UI, 0, len(ways)+2)
-	for _, minutes := range ways {
-		buttons = append(buttons, ui.Button{Label: strconv.Itoa(minutes) + " " + words.TakeMinutes.In(t.lang), Look: ui.Line, Class: "btn-s", Scope: strconv.Itoa(minutes),
-			Do: func(ctx goapp.Context, _ goapp.Event) { s.tellWay(ctx, minutes) }}.UI())
-	}
-	var here ui.UI
-	if t.pass.Place.Precision != place.Nowhere {
-		here = ui.Button{Label: words.TicketLeaveHere.In(t.lang), Icon: "sasaran", Look: ui.Soft, Class: "btn-s", Busy: s.doing == "locate", Do: s.locateWay}.UI()
-	}
-	var there ui.UI
-	if t.when.from.Equal(t.now) {
-		there = ui.Button{Label: words.TicketLeaveThere.In(t.lang), Look: ui.Quiet, Class: "btn-s", Scope: "di-sana",
-			Do: func(goapp.Context, goapp.Event) { s.way, s.asks = -1, false }}.UI()
-	}
-	return ui.Section("berangkat", words.TicketLeaveAsk.In(t.lang), nil, ui.Div("card stack",
-		ui.P("small soft", words.TicketLeaveWay.In(t.lang)), ui.Div("way-choices", buttons...), ui.Div("bar wrap grow-btns", here, there)))
-}
-
-func (s *Ticket) tellWay(ctx goapp.Context, minutes int) {
-	s.way, s.asks = minutes, false
-	_ = ctx.LocalStorage().Set(wayKept, minutes) // where nothing is kept, the question comes again
-}
-
-func (s *Ticket) locateWay(goapp.Context, goapp.Event) {
-	s.doing = "locate"
-	browser.Locate(func(lat, lon float64, ok bool) {
-		s.here.Dispatch(func(ctx goapp.Context) {
-			s.doing = ""
-			v, known := s.Value()
-			switch {
-			case !known:
-			case !ok:
-				frame.Toast(ctx, words.QueueNoPlace.In(s.At.Lang))
-			default:
-				way := ride(point{lat, lon}.far(v.Pass.Place))
-				s.way, s.asks = int(way/time.Minute), false
-			}
-		})
-	})
-}
-
 // arrival is how somebody tells that they are there.
 func (s *Ticket) arrival(t ticketNow) ui.UI {
-	if t.stage != queue.Waiting && t.stage != queue.Away || t.day == nil || t.when.from.Sub(t.now) > 3*time.Hour {
+	if t.stage != queue.Waiting && t.stage != queue.Away || t.day == nil || t.when.From.Sub(t.now) > 3*time.Hour {
 		return nil
 	}
 	if t.pass.Present {

@@ -21,11 +21,13 @@ type ticketNow struct {
 	lined bool // ahead is known
 	calls int  // how often it was called
 	when  forecast
+	steps []queue.Step  // of the visit, in order; empty for a single queue
+	next  *queue.Onward // the number it went on with
 }
 
 func ticketAt(lang words.Lang, pass queue.Pass, day *queue.State, now time.Time, own bool) ticketNow {
 	t := ticketNow{lang: lang, pass: pass, day: day, now: now, own: own, stage: pass.Stage}
-	t.when.wait.Unknown = true
+	t.when.Wait.Unknown = true
 	if day == nil || day.Day == "" {
 		t.day = nil
 		return t
@@ -66,7 +68,7 @@ func (t ticketNow) tone() string {
 	switch {
 	case t.stage == queue.Called:
 		return "called"
-	case t.stage == queue.Skipped:
+	case t.stage == queue.Skipped, t.stuck():
 		return "missed"
 	case !t.stage.Live():
 		return "done"
@@ -96,6 +98,12 @@ func (t ticketNow) says() (what, next string) {
 		}
 		return in(words.TicketSkipped, t.clock(t.pass.Called)), in(words.TicketSkipText, "2")
 	case queue.Done:
+		if step, ok := t.holding(); ok {
+			return t.saysHeld(step)
+		}
+		if t.next != nil {
+			return in(words.TicketDoneHere, t.next.Name), in(words.TicketNewNumber, t.next.Label)
+		}
 		return in(words.TicketDone), t.kept()
 	case queue.Absent:
 		return in(words.TicketAbsent), in(words.TicketAbsentFix)
@@ -105,6 +113,9 @@ func (t ticketNow) says() (what, next string) {
 		}
 		return in(words.TicketGone), ""
 	case queue.Moved:
+		if t.next != nil {
+			return in(words.TicketMovedTo, t.next.Name), in(words.TicketNewNumber, t.next.Label)
+		}
 		return in(words.TicketMoved), in(words.TicketMovedFix)
 	case queue.Unserved:
 		return in(words.TicketUnserved), in(words.TicketStopFix)
@@ -168,12 +179,18 @@ func (t ticketNow) kept() string {
 
 func (t ticketNow) clock(at time.Time) string { return words.Clock(at.In(t.now.Location())) }
 
-// called is the label of the number that was called last; "" before the first.
+// called is the label of the number that was called last, of somebody else;
+// "" before the first.
 func (t ticketNow) called() string {
-	if t.day == nil || len(t.day.Calls) == 0 {
+	if t.day == nil {
 		return ""
 	}
-	return t.day.Label(t.day.Calls[0].Number)
+	for _, c := range t.day.Calls {
+		if c.Number != t.pass.Number {
+			return t.day.Label(c.Number)
+		}
+	}
+	return ""
 }
 
 // stageWords are what the stages are called in a list.

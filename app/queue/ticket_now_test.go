@@ -124,12 +124,12 @@ func TestATicketMovesWithItsDay(t *testing.T) {
 
 func TestForecast(t *testing.T) {
 	t.Parallel()
-	f := forecast{from: nine, wait: queue.Range{Low90: 31 * time.Minute, Low50: 41 * time.Minute, High50: 54 * time.Minute, High90: 74 * time.Minute}}
+	f := forecast{queue.When{From: nine, Wait: queue.Range{Low90: 31 * time.Minute, Low50: 41 * time.Minute, High50: 54 * time.Minute, High90: 74 * time.Minute}}}
 	if f.likely() != "09.40–09.55" || f.sure() != "09.30–10.15" {
 		t.Errorf("%s, %s", f.likely(), f.sure())
 	}
 	for way, want := range map[time.Duration]string{15 * time.Minute: "09.05", 0: "09.20", time.Hour: "08.20"} {
-		if got := words.Clock(f.leaveAt(way)); got != want {
+		if got := words.Clock(f.LeaveAt(way)); got != want {
 			t.Errorf("a way of %v: leave at %s, want %s", way, got, want)
 		}
 	}
@@ -139,7 +139,7 @@ func TestForecast(t *testing.T) {
 	unstaffed := line(5)
 	unstaffed.Counters[0].Seated = false
 	for name, s := range map[string]*queue.State{"paused": paused, "nobody there": unstaffed} {
-		if !forecastOf(s, s.Standing(5, nine), nine).wait.Unknown {
+		if !forecastOf(s, s.Standing(5, nine), nine).Wait.Unknown {
 			t.Errorf("%s: something is promised", name)
 		}
 	}
@@ -147,7 +147,7 @@ func TestForecast(t *testing.T) {
 	tomorrow.Head.Status, tomorrow.Head.Opens = queue.Scheduled, nine.Add(23*time.Hour).UnixMilli()
 	tomorrow.Counters[0].Seated = false
 	g := forecastOf(tomorrow, tomorrow.Standing(2, nine), nine)
-	if g.wait.Unknown || !g.from.Equal(nine.Add(23*time.Hour)) || g.wait.High90 > 3*time.Hour {
+	if g.Wait.Unknown || !g.From.Equal(nine.Add(23*time.Hour)) || g.Wait.High90 > 3*time.Hour {
 		t.Errorf("a day ahead counts from its opening: %+v", g)
 	}
 }

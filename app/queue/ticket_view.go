@@ -36,7 +36,7 @@ func (t ticketNow) hero() ui.UI {
 		ui.H1("sr", words.TicketTitle.In(t.lang, t.pass.Label, t.pass.Name)),
 		ui.Div("hero-in",
 			ui.Para("bar between small top", who, ui.Label("soft hero-place", t.pass.Place.Name)),
-			ui.With("p", "hero-no", ui.Attrs{"aria-hidden": "true"}, ticketFigure(t.pass.Label)...),
+			ui.With("p", "hero-no"+labelLong(t.pass.Label), ui.Attrs{"aria-hidden": "true"}, labelFigure(t.pass.Label)...),
 			ui.With("div", "stack stack-1", ui.Attrs{"role": "status"},
 				ui.P("hero-say", what), ui.P("hero-next", next)),
 			flow))
@@ -47,16 +47,6 @@ func (t ticketNow) heroTone() string {
 		return tone
 	}
 	return "waiting"
-}
-
-// ticketFigure writes a label with a narrower dash: "A-041".
-func ticketFigure(label string) []ui.UI {
-	for i, r := range label {
-		if r == '-' {
-			return []ui.UI{ui.Text(label[:i]), ui.Label("dash", "-"), ui.Text(label[i+1:])}
-		}
-	}
-	return []ui.UI{ui.Text(label)}
 }
 
 func (t ticketNow) holder() string {
@@ -76,30 +66,43 @@ func (t ticketNow) me() string {
 	return t.pass.Label
 }
 
-// ticketBadge says how fresh the screen is.
-func ticketBadge(lang words.Lang, live bool, heard time.Time) ui.UI {
-	if live {
-		return ui.Label("live ticket-live", words.TicketLive.In(lang))
+// badge says how fresh the screen is; nothing changes any more about a number
+// that is over.
+func (t ticketNow) badge(live bool, heard time.Time) ui.UI {
+	switch {
+	case !t.stage.Live():
+		return nil
+	case live:
+		return ui.Label("live ticket-live", words.TicketLive.In(t.lang))
 	}
-	return ui.Label("mini strong ticket-live", words.TicketAsOf.In(lang, words.Clock(heard)))
+	return ui.Label("mini strong ticket-live", words.TicketAsOf.In(t.lang, words.Clock(heard)))
 }
+
+// drawnFrom is how long a range is at least that is drawn: a drawing of the
+// next few minutes is a dot.
+const drawnFrom = 6 * time.Minute
 
 // estimate is the card of the range, with how often such ranges came true.
 func (t ticketNow) estimate(hits queue.HitRate) ui.UI {
 	if !t.stage.Live() || t.stage.AtCounter() || t.stage == queue.Skipped || !t.lined || t.day.Head.Status == queue.Paused {
 		return nil // or it is said above why
 	}
-	if t.when.wait.Unknown {
+	if t.when.Wait.Unknown {
 		return ui.Div("card stack stack-1", ui.H2("kira", "", words.TicketRangeNone.In(t.lang)), ui.P("small soft", words.TicketRangeWhy.In(t.lang)))
 	}
 	minutes := func(d time.Duration) int { return int(d / time.Minute) }
-	r := t.when.wait
+	r := t.when.Wait
 	says := words.TicketRangeHalf.In(t.lang, t.when.likely(), t.when.sure())
 	start := words.TicketRangeNow
-	if t.when.from.After(t.now) {
+	if t.when.From.After(t.now) {
 		start = words.TicketRangeOpens
 	}
-	var day ui.UI
+	var day, drawn ui.UI
+	if r.High90 >= drawnFrom {
+		drawn = ui.Range{From90: minutes(r.Low90), From50: minutes(r.Low50), To50: minutes(r.High50), To90: minutes(r.High90),
+			Likely: ends(r.Likely(), t.when.From), Sure: ends(r.Sure(), t.when.From), Now: start.In(t.lang),
+			Says: words.TicketRangeHalf.In(t.lang, t.when.likely(), t.when.sure())}.UI()
+	}
 	if today := calendar.DateOf(t.now); t.pass.Date != today {
 		day = ui.P("small soft strong", dayWords(t.lang, t.pass.Date, today))
 	}
@@ -107,10 +110,7 @@ func (t ticketNow) estimate(hits queue.HitRate) ui.UI {
 		says += " " + words.TicketRangeKept.In(t.lang, strconv.Itoa(hits.In90*100/hits.Of))
 	}
 	return ui.Div("card stack", ui.Div("stack stack-1", day, ui.H2("kira", "", words.TicketRange.In(t.lang, t.when.likely()))),
-		ui.Range{From90: minutes(r.Low90), From50: minutes(r.Low50), To50: minutes(r.High50), To90: minutes(r.High90),
-			Likely: ends(r.Likely(), t.when.from), Sure: ends(r.Sure(), t.when.from), Now: start.In(t.lang),
-			Says: words.TicketRangeHalf.In(t.lang, t.when.likely(), t.when.sure())}.UI(),
-		ui.P("small soft", says))
+		drawn, ui.P("small soft", says))
 }
 
 func ends(s queue.Band, from time.Time) [2]string {
@@ -158,35 +158,6 @@ func (t ticketNow) counter(c queue.Counter) ui.UI {
 	return ui.Div("row", ui.Span("grow", ui.Label("row-sub", state), ui.Label("row-title", title)), number)
 }
 
-// visit is the whole way through the house, when there is more than a step.
-func (t ticketNow) visit(steps []queue.Step) ui.UI {
-	if len(steps) < 2 {
-		return nil
-	}
-	drawn := make([]ui.Step, len(steps))
-	for i, s := range steps {
-		state, spoken, at := "later", words.TicketStepNext, time.Time{}
-		switch s.Status {
-		case queue.StepDone:
-			state, spoken, at = "done", words.TicketStepDone, s.Ended
-		case queue.StepNow:
-			state, spoken, at = "now", words.TicketStepNow, s.Waited
-		}
-		clock, sub := "", s.Label
-		if !at.IsZero() {
-			clock = t.clock(at)
-		}
-		if s.Counter != "" {
-			if sub != "" {
-				sub += ", "
-			}
-			sub += s.Counter
-		}
-		drawn[i] = ui.Step{State: state, Title: s.Name, Sub: sub, Time: clock, Spoken: spoken.In(t.lang)}
-	}
-	return ui.Section("kunjungan", words.TicketVisit.In(t.lang), nil, ui.Div("card", ui.River(drawn...)))
-}
-
 // about are the facts of the number.
 func (t ticketNow) about() ui.UI {
 	p := t.pass
@@ -197,8 +168,8 @@ func (t ticketNow) about() ui.UI {
 		return [2]ui.UI{ui.Text(name.In(t.lang)), ui.Text(value)}
 	}
 	slot, payer := "", ""
-	if p.Slot > 0 {
-		slot = place.Minute(p.Slot).String()
+	if at, ok := queue.Booked(p.Slot); ok {
+		slot = at.String()
 	}
 	if t.own && p.Payer == queue.JKN {
 		payer = words.TakeJKN.In(t.lang)
@@ -247,9 +218,14 @@ func ticketRoute(p queue.PlaceRef) string {
 	return "geo:" + spot + "?q=" + spot
 }
 
-// stale says from when the screen is, when asking for newer failed.
+// longUnheard is after how long without news a screen says so in a sentence;
+// the mark above it says so at once.
+const longUnheard = time.Minute
+
+// stale says from when the screen is, when asking for newer failed or nothing
+// was heard for long: a phone without a network is answered by what it keeps.
 func (t ticketNow) stale(v *flow.Loading, live bool, heard time.Time) ui.UI {
-	if live || v.Fault() == nil {
+	if live || !t.stage.Live() || v.Fault() == nil && t.now.Sub(heard) < longUnheard {
 		return nil
 	}
 	return ui.Banner("plain", "luring", "", words.TicketStale.In(t.lang, words.Clock(heard)))

@@ -10,48 +10,18 @@ import (
 	"rumah/shared/words"
 )
 
-// forecast is when a number will be called: a range that counts from a
-// moment, which is now or, for a day ahead, its opening.
-type forecast struct {
-	from time.Time
-	wait queue.Range
-}
+// forecast is when a number will be called, as a screen says it.
+type forecast struct{ queue.When }
 
-// forecastOf is the forecast for somebody who sees so much of the line. While
-// a queue rests nobody can say.
 func forecastOf(s *queue.State, stand queue.Standing, now time.Time) forecast {
-	f := forecast{from: now}
-	if s.Head.Status == queue.Paused || s.Head.Status.Over() {
-		f.wait.Unknown = true
-		return f
-	}
-	if stand.Closed && stand.Opens > 0 { // what is ahead counts from its beginning
-		f.from, stand.Opens = now.Add(stand.Opens), 0
-	}
-	f.wait = queue.Estimate(s.Head.Pace, stand)
-	return f
+	return forecast{s.When(stand, now)}
 }
 
 // likely and sure are the two spans as times of day: "09.40–09.55".
-func (f forecast) likely() string { return waitClock(f.wait.Likely(), f.from) }
-func (f forecast) sure() string   { return waitClock(f.wait.Sure(), f.from) }
+func (f forecast) likely() string { return waitClock(f.Wait.Likely(), f.From) }
+func (f forecast) sure() string   { return waitClock(f.Wait.Sure(), f.From) }
 
-func waitClock(s queue.Band, from time.Time) string {
-	a, b := s.Times(from)
-	if words.Clock(a) == words.Clock(b) {
-		return words.Clock(a)
-	}
-	return words.Clock(a) + "–" + words.Clock(b)
-}
-
-// spare is how much before the earliest likely call somebody should be there.
-const spare = 10 * time.Minute
-
-// leaveAt is when to leave for a way that takes so long, so that nine of ten
-// are there in time. It is told in steps of five minutes, rather too early.
-func (f forecast) leaveAt(way time.Duration) time.Time {
-	return f.from.Add(f.wait.Low90 - way - spare).Truncate(5 * time.Minute)
-}
+func waitClock(s queue.Band, from time.Time) string { return words.Span(s.Times(from)) }
 
 // waitSays is the wait of a line before somebody joins it: a figure and its
 // unit. A line of another day tells the time of day, and so does one that

@@ -6,8 +6,9 @@ import "strconv"
 type Bar struct {
 	Label string
 	Value float64
-	Text  string // the value as written
-	Tone  string // b1 usual, b3 late, b4 your move, b5 forecast
+	Part  float64 // of it, drawn within it in the tone of what is late
+	Text  string  // the value as written
+	Tone  string  // b1 usual, b3 late, b4 your move, b5 forecast
 }
 
 // Columns is a small bar chart; says is its finding in a sentence. Of many
@@ -26,6 +27,10 @@ func Columns(says string, bars ...Bar) UI {
 		h := (height - foot - 18) * b.Value / max(top, 1)
 		x := step*float64(i) + step*.18
 		parts = append(parts, drawing("rect", b.Tone, Attrs{"x": fixed1(x), "y": fixed1(height - foot - h), "width": fixed1(step * .64), "height": fixed1(h), "rx": "4"}))
+		if b.Part > 0 {
+			part := h * b.Part / b.Value
+			parts = append(parts, drawing("rect", "b3", Attrs{"x": fixed1(x), "y": fixed1(height - foot - part), "width": fixed1(step * .64), "height": fixed1(part), "rx": "4"}))
+		}
 		if every == 1 || b.Value > 0 {
 			parts = append(parts, drawing("text", "t-on", Attrs{"x": fixed1(x + step*.32), "y": fixed1(height - foot - h - 5), "text-anchor": "middle"}, Text(b.Text)))
 		}

@@ -153,9 +153,13 @@ func (t Ticket) UI() UI {
 	if t.Still || t.State == "stale" || t.State == "done" || t.State == "paused" {
 		head = Label("mini strong", t.Live)
 	}
+	number := "ticket-no"
+	if len(t.Number) > 6 { // "ABC-041" beside how many are ahead
+		number += " ticket-no-long"
+	}
 	return Link(t.Href, class, Motif("m-ticket"),
 		Span("bar between", head, Label("mini soft", t.Where)),
-		Span("bar between base", Label("ticket-no", t.Number), Span("ticket-say", B(t.Ahead), Text(t.AheadSub))),
+		Span("bar between base", Label(number, t.Number), Span("ticket-say", B(t.Ahead), Text(t.AheadSub))),
 		t.Flow, t.Note)
 }
 

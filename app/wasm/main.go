@@ -14,6 +14,7 @@ import (
 	"rumah/app/house"
 	"rumah/shared/catalogue"
 	"rumah/shared/identity"
+	"rumah/shared/inbox"
 	"rumah/shared/live"
 	"rumah/shared/partner"
 	"rumah/shared/place"
@@ -34,6 +35,7 @@ func main() {
 		Queue:     queue.Client{Caller: browser.Caller{}},
 		Live:      live.Client{Caller: browser.Caller{}},
 		Partner:   partner.Client{Caller: browser.Caller{}},
+		Inbox:     inbox.Client{Caller: browser.Caller{}},
 		Viewer:    boot.Viewer,
 		Now:       time.Now,
 	}, boot)

@@ -42,13 +42,14 @@ self.addEventListener("activate", (event) => {
 self.addEventListener("message", (event) => {
   if (event.data === "skip") self.skipWaiting();
   else if (event.data && event.data.forget) event.waitUntil(forget(event));
-  else if (event.data && event.data.keep) event.waitUntil(keepAll(event.data.keep));
+  else if (event.data && event.data.keep) event.waitUntil(Promise.all([keepAll(event.data.keep), started(event.source.url)]));
 });
 
-// forget drops what was kept for whoever was signed in, and says when it is
-// done.
+// forget drops what was kept for whoever was signed in, and what was told to
+// them when they leave, and says when it is done.
 async function forget(event) {
   await Promise.all([pages, answers].map((name) => caches.delete(name)));
+  if (event.data.leave) await leave().catch(() => {}); // what is left ends with the session
   event.ports[0]?.postMessage("forgotten");
   await keepOffline().catch(() => {}); // without a network there is none to keep
 }

@@ -9,6 +9,7 @@ import (
 	"io"
 	"log/slog"
 	"net"
+	"net/mail"
 	"net/netip"
 	"net/url"
 	"os"
@@ -28,6 +29,10 @@ type Config struct {
 	SMSToken   string
 	Mail       string // smtp://user:password@host:587, for invitations
 	MailFrom   string
+	PushKey    string // private key by which push services know the house; "" makes one and keeps it
+	Contact    string // of who runs the house, for push services: https:// or a mail address
+	TextPrice  int    // rupiah that one text to a phone costs
+	TextCap    int    // rupiah a month that texts may cost beside one-time codes; 0 for none
 	FirstAdmin string // address that is invited while the house has no regency admin
 	NATS       string // address of the NATS between instances; "" runs one inside
 	NATSListen string // where the one inside serves other instances; "" for nowhere
@@ -61,6 +66,13 @@ func Parse(args []string, getenv func(string) string, out io.Writer) (Config, er
 		order = append(order, setting{name, env, use})
 		f.BoolVar(to, name, on, use)
 	}
+	number := func(to *int, name, env string, standard int, use string) {
+		if n, err := strconv.Atoi(getenv(env)); err == nil {
+			standard = n
+		}
+		order = append(order, setting{name, env, use})
+		f.IntVar(to, name, standard, use)
+	}
 	var proxies, level string
 	text(&c.Addr, "addr", "ADDR", "localhost:8080", "where to listen; :8080 for everywhere")
 	text(&c.Data, "data", "DATA", ".data", "folder for the embedded Postgres and keys")
@@ -72,6 +84,10 @@ func Parse(args []string, getenv func(string) string, out io.Writer) (Config, er
 	text(&c.SMSToken, "sms-token", "SMS_TOKEN", "", "bearer token of the gateway")
 	text(&c.Mail, "smtp", "SMTP_URL", "", "mail server for invitations: smtp://user:password@host:587")
 	text(&c.MailFrom, "mail-from", "MAIL_FROM", "", "who mails come from: Layanan <noreply@example.go.id>")
+	text(&c.PushKey, "push-key", "PUSH_KEY", "", "private VAPID key, base64url; one is made and kept without it")
+	text(&c.Contact, "contact", "CONTACT", "", "who runs the house, for push services: a mail address or https://")
+	number(&c.TextPrice, "text-price", "TEXT_PRICE", 350, "rupiah that one text through the gateway costs")
+	number(&c.TextCap, "text-cap", "TEXT_CAP", 0, "rupiah a month for texts when a push does not arrive; 0 sends none")
 	text(&c.FirstAdmin, "first-admin", "FIRST_ADMIN", "", "mail address invited while there is no regency admin")
 	text(&c.NATS, "nats", "NATS_URL", "", "a NATS that joins several servers: nats://host:4222")
 	text(&c.NATSListen, "nats-listen", "NATS_LISTEN", "", "where the NATS inside serves other servers: host:4222")
@@ -107,7 +123,7 @@ func help(out io.Writer, f *flag.FlagSet, order []setting) {
 	fmt.Fprint(out, "rs [settings]          start the server\nrs city check FOLDER   check a city pack\nrs demo                accounts for trying out, with their codes of this moment\nrs version             print the version\n\n")
 	for _, s := range order {
 		standard := f.Lookup(s.name).DefValue
-		if standard != "" && standard != "false" && s.env != "SECRET_KEY" && s.env != "DATABASE_URL" && s.env != "METRICS_TOKEN" && s.env != "SMS_TOKEN" && s.env != "SMTP_URL" && s.env != "NATS_URL" {
+		if standard != "" && standard != "false" && s.env != "SECRET_KEY" && s.env != "DATABASE_URL" && s.env != "METRICS_TOKEN" && s.env != "SMS_TOKEN" && s.env != "SMTP_URL" && s.env != "PUSH_KEY" && s.env != "NATS_URL" {
 			standard = " [" + standard + "]"
 		} else {
 			standard = ""
@@ -149,7 +165,7 @@ func (c Config) check() error {
 			return errors.New("SMS_URL must be like https://gateway.example.go.id/send")
 		}
 	}
-	if err := c.checkNATS(); err != nil {
+	if err := errors.Join(c.checkNATS(), c.checkPush()); err != nil {
 		return err
 	}
 	if c.SecretKey != "" && len(c.SecretKey) < shortestKey {
@@ -196,6 +212,20 @@ func (c Config) checkNATS() error {
 	}
 	if err != nil {
 		return errors.New("NATS_LISTEN must be like 10.0.0.5:4222")
+	}
+	return nil
+}
+
+// checkPush refuses a contact that push services refuse, and with it every
+// push.
+func (c Config) checkPush() error {
+	if c.Contact != "" && !strings.HasPrefix(c.Contact, "https://") {
+		if _, err := mail.ParseAddress(c.Contact); err != nil {
+			return errors.New("CONTACT must be a mail address or begin with https://")
+		}
+	}
+	if c.TextPrice < 0 || c.TextCap < 0 {
+		return errors.New("TEXT_PRICE and TEXT_CAP are rupiah, 0 or more")
 	}
 	return nil
 }

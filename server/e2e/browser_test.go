@@ -62,7 +62,7 @@ func expected(t *testing.T, text string) bool {
 	switch t.Name() {
 	case "TestQueueOfTwoServers": // a server that starts lets nobody in yet
 		return strings.Contains(text, "net::ERR_") || strings.Contains(text, "WebSocket")
-	case "TestOffline", "TestUpdate", "TestQueueOffline":
+	case "TestOffline", "TestUpdate", "TestQueueOffline", "TestInbox":
 		return strings.Contains(text, "net::ERR_")
 	case "TestQueueWithoutSockets":
 		return strings.Contains(text, "WebSocket")
@@ -146,11 +146,17 @@ func shot(t *testing.T, ctx context.Context, name string) {
 	keep(t, name, png)
 }
 
-// whole keeps a picture of the page from top to bottom.
+// whole keeps a picture of the page from top to bottom: of a screen as high
+// as the page, so that what stands at the edge of a screen is at the edge of
+// the picture.
 func whole(t *testing.T, ctx context.Context, name string) {
 	t.Helper()
 	var png []byte
-	do(t, ctx, chromedp.FullScreenshot(&png, 100))
+	size := value[[]float64](t, ctx, `(scrollTo(0,0),[innerWidth,innerHeight,Math.max(innerHeight,document.documentElement.scrollHeight),devicePixelRatio])`)
+	stretch := func(height float64) chromedp.Action {
+		return emulation.SetDeviceMetricsOverride(int64(size[0]), int64(height), size[3], size[0] < 768)
+	}
+	do(t, ctx, stretch(size[2]), chromedp.CaptureScreenshot(&png), stretch(size[1]))
 	keep(t, name, png)
 }
 

@@ -14,12 +14,15 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"rumah/server/database/embedded"
 )
 
 var (
-	binary string // the server as it ships
-	folder string // everything this run leaves behind, removed at its end
-	origin string // of the server most tests share
+	binary   string // the server as it ships
+	folder   string // everything this run leaves behind, removed at its end
+	origin   string // of the server most tests share
+	database string // of the same
 )
 
 func TestMain(m *testing.M) { os.Exit(run(m)) }
@@ -35,7 +38,14 @@ func run(m *testing.M) int {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
-	server, err := start(binary, filepath.Join(folder, "data"), "")
+	cluster, err := embedded.Start(context.Background(), filepath.Join(folder, "data-shared"), embedded.Options{})
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	defer cluster.Stop()
+	database = cluster.URL("")
+	server, err := start(binary, filepath.Join(folder, "data"), "", "-database", database)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1

@@ -86,6 +86,8 @@ func TestQueueShared(t *testing.T) {
 	_, lines := help.open(t)
 	day, counter := help.sits(t, lines[0], 2)
 	const name = "Rahasia Sekali"
+	help.issues(t, day, "Di Depan") // so that somebody is ahead
+	help.issues(t, day, "Di Depan")
 	given, number := help.issues(t, day, name)
 	label := queue.Label(lines[0].Line.Prefix, number)
 	ctx := phone(t)

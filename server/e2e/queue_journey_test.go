@@ -7,35 +7,8 @@ import (
 
 	"github.com/chromedp/chromedp"
 
-	"rumah/shared/queue"
 	"rumah/shared/words"
 )
-
-// From the first page three taps lead to a number, and it can be given back.
-func TestQueueThreeTaps(t *testing.T) {
-	t.Parallel()
-	ctx := phone(t)
-	comes(t, ctx, "Tiga Contoh")
-	places, err := (&staff{}).at(origin).Places(t.Context(), queue.PlacesOf{})
-	if err != nil || len(places.Items) == 0 {
-		t.Fatalf("no places with queues: %v", err)
-	}
-	place := places.Items[0].Place
-	lines, err := (&staff{}).at(origin).Lines(t.Context(), queue.LinesOf{Place: place.ID})
-	if err != nil {
-		t.Fatal(err)
-	}
-	do(t, ctx, chromedp.Navigate(origin+"/"), started(), press(place.Name), holds(`location.pathname==='/antrean/di/`+place.ID+`'`), holds(`document.querySelector('.take-line')!==null`))
-	whole(t, ctx, "antrean-tempat-360")
-	fits(t, ctx, "place")
-	for _, line := range lines.Items {
-		if line.Status == queue.Open {
-			takes(t, ctx, line)
-			break
-		}
-	}
-	do(t, ctx, pushed(), pressT(words.TicketCancel), pressT(words.TicketCancelDo), told(words.TicketGone.ID))
-}
 
 // A citizen takes a number, sees the line move while an officer works through
 // it, steps out, comes back, checks in, is called, and goes home; a board

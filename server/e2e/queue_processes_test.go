@@ -54,15 +54,19 @@ func TestQueueOfTwoServers(t *testing.T) {
 	soon(t, page, told(words.TicketServing.ID))
 	b.until(number, queue.Serving)
 
-	// A board stands at the one that is killed. It says that it is cut off,
-	// and is right again once that server is there again.
+	// A board and a kiosk stand at the one that is killed. They say that they
+	// are cut off, and are right again once that server is there again.
 	boss := works(t, first.origin, adminMail)
-	in, err := boss.Install(t.Context(), queue.NewDevice{Kind: queue.Board, Name: "Papan dua", Place: place.Place.ID, Queues: []string{}})
-	if err != nil {
-		t.Fatal(err)
+	installs := func(kind queue.DeviceKind) string {
+		in, err := boss.Install(t.Context(), queue.NewDevice{Kind: kind, Name: "Dua " + string(kind), Place: place.Place.ID, Queues: []string{}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return second.origin + strings.TrimPrefix(in.Link, first.origin)
 	}
-	board := screen(t, 1280, 720, false)
-	do(t, board, chromedp.Navigate(second.origin+in.Link[strings.Index(in.Link, "/papan/"):]), started(), holds(`document.querySelector('.jalur')!==null&&!document.querySelector('.papan-putus')`))
+	board, kiosk := screen(t, 1280, 720, false), screen(t, 1080, 1920, true)
+	do(t, board, chromedp.Navigate(installs(queue.Board)), started(), holds(`document.querySelector('.jalur')!==null&&!document.querySelector('.papan-putus')`))
+	do(t, kiosk, chromedp.Navigate(installs(queue.Kiosk)), started(), chromedp.WaitVisible(".kios-pilih", chromedp.ByQuery))
 	if err := second.cmd.Process.Kill(); err != nil {
 		t.Fatal(err)
 	}
@@ -72,6 +76,8 @@ func TestQueueOfTwoServers(t *testing.T) {
 	a.until(after, queue.Waiting)
 	do(t, board, holds(`document.querySelector('.papan-putus')!==null`))
 	shot(t, board, "papan-putus-1280")
+	do(t, kiosk, sees(words.KioskOffline.ID))
+	shot(t, kiosk, "kios-putus-1080")
 	here.acts(t, queue.Act{Day: day, Action: queue.CallNumber, Counter: counter, Number: after})
 	_ = second.cmd.Wait()
 	again, err := start(binary, filepath.Join(folder, "data-two-b"), strings.TrimPrefix(second.origin, "http://"), append(shared, "-nats", "nats://"+bus)...)
@@ -80,6 +86,10 @@ func TestQueueOfTwoServers(t *testing.T) {
 	}
 	t.Cleanup(again.stop)
 	do(t, board, holds(fmt.Sprintf(`!document.querySelector('.papan-putus')&&document.querySelector('.papan-isi').innerText.includes(%q)`, queue.Label(lines[0].Line.Prefix, after))))
+	do(t, kiosk, holds(`document.querySelector('.kios-pilih:not([disabled])')!==null`))
+	if text := value[string](t, kiosk, `document.body.innerText`); strings.Contains(text, words.KioskOffline.ID) {
+		t.Errorf("the kiosk still says %q", text)
+	}
 }
 
 // opens runs another server until the test ends.

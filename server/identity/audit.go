@@ -13,8 +13,8 @@ import (
 // Began implements api.Audit.
 func (s *Service) Began(ctx context.Context, a access.Actor, operation, target string) (int64, error) {
 	var id int64
-	err := s.db.NewRaw(`INSERT INTO audit_log (at, person_id, who, operation, target) VALUES (?, ?, ?, ?, ?) RETURNING id`,
-		s.now(), a.ID, a.Name, operation, target).Scan(ctx, &id)
+	err := s.asks.QueryRowContext(ctx, `INSERT INTO audit_log (at, person_id, who, operation, target) VALUES ($1, $2, $3, $4, $5) RETURNING id`,
+		s.now(), a.ID, a.Name, operation, target).Scan(&id)
 	if err != nil {
 		return 0, fmt.Errorf("write the audit log: %w", err)
 	}
@@ -24,8 +24,8 @@ func (s *Service) Began(ctx context.Context, a access.Actor, operation, target s
 // Ended implements api.Audit. The row of the beginning is there whatever
 // happens here.
 func (s *Service) Ended(ctx context.Context, a access.Actor, id int64, operation, target string, status int) {
-	_, err := s.db.NewRaw(`INSERT INTO audit_log (of, at, person_id, who, operation, target, outcome) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-		id, s.now(), a.ID, a.Name, operation, target, strconv.Itoa(status)).Exec(context.WithoutCancel(ctx))
+	_, err := s.asks.ExecContext(context.WithoutCancel(ctx), `INSERT INTO audit_log (of, at, person_id, who, operation, target, outcome) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+		id, s.now(), a.ID, a.Name, operation, target, strconv.Itoa(status))
 	if err != nil {
 		s.Log.ErrorContext(ctx, "outcome missing in the audit log", "of", id, "status", status, "err", err)
 	}

@@ -144,5 +144,6 @@ RETURNING id, name`, id, s.phoneHash(phone), s.Vault.Seal(id, []byte(phone)), s.
 	if err != nil {
 		return identity.Entered{}, err
 	}
+	s.told(who.ID)
 	return identity.Entered{Viewer: identity.Viewer{ID: who.ID, Name: who.Name}, New: who.Name == ""}, nil
 }

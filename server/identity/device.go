@@ -1,6 +1,12 @@
 package identity
 
-import "strings"
+import (
+	"context"
+	"strings"
+)
+
+// Device is what the browser of a request is called.
+func Device(ctx context.Context) string { return device(visitorOf(ctx).agent) }
 
 // device names a browser and a system from what the browser says of itself,
 // for a person to know their own phone again: "Chrome, Android".

@@ -21,6 +21,8 @@ import (
 	"rumah/server/city"
 	"rumah/server/dbtest"
 	service "rumah/server/identity"
+	"rumah/server/inbox"
+	"rumah/server/jobs"
 	"rumah/server/message"
 	"rumah/server/place"
 	"rumah/server/vault"
@@ -82,7 +84,8 @@ func open(t *testing.T) *house {
 // passkeys belong to names.
 func openAs(t *testing.T, origin string) *house {
 	t.Helper()
-	h := &house{t: t, db: dbtest.DB(t), at: time.Date(2026, 11, 23, 3, 0, 0, 0, time.UTC), places: map[string]string{}}
+	db := dbtest.Open(t)
+	h := &house{t: t, db: db.DB, at: time.Date(2026, 11, 23, 3, 0, 0, 0, time.UTC), places: map[string]string{}}
 	packs, err := fs.ReadDir(assets.FS, "city")
 	if err != nil {
 		t.Fatal(err)
@@ -117,6 +120,7 @@ func openAs(t *testing.T, origin string) *house {
 	}
 	h.svc = service.New(h.db, h.now, wib, service.Options{Vault: v, Send: h, App: "Rumah Contoh", Origin: origin, Demo: true,
 		IP: func(context.Context) netip.Addr { return netip.MustParseAddr("10.1.2.3") }, Log: slog.New(slog.DiscardHandler)})
+	h.svc.Inbox = inbox.New(db, h.now, wib, inbox.Options{Vault: v, Jobs: jobs.New(db, slog.New(slog.DiscardHandler)), App: "Rumah Contoh"})
 	m := api.New(api.Config{Guard: h.svc, Audit: h.svc, Once: api.Keys{DB: h.db, Vault: v}})
 	service.Mount(m, h.svc)
 	door = h.svc.Door(m)

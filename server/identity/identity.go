@@ -14,6 +14,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"rumah/server/api"
+	"rumah/server/inbox"
 	"rumah/server/message"
 	"rumah/server/together"
 	"rumah/server/vault"
@@ -37,6 +38,16 @@ type Options struct {
 	// takes from them whose they were. Without queues both are nil.
 	Numbers func(ctx context.Context, person string) ([]identity.ExportedNumber, error)
 	Forget  func(ctx context.Context, person string) error
+
+	// Inbox tells people what happens to their account; nil tells nobody.
+	Inbox Teller
+}
+
+// Teller writes into inboxes within a transaction, and tells open apps after
+// it.
+type Teller interface {
+	Post(ctx context.Context, tx bun.IDB, notes ...inbox.Note) (told []string, err error)
+	Told(people []string)
 }
 
 // Service implements identity.API.

@@ -246,6 +246,7 @@ func (s *Service) unlock(ctx context.Context, h holder, used *webauthn.Credentia
 	if err != nil {
 		return identity.Entered{}, err
 	}
+	s.told(h.id)
 	if h.staff {
 		s.note(ctx, h.id, h.name, "identity.EnterPasskey", "in", "")
 	}

@@ -112,6 +112,7 @@ FROM staff f JOIN people p ON p.id = f.person_id WHERE f.email = ? AND p.closed_
 		return identity.Entered{}, err
 	}
 	s.note(ctx, row.ID, row.Name, "identity.EnterPassword", "in", "")
+	s.told(row.ID)
 	return s.entered(ctx, row.ID)
 }
 

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/uptrace/bun"
 
 	"rumah/server/api"
 	"rumah/shared/access"
@@ -78,15 +79,24 @@ func (s *Service) OpenPerson(ctx context.Context, in identity.OpenPerson) (ident
 		agency = agencies[0]
 	}
 	var sealed []byte
-	err := s.db.NewRaw(`
+	look := opening{person: in.ID, reader: a.Name, purpose: in.Purpose, at: s.now()}
+	err := s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
+		err := tx.NewRaw(`
 WITH opening AS (
   INSERT INTO openings (person_id, whom, reader_id, agency_id, what, purpose, at, seen)
   SELECT id, '', ?0, nullif(?1, ''), 'identifiers', ?2, ?3, sha256(sealed) FROM people WHERE id = ?4 AND kind = 'citizen' AND closed_at IS NULL
-  RETURNING person_id
-) SELECT p.sealed FROM opening JOIN people p ON p.id = person_id`, a.ID, agency, in.Purpose, s.now(), in.ID).Scan(ctx, &sealed)
+  RETURNING id, person_id, agency_id
+) SELECT p.sealed, o.id, coalesce(g.name, '') FROM opening o JOIN people p ON p.id = o.person_id LEFT JOIN agencies g ON g.id = o.agency_id`,
+			a.ID, agency, in.Purpose, look.at, in.ID).Scan(ctx, &sealed, &look.id, &look.agency)
+		if err != nil {
+			return missing(err, "open identifiers")
+		}
+		return s.tellOpening(ctx, tx, look)
+	})
 	if err != nil {
-		return identity.PersonOpen{}, missing(err, "open identifiers")
+		return identity.PersonOpen{}, err
 	}
+	s.told(in.ID)
 	own, err := s.open(in.ID, sealed)
 	if err != nil {
 		return identity.PersonOpen{}, err

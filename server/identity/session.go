@@ -34,12 +34,16 @@ func (s *Service) begin(ctx context.Context, db bun.IDB, person string, staff bo
 	if staff {
 		expires, age = now.Add(staffMost), staffMost
 	}
+	id, called := vault.Token(), device(v.agent)
 	_, err := db.NewRaw(`
 WITH before AS (DELETE FROM sessions WHERE id = ?8)
 INSERT INTO sessions (id, token_hash, person_id, method, device, created_at, seen_at, expires_at) VALUES (?0, ?1, ?2, ?3, ?4, ?5, ?6, ?7)`,
-		vault.Token(), vault.Fingerprint(token), person, method, device(v.agent), now, now, expires, v.actor.Session).Exec(ctx)
+		id, vault.Fingerprint(token), person, method, called, now, now, expires, v.actor.Session).Exec(ctx)
 	if err != nil {
 		return fmt.Errorf("begin a session: %w", err)
+	}
+	if err := s.tellEntry(ctx, db, person, id, called, now); err != nil {
+		return err
 	}
 	api.SetCookie(ctx, v.cookie(token, int(age.Seconds())))
 	return nil
@@ -73,6 +77,8 @@ func (s *Service) recognise(ctx context.Context, token string) (access.Actor, er
 // statement: as it is, it is planned once.
 type asker interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
 }
 
 func askerOf(db bun.IDB) asker {
@@ -93,12 +99,15 @@ func (s *Service) lookUp(ctx context.Context, tokens []string) (map[string]sessi
 	for i, token := range tokens {
 		hashes[i] = []byte(token)
 	}
+	// The sessions are found first, also while Postgres knows nothing of its
+	// tables yet: then it would rather read all people.
 	rows, err := s.asks.QueryContext(ctx, `
+WITH s AS MATERIALIZED (SELECT token_hash, id, person_id, seen_at FROM sessions WHERE token_hash = ANY ($1) AND expires_at > $2)
 SELECT s.token_hash, s.id, p.id, p.name, p.kind, s.seen_at, (
   SELECT coalesce(json_agg(json_build_object('role', role, 'agency', coalesce(agency_id, ''), 'place', coalesce(place_id, '')) ORDER BY id), '[]')::text
   FROM grants WHERE person_id = p.id AND revoked_at IS NULL)
-FROM sessions s JOIN people p ON p.id = s.person_id
-WHERE s.token_hash = ANY ($1) AND s.expires_at > $2 AND p.closed_at IS NULL`, hashes, s.now())
+FROM s JOIN people p ON p.id = s.person_id
+WHERE p.closed_at IS NULL`, hashes, s.now())
 	if err != nil {
 		return nil, fmt.Errorf("look up sessions: %w", err)
 	}

@@ -9,3 +9,9 @@ type Bus interface {
 	// have been missed. Neither may wait.
 	Hear(do func(message []byte), lost func()) (stop func(), err error)
 }
+
+// Lonely is a Bus that knows whether anybody else hears it. While nobody
+// does, what is said is not even written.
+type Lonely interface {
+	Alone() bool
+}

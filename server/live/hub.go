@@ -115,6 +115,13 @@ func (h *Hub) Register(prefix string, s Source) {
 // other instances. It is called after the commit, and does not wait for
 // anybody. A topic without versions has no epoch.
 func (h *Hub) Publish(topic string, from, to int64, epoch string, events []json.RawMessage) {
+	bus := h.Bus
+	if lonely, ok := bus.(Lonely); ok && lonely.Alone() {
+		bus = nil
+	}
+	if bus == nil && !h.held(topic) {
+		return
+	}
 	frame := &live.Frame{Topic: topic, From: from, Version: to, Epoch: epoch, Events: events}
 	body, err := json.Marshal(frame)
 	if err != nil {
@@ -122,12 +129,19 @@ func (h *Hub) Publish(topic string, from, to int64, epoch string, events []json.
 		return
 	}
 	h.take(frame, pack(body))
-	if h.Bus == nil {
+	if bus == nil {
 		return
 	}
-	if err := h.Bus.Say(append([]byte(h.id), body...)); err != nil {
+	if err := bus.Say(append([]byte(h.id), body...)); err != nil {
 		h.log.Debug("the bus did not take a frame; others will find out by themselves", "topic", topic, "err", err)
 	}
+}
+
+// held reports whether anybody here follows a topic, or did a moment ago.
+func (h *Hub) held(topic string) bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.topics[topic] != nil
 }
 
 // hear takes what other instances published.

@@ -110,6 +110,9 @@ func (n *NATS) URL() string {
 	return "nats://" + n.inside.Addr().String()
 }
 
+// Alone implements Lonely: only a NATS inside knows who is there.
+func (n *NATS) Alone() bool { return n.inside != nil && n.inside.NumClients() <= 1 }
+
 // Say implements Bus.
 func (n *NATS) Say(message []byte) error {
 	if err := n.conn.Publish(subject, message); err != nil {

@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -46,20 +47,18 @@ func BenchmarkOfficersCall(b *testing.B) {
 		}
 	}
 	ours := &hall{
-		pid: h.pid, address: strings.TrimPrefix(h.origin, "http://"), path: "/api/queue/desk/days/" + day + "/actions",
+		address: strings.TrimPrefix(h.origin, "http://"), path: "/api/queue/desk/days/" + day + "/actions",
 		body: `{"action":"sit","counter":"load-000"}`, cookie: "__Host-sesi=" + h.officer(b),
 	}
 	ours.request(b, client)
 	ours.body = `{"action":"next","counter":"load-000"}`
 	program := peerProgram(b)
 	theirs := &hall{path: "/publish", body: `{"t":"day:` + day + `"}`}
-	theirs.pid, theirs.address = peerServer(b, program)
+	theirs.address = peerServer(b, program)
 	for _, s := range []*hall{ours, theirs} {
 		for range warm {
 			s.request(b, client)
 		}
-		time.Sleep(settled)
-		s.before = resident(b, s.pid)
 	}
 	ours.crowd(b, program, "/api/live/socket", `{"do":"follow","t":"day:`+day+`"}`)
 	theirs.crowd(b, program, "/socket", `{"connect":{},"id":1}`)
@@ -74,7 +73,11 @@ func BenchmarkOfficersCall(b *testing.B) {
 			theirs.call(b, mark)
 		}
 	}
-	b.Logf("DIAG %s", h.text(b, `SELECT string_agg(kind || ' ' || n, ', ') FROM (SELECT kind, count(*) n FROM queue_events WHERE day_id = $1 GROUP BY kind) x`, day))
+	for _, s := range []*hall{ours, theirs} {
+		with := s.settled(b)
+		s.leave(b)
+		s.each = (with - s.settled(b)) / phones
+	}
 	b.ReportMetric(0, "ns/op")
 	report(b, ours, theirs)
 }
@@ -89,20 +92,51 @@ func report(b *testing.B, ours, theirs *hall) {
 		b.ReportMetric(c, name+"-peer-ms")
 		b.ReportMetric(a/c, name+"-ratio")
 	}
-	a, c := ours.memory(b), theirs.memory(b)
+	a, c := ours.each, theirs.each
 	b.ReportMetric(a, "KB/phone")
 	b.ReportMetric(c, "KB/phone-peer")
 	b.ReportMetric(a/c, "memory-ratio")
 }
 
-// settled lets a server come to rest before its memory is read.
-const settled = 3 * time.Second
+// settled is what a server asks of memory for what it holds, in KB: the size
+// its heap may grow to until it is collected, and the stacks. It is read after
+// a collection, which comes within two minutes; the pages that the system
+// lends a process change with what else the system does.
+func (s *hall) settled(b *testing.B) float64 {
+	b.Helper()
+	look := time.NewTicker(time.Second)
+	defer look.Stop()
+	for asked := float64(time.Now().Unix()); ; <-look.C {
+		if s.figure(b, "go_memstats_last_gc_time_seconds") > asked {
+			return (s.figure(b, "go_memstats_next_gc_bytes") + s.figure(b, "go_memstats_stack_inuse_bytes")) / 1024
+		}
+	}
+}
+
+// figure is one that a server says of itself.
+func (s *hall) figure(b *testing.B, name string) (v float64) {
+	b.Helper()
+	r, err := http.Get("http://" + s.address + "/metrics")
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer r.Body.Close()
+	text, err := io.ReadAll(r.Body)
+	if err != nil {
+		b.Fatal(err)
+	}
+	_, after, _ := strings.Cut(string(text), "\n"+name+" ")
+	if _, err := fmt.Sscan(after, &v); err != nil {
+		b.Fatalf("%s: %.300s", name, text)
+	}
+	return v
+}
 
 // hall is a server whose line is followed, and the phones that follow it.
 type hall struct {
-	pid                         int
 	address, path, body, cookie string
-	before                      int // KB without phones
+	crowdPid                    int     // of the program that is the phones
+	each                        float64 // KB of a phone
 	ask                         *json.Encoder
 	answers                     *json.Decoder
 	took                        []float64 // ms to the last phone
@@ -148,11 +182,20 @@ func (s *hall) call(b *testing.B, mark string) string {
 // crowd opens the phones of a server.
 func (s *hall) crowd(b *testing.B, program, path, first string) {
 	b.Helper()
-	in, out, _ := start(b, program, "-role", "phones", "-address", s.address, "-path", path, "-first", first, "-sockets", fmt.Sprint(phones))
+	in, out, pid := start(b, program, "-role", "phones", "-address", s.address, "-path", path, "-first", first, "-sockets", fmt.Sprint(phones))
+	s.crowdPid = pid
 	s.ask, s.answers = json.NewEncoder(in), json.NewDecoder(out)
 	var ready struct{ Ready bool }
 	if err := s.answers.Decode(&ready); err != nil {
 		b.Fatalf("phones: %v", err)
+	}
+}
+
+// leave has the phones go.
+func (s *hall) leave(b *testing.B) {
+	b.Helper()
+	if err := syscall.Kill(s.crowdPid, syscall.SIGKILL); err != nil {
+		b.Fatal(err)
 	}
 }
 
@@ -162,30 +205,9 @@ func (s *hall) quantile(at float64) float64 {
 	return sorted[int(math.Ceil(at*float64(len(sorted))))-1]
 }
 
-// memory is what a phone adds to a server, in KB.
-func (s *hall) memory(b *testing.B) float64 {
-	b.Helper()
-	return float64(resident(b, s.pid)-s.before) / phones
-}
-
 func (s *hall) row(b *testing.B, name string) string {
 	b.Helper()
-	return fmt.Sprintf("%-12s %9.1f %9.1f %9.1f\n", name, s.quantile(0.50), s.quantile(0.99), s.memory(b))
-}
-
-// resident is the memory of a process in KB.
-func resident(b *testing.B, pid int) int {
-	b.Helper()
-	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
-	if err != nil {
-		b.Fatal(err)
-	}
-	_, rest, _ := strings.Cut(string(status), "VmRSS:")
-	var n int
-	if _, err := fmt.Sscan(rest, &n); err != nil {
-		b.Fatal(err)
-	}
-	return n
+	return fmt.Sprintf("%-12s %9.1f %9.1f %9.1f\n", name, s.quantile(0.50), s.quantile(0.99), s.each)
 }
 
 // officer signs in somebody who serves the counters of the place.
@@ -214,14 +236,14 @@ func peerProgram(b *testing.B) string {
 }
 
 // peerServer starts a centrifuge server.
-func peerServer(b *testing.B, program string) (pid int, address string) {
+func peerServer(b *testing.B, program string) string {
 	b.Helper()
-	_, out, pid := start(b, program, "-role", "centrifuge")
+	_, out, _ := start(b, program, "-role", "centrifuge")
 	address, err := bufio.NewReader(out).ReadString('\n')
 	if err != nil {
 		b.Fatal(err)
 	}
-	return pid, strings.TrimSpace(address)
+	return strings.TrimSpace(address)
 }
 
 // start runs a program that ends with its input.

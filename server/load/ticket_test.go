@@ -63,6 +63,7 @@ func compare(b *testing.B, queues, clients int) {
 	var next atomic.Int64
 	var ours, bare, full float64
 	for b.Loop() {
+		h.take(b, days, each, clients, &next) // all days are open, and all statements planned
 		ours, bare, full = 0, 0, 0
 		for range rounds {
 			t := h.pgbench(b, fmt.Sprintf(peer, queues), clients, long)

@@ -53,8 +53,11 @@ func (g Gateway) Send(ctx context.Context, m Message) error {
 	}
 	defer answer.Body.Close()
 	_, _ = io.Copy(io.Discard, io.LimitReader(answer.Body, 64<<10)) // so that the connection is used again
-	if answer.StatusCode >= 300 {
-		return fmt.Errorf("%w: %s", errRefused, answer.Status)
+	switch code := answer.StatusCode; {
+	case code < 300:
+		return nil
+	case code < 500 || code == http.StatusServiceUnavailable:
+		return refused{answer.Status}
 	}
-	return nil
+	return fmt.Errorf("the gateway may have taken the message: %s", answer.Status)
 }

@@ -44,7 +44,7 @@ func ParseMail(server, from string) (Mail, error) {
 func (m Mail) Send(ctx context.Context, message Message) error {
 	to, err := mail.ParseAddress(message.Email)
 	if err != nil || strings.ContainsAny(to.Address, "\r\n") {
-		return errors.New("the address cannot be mailed to")
+		return errAddress
 	}
 	ctx, stop := context.WithTimeout(ctx, mailTime)
 	defer stop()

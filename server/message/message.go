@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net"
+	"net/textproto"
 )
 
 // Message is one text to one person. Either Phone or Email is set.
@@ -50,5 +52,21 @@ func (w Ways) Send(ctx context.Context, m Message) error {
 	return way.Send(ctx, m)
 }
 
-// errRefused is what a gateway says by its status.
-var errRefused = errors.New("the gateway refused the message")
+// refused is what a gateway says by its status.
+type refused struct{ status string }
+
+// Error implements error.
+func (r refused) Error() string { return "the gateway refused the message: " + r.status }
+
+// NotSent reports whether an error of Send means for certain that nobody has
+// got the message, and that it cost nothing: it was refused, or nobody was
+// there. Of others only the receiver knows.
+func NotSent(err error) bool {
+	var status refused
+	var reach *net.OpError
+	var reply *textproto.Error
+	return errors.As(err, &status) || errors.As(err, &reply) || errors.Is(err, errAddress) || errors.As(err, &reach) && reach.Op == "dial"
+}
+
+// errAddress is of a message to nobody.
+var errAddress = errors.New("the address cannot be mailed to")

@@ -1,45 +1,81 @@
 package message_test
 
 import (
-	"bufio"
 	"context"
-	"encoding/json"
-	"fmt"
-	"net"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"rumah/server/message"
+	"rumah/server/message/messagetest"
 )
 
 func TestGateway(t *testing.T) {
 	t.Parallel()
-	status := http.StatusAccepted
-	var got map[string]string
-	var token string
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		token = r.Header.Get("Authorization")
-		if err := json.NewDecoder(r.Body).Decode(&got); err != nil {
-			t.Error(err)
-		}
-		w.WriteHeader(status)
-	}))
-	defer server.Close()
-	ways := message.Ways{Phone: message.Gateway{URL: server.URL, Token: "abc"}}
+	gateway := messagetest.NewGateway()
+	defer gateway.Close()
+	ways := message.Ways{Phone: message.Gateway{URL: gateway.URL, Token: "abc"}}
 	if err := ways.Send(context.Background(), message.Message{Phone: "+6281234567890", Text: "123456"}); err != nil {
 		t.Fatal(err)
 	}
-	if got["to"] != "+6281234567890" || got["text"] != "123456" || token != "Bearer abc" {
-		t.Errorf("%v %q", got, token)
-	}
-	status = http.StatusBadGateway
-	if err := ways.Send(context.Background(), message.Message{Phone: "+6281234567890"}); err == nil {
-		t.Error("a refusal was taken for sent")
+	if got := gateway.Texts(); len(got) != 1 || got[0] != (messagetest.Text{To: "+6281234567890", Text: "123456", Token: "Bearer abc"}) {
+		t.Errorf("%v", got)
 	}
 	if err := ways.Send(context.Background(), message.Message{Email: "a@b.id"}); err == nil {
 		t.Error("there is no way to mail boxes")
+	}
+}
+
+// Whether a text may have gone out, and may have to be paid, is told apart
+// from what was certainly not sent.
+func TestNotSent(t *testing.T) {
+	t.Parallel()
+	gateway := messagetest.NewGateway()
+	send := func(status int) error {
+		gateway.Answer(func(messagetest.Text) int { return status })
+		return message.Gateway{URL: gateway.URL}.Send(context.Background(), message.Message{Phone: "+6281234567890", Text: "123456"})
+	}
+	for status, certain := range map[int]bool{400: true, 401: true, 404: true, 429: true, 503: true, 500: false, 502: false, 504: false} {
+		if err := send(status); err == nil || message.NotSent(err) != certain {
+			t.Errorf("%d: %v, certain: %v", status, err, message.NotSent(err))
+		}
+	}
+	gateway.Close()
+	if err := send(202); err == nil || !message.NotSent(err) {
+		t.Errorf("nobody there: %v", err)
+	}
+	hangs := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		_, _ = io.Copy(io.Discard, r.Body)
+		<-r.Context().Done()
+	}))
+	defer hangs.Close()
+	ctx, stop := context.WithTimeout(context.Background(), 100*time.Millisecond)
+	defer stop()
+	if err := (message.Gateway{URL: hangs.URL}).Send(ctx, message.Message{}); err == nil || message.NotSent(err) {
+		t.Errorf("no answer: %v", err)
+	}
+
+	post, err := messagetest.NewPost()
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := message.ParseMail("smtp://"+post.Address(), "noreply@contoh.id")
+	if err != nil {
+		t.Fatal(err)
+	}
+	post.Refuse("452 full")
+	if err := m.Send(context.Background(), message.Message{Email: "rina@contoh.id"}); err == nil || !message.NotSent(err) {
+		t.Errorf("a full box: %v", err)
+	}
+	if err := m.Send(context.Background(), message.Message{Email: "nobody"}); err == nil || !message.NotSent(err) {
+		t.Errorf("no address: %v", err)
+	}
+	post.Close()
+	if err := m.Send(context.Background(), message.Message{Email: "rina@contoh.id"}); err == nil || !message.NotSent(err) {
+		t.Errorf("nobody there: %v", err)
 	}
 }
 
@@ -55,54 +91,14 @@ func TestGatewayKeepsItsAddress(t *testing.T) {
 	}
 }
 
-// post is a mail server that takes one mail.
-func post(t *testing.T) (address string, mail <-chan string) {
-	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+func TestMail(t *testing.T) {
+	t.Parallel()
+	post, err := messagetest.NewPost()
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = l.Close() })
-	took := make(chan string, 1)
-	go func() {
-		conn, err := l.Accept()
-		if err != nil {
-			return
-		}
-		defer conn.Close()
-		say := func(s string) { fmt.Fprintf(conn, "%s\r\n", s) }
-		say("220 here")
-		var all strings.Builder
-		data := false
-		for lines := bufio.NewScanner(conn); lines.Scan(); {
-			line := lines.Text()
-			all.WriteString(line + "\n")
-			switch {
-			case data && line == ".":
-				data = false
-				say("250 taken")
-			case data:
-			case strings.HasPrefix(line, "EHLO"):
-				say("250 here")
-			case line == "DATA":
-				data = true
-				say("354 go on")
-			case line == "QUIT":
-				say("221 bye")
-				took <- all.String()
-				return
-			default:
-				say("250 ok")
-			}
-		}
-	}()
-	return l.Addr().String(), took
-}
-
-func TestMail(t *testing.T) {
-	t.Parallel()
-	address, took := post(t)
-	m, err := message.ParseMail("smtp://"+address, "Rumah Contoh <noreply@contoh.id>")
+	t.Cleanup(post.Close)
+	m, err := message.ParseMail("smtp://"+post.Address(), "Rumah Contoh <noreply@contoh.id>")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +106,7 @@ func TestMail(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	mail := <-took
+	mail := strings.Join(post.Mails(), "")
 	for _, want := range []string{"MAIL FROM:<noreply@contoh.id>", "RCPT TO:<rina@contoh.id>", "quoted-printable", "Halo Bu Rina =E2=80=94", "..\n", "selesai"} {
 		if !strings.Contains(mail, want) {
 			t.Errorf("%q is missing in\n%s", want, mail)

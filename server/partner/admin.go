@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/uptrace/bun"
+	"github.com/uptrace/bun/dialect/pgdialect"
 
 	"rumah/server/api"
 	"rumah/server/database"
@@ -24,18 +25,15 @@ import (
 const usualDays = 7
 
 // own are the places whose connection a reader may see: those of their
-// agencies that have clinics, or a connection already.
+// agencies, and of those below, that have clinics or a connection already.
 const own = `
 FROM places p LEFT JOIN bpjs_hospitals h ON h.place_id = p.id
-WHERE p.retired_at IS NULL AND (?0 OR p.agency_id IN (?1))
+WHERE p.retired_at IS NULL AND (?0 OR p.agency_id IN (SELECT agencies_below(?1::text[])))
   AND (h.place_id IS NOT NULL OR EXISTS (SELECT FROM queues q WHERE q.place_id = p.id AND q.poli <> ''))`
 
 func scope(ctx context.Context) (all bool, over any) {
 	s := api.ScopeOf(ctx, access.Agency)
-	if len(s.Over) == 0 {
-		return s.All, bun.List([]string{""})
-	}
-	return s.All, bun.List(s.Over)
+	return s.All, pgdialect.Array(s.Over)
 }
 
 func unknown() error { return fault.New(fault.Unknown, "unknown") }
@@ -48,7 +46,8 @@ func (s *Service) Hospitals(ctx context.Context) (partner.Hospitals, error) {
 SELECT p.id AS place, p.name, coalesce(h.username <> '', false) AS "in", coalesce(h.base_url <> '', false) AS out,
   (SELECT count(*) FROM bpjs_outbox o WHERE o.place_id = p.id AND o.status = 'waiting') AS waiting,
   (SELECT count(*) FROM bpjs_outbox o WHERE o.place_id = p.id AND o.status = 'dead') AS dead,
-  coalesce(h.contact_at, '0001-01-01T00:00:00Z'::timestamptz) AS contact`+own+` ORDER BY dead DESC, p.name, p.id`, all, over).Scan(ctx, &list.Items)
+  coalesce(h.contact_at, '0001-01-01T00:00:00Z'::timestamptz) AS contact`+own+`
+ORDER BY dead DESC, coalesce(h.username || h.base_url, '') <> '' DESC, p.kind <> 'hospital', p.name, p.id`, all, over).Scan(ctx, &list.Items)
 	if err != nil {
 		return list, fmt.Errorf("list connections: %w", err)
 	}
@@ -220,7 +219,8 @@ func (s *Service) Probe(ctx context.Context, id partner.PlaceID) (partner.Probed
 	}
 	r, err := to.get(ctx, "ref/poli", &polis)
 	if err != nil { // what they said is what the reader wants to know
-		return partner.Probed{Said: cut(err.Error())}, nil
+		s.Log.InfoContext(ctx, "bpjs probed in vain", "place", id.Place, "err", err)
+		return partner.Probed{Said: saidOf(err)}, nil
 	}
 	if r.yes() {
 		if err := s.met(ctx, id.Place); err != nil {

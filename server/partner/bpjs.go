@@ -106,6 +106,21 @@ func (b bpjs) call(ctx context.Context, method, path string, body []byte) (reply
 	return read(answer.StatusCode, timestamp, data)
 }
 
+// spoken is an answer that says that something went wrong there. Admins read
+// it as it was said.
+type spoken string
+
+func (s spoken) Error() string { return "BPJS answered " + string(s) }
+
+// saidOf is what BPJS said of a call that failed; "" when it said nothing.
+func saidOf(failed error) string {
+	var s spoken
+	if errors.As(failed, &s) {
+		return cut(string(s))
+	}
+	return ""
+}
+
 // read reads an answer. Their services write the envelope in two ways and
 // its code as a number or a text.
 func read(status int, timestamp string, data []byte) (reply, sealed, error) {
@@ -118,14 +133,14 @@ func read(status int, timestamp string, data []byte) (reply, sealed, error) {
 		Metadata *meta           `json:"metadata"`
 	}
 	if err := json.Unmarshal(data, &e); err != nil || e.Metadata == nil {
-		return reply{}, sealed{}, fmt.Errorf("BPJS answered %d without its envelope", status)
+		return reply{}, sealed{}, spoken(strconv.Itoa(status))
 	}
 	code, err := strconv.Atoi(e.Metadata.Code.String())
 	if err != nil {
-		return reply{}, sealed{}, fmt.Errorf("BPJS answered %d with the code %q", status, e.Metadata.Code)
+		return reply{}, sealed{}, spoken(fmt.Sprintf("%d %s", status, e.Metadata.Message))
 	}
 	if status >= http.StatusInternalServerError || status == http.StatusUnauthorized || status == http.StatusTooManyRequests {
-		return reply{}, sealed{}, fmt.Errorf("BPJS answered %d: %s", status, e.Metadata.Message)
+		return reply{}, sealed{}, spoken(fmt.Sprintf("%d %s", status, e.Metadata.Message))
 	}
 	text := ""
 	_ = json.Unmarshal(e.Response, &text) // what is no text is not sealed, and nobody asks for it

@@ -289,7 +289,7 @@ func TestLettersThatFail(t *testing.T) {
 	h.expect("checkinantrean", map[string]any{"kodebooking": code, "waktu": morning.UnixMilli()}, 200, "Ok")
 	h.clock.move(time.Minute)
 	box := send()
-	if len(box) != 3 || box[0].Task != 1 || box[0].Tries != 1 || box[0].Error == "" || !box[0].Next.Equal(h.clock.get().Add(30*time.Second)) {
+	if len(box) != 3 || box[0].Task != 1 || box[0].Tries != 1 || box[0].Error != "503 down" || !box[0].Next.Equal(h.clock.get().Add(30*time.Second)) {
 		t.Fatalf("%+v", box)
 	}
 	if box = send(); box[0].Tries != 1 {
@@ -366,7 +366,12 @@ func TestProbe(t *testing.T) {
 	c, err := h.s.Hospital(boss(), contract.PlaceID{Place: hospital})
 	h.must(c, err)
 	h.must(h.s.Configure(boss(), contract.Configure{Place: hospital, Save: c.Save, BaseURL: b.URL + "/antreanrs", ConsID: consID, Secret: "other", Registers: true, Days: 7}))
-	if p, err := h.s.Probe(boss(), contract.PlaceID{Place: hospital}); err != nil || p.Fine || !strings.Contains(p.Said, "401") {
+	if p, err := h.s.Probe(boss(), contract.PlaceID{Place: hospital}); err != nil || p.Fine || p.Said != "401 Unauthorized" {
+		t.Errorf("%+v %v", p, err)
+	}
+	// Nobody is there: the reader is not told how machines say so.
+	b.Close()
+	if p, err := h.s.Probe(boss(), contract.PlaceID{Place: hospital}); err != nil || p.Fine || p.Said != "" {
 		t.Errorf("%+v %v", p, err)
 	}
 }

@@ -14,6 +14,7 @@ import (
 
 	"rumah/server/database"
 	"rumah/server/jobs"
+	"rumah/server/outside"
 	"rumah/server/queue"
 	"rumah/server/vault"
 	"rumah/shared/calendar"
@@ -66,7 +67,7 @@ const callTime = 20 * time.Second
 // New returns the service. loc is the clock of the hospitals.
 func New(db *database.DB, now func() time.Time, loc *time.Location, o Options) *Service {
 	if o.Client == nil {
-		o.Client = outsideOnly(o.Inside)
+		o.Client = outside.Client(o.Inside, callTime, 2)
 	}
 	if o.IP == nil {
 		o.IP = func(context.Context) netip.Addr { return netip.Addr{} }

@@ -103,7 +103,8 @@ func (s *Service) sendOne(ctx context.Context, to bpjs, b booking, l letter) (se
 	}
 	switch {
 	case failed != nil:
-		return false, s.later(ctx, l, failed.Error(), false)
+		s.Log.WarnContext(ctx, "bpjs did not hear", "place", b.PlaceID, "letter", l.ID, "err", failed)
+		return false, s.later(ctx, l, saidOf(failed), false)
 	case r.yes() || lastTask(r.message) >= l.Task && lastTask(r.message) < taskNever && l.Kind == partner.Task:
 		return true, s.mark(ctx, `UPDATE bpjs_outbox SET status = 'sent', tries = tries + 1, error = '', ended_at = ?1 WHERE id = ?0`, l.ID, s.now())
 	case lastTask(r.message) == taskNever:

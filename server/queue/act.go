@@ -2,6 +2,7 @@ package queue
 
 import (
 	"context"
+	"time"
 
 	"rumah/server/api"
 	"rumah/shared/access"
@@ -14,6 +15,7 @@ type desk struct {
 	offer offer
 	place string
 	who   string // serves there, as everybody may know
+	leads bool   // people go on from there
 }
 
 // deskOf is a day of a queue that the reader serves: at its place, or at all
@@ -24,10 +26,10 @@ func (s *Service) deskOf(ctx context.Context, day string) (desk, error) {
 	var d desk
 	var rules string
 	err := s.db.Raw().QueryRow(ctx, `
-SELECT `+offerSQL+`, l.id, q.who
+SELECT `+offerSQL+`, l.id, q.who, q.next_id IS NOT NULL
 FROM queue_days d JOIN queues q ON q.id = d.queue_id JOIN places l ON l.id = q.place_id
 WHERE d.id = $1 AND ($2 OR l.id = ANY ($3) OR l.agency_id IN (SELECT agencies_below($4)))`, day, all, places, agencies).
-		Scan(append(d.offer.into(&rules), &d.place, &d.who)...)
+		Scan(append(d.offer.into(&rules), &d.place, &d.who, &d.leads)...)
 	if err != nil {
 		return d, missing(err, "find the desk of a queue-day")
 	}
@@ -57,7 +59,7 @@ func (s *Service) Act(ctx context.Context, in queue.Act) (queue.Acted, error) {
 	if err != nil {
 		return queue.Acted{}, err
 	}
-	return s.acted(ctx, in.Day, touched(got)...)
+	return s.acted(ctx, in.Day, in.Counter, got)
 }
 
 func (s *Service) act(ctx context.Context, in queue.Act) (done, error) {
@@ -82,11 +84,12 @@ func (s *Service) act(ctx context.Context, in queue.Act) (done, error) {
 		if in.Counter == "" {
 			return done{}, fault.Wrong(fault.Field{Name: "counter", Key: "required"})
 		}
+		return s.undo(ctx, in.Day, w)
 	case queue.Move:
 		return s.move(ctx, in, d)
 	}
 	got, err := s.do(ctx, in.Day, w)
-	if err == nil {
+	if err == nil && d.leads {
 		s.onward(ctx, in.Day, got)
 	}
 	return got, err
@@ -100,5 +103,22 @@ func touched(got done) []int {
 			numbers = append(numbers, e.Ticket.Number)
 		}
 	}
+	if len(numbers) == 0 && got.ticket != "" {
+		numbers = append(numbers, got.number)
+	}
 	return numbers
+}
+
+// undoable is until when a counter can undo what it did, ms; 0 for what
+// cannot be undone.
+func undoable(got done, counter string, now time.Time) int64 {
+	if counter == "" || len(got.events) == 0 {
+		return 0
+	}
+	last := got.events[len(got.events)-1]
+	until := time.UnixMilli(last.At).Add(queue.UndoFor)
+	if last.Was == nil || last.Kind == queue.Undone || !now.Before(until) {
+		return 0
+	}
+	return until.UnixMilli()
 }

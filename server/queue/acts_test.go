@@ -34,6 +34,9 @@ func staff(role access.Role, agency, place string) context.Context {
 	return api.WithActor(context.Background(), access.Actor{ID: "petugas", Name: "Rina", Staff: true, Grants: []access.Grant{{Role: role, Agency: agency, Place: place}}})
 }
 
+// failed is the error of what was done.
+func failed(_ done, err error) error { return err }
+
 func keyed(ctx context.Context, key string) context.Context { return callapi.WithKey(ctx, key) }
 
 func TestTakeAsSomebody(t *testing.T) {
@@ -180,7 +183,7 @@ func TestOnesOwnTicket(t *testing.T) {
 		},
 		func(ctx context.Context) error { _, err := s.ComeBack(ctx, queue.TicketID{ID: got.ticket}); return err },
 		func(ctx context.Context) error {
-			return s.checkIn(ctx, queue.CheckIn{ID: got.ticket, Code: s.arrivalCode("rs", e.now())})
+			return failed(s.checkIn(ctx, queue.CheckIn{ID: got.ticket, Code: s.arrivalCode("rs", e.now())}))
 		},
 	} {
 		wantKey(t, try(budi), "unknown")
@@ -189,30 +192,34 @@ func TestOnesOwnTicket(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := s.changeOwned(siti, o, queue.Command{Action: queue.Out, Places: 2}); err != nil {
+	out, err := s.StepOut(siti, queue.StepOut{ID: got.ticket, Places: 2})
+	if err != nil {
 		t.Fatal(err)
+	}
+	if out.Pass.Stage != queue.Away || len(out.Events) != 1 || out.State.Day != day || out.State.Version != 0 || out.State.Tickets == nil {
+		t.Errorf("of a day they know people are told more than what happened: %+v", out)
 	}
 	state, _ := s.state(context.Background(), day)
 	if ahead, _ := state.Position(1); ahead != 2 {
 		t.Errorf("after letting two go first %d are", ahead)
 	}
-	wantKey(t, s.changeOwned(siti, o, queue.Command{Action: queue.Out, Places: 2}), "ticket_away")
+	wantKey(t, failed(s.changeOwned(siti, o, queue.Command{Action: queue.Out, Places: 2})), "ticket_away")
 
 	id := got.ticket
 	code := s.arrivalCode("rs", e.now())
-	wantKey(t, s.checkIn(siti, queue.CheckIn{ID: id, Code: s.arrivalCode("kantor", e.now())}), "arrive_code")
-	wantKey(t, s.checkIn(siti, queue.CheckIn{ID: id}), "far")
-	wantKey(t, s.checkIn(siti, queue.CheckIn{ID: id, Lon: 112.7, Lat: -7.4546, Near: 10_000}), "far") // 511 m
+	wantKey(t, failed(s.checkIn(siti, queue.CheckIn{ID: id, Code: s.arrivalCode("kantor", e.now())})), "arrive_code")
+	wantKey(t, failed(s.checkIn(siti, queue.CheckIn{ID: id})), "far")
+	wantKey(t, failed(s.checkIn(siti, queue.CheckIn{ID: id, Lon: 112.7, Lat: -7.4546, Near: 10_000})), "far") // 511 m
 	e.pass(15 * time.Minute)
-	wantKey(t, s.checkIn(siti, queue.CheckIn{ID: id, Code: code}), "arrive_code")
+	wantKey(t, failed(s.checkIn(siti, queue.CheckIn{ID: id, Code: code})), "arrive_code")
 	e.pass(-5 * time.Minute)
-	if err := s.checkIn(siti, queue.CheckIn{ID: id, Code: " " + code + "\n"}); err != nil {
+	if _, err := s.checkIn(siti, queue.CheckIn{ID: id, Code: " " + code + "\n"}); err != nil {
 		t.Error(err)
 	}
-	if err := s.checkIn(siti, queue.CheckIn{ID: id, Lon: 112.7, Lat: -7.4544, Near: 10_000}); err != nil {
+	if _, err := s.checkIn(siti, queue.CheckIn{ID: id, Lon: 112.7, Lat: -7.4544, Near: 10_000}); err != nil {
 		t.Error(err) // 489 m, and once more changes nothing
 	}
-	if err := s.changeOwned(siti, o, queue.Command{Action: queue.Cancel}); err != nil {
+	if _, err := s.changeOwned(siti, o, queue.Command{Action: queue.Cancel}); err != nil {
 		t.Fatal(err)
 	}
 	if sound(t, e.db, day).Head.Regular.Taken != 3 {
@@ -222,7 +229,7 @@ func TestOnesOwnTicket(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wantKey(t, s.checkIn(siti, queue.CheckIn{ID: booked.ticket, Code: s.arrivalCode("rs", e.now())}), "checkin_early")
+	wantKey(t, failed(s.checkIn(siti, queue.CheckIn{ID: booked.ticket, Code: s.arrivalCode("rs", e.now())})), "checkin_early")
 }
 
 func TestOfficersServeWhereTheyWork(t *testing.T) {
@@ -298,127 +305,6 @@ func TestKiosk(t *testing.T) {
 	} {
 		_, err := s.print(guest, queue.Printing{Secret: c.secret, Day: c.day, Lane: queue.Regular})
 		wantKey(t, err, c.key)
-	}
-}
-
-func TestMove(t *testing.T) {
-	t.Parallel()
-	e := newEngine(t)
-	e.queue("anak", "rs")
-	e.queue("gigi", "rs")
-	e.queue("izin", "kantor")
-	day, gigi, izin := e.day("anak", 0, nil), e.day("gigi", 0, func(s *queue.State) { s.Head.Priority.Limit = 0; s.Head.Regular.Limit = 2 }), e.day("izin", 0, nil)
-	s := e.service(nil)
-	rina := staff(access.Counter, "", "")
-	siti := e.citizen(s, "siti", "", "1")
-	if _, err := s.take(keyed(siti, "key"), queue.NewTicket{Day: day, Lane: queue.Priority, Ground: "elderly"}); err != nil {
-		t.Fatal(err)
-	}
-	e.must(s, day, officer(queue.CallNext, "anak-1"))
-	_, err := s.act(rina, queue.Act{Day: day, Action: queue.Move, Number: 1, Counter: "anak-1", To: izin})
-	wantKey(t, err, "choice")
-	_, err = s.act(rina, queue.Act{Day: day, Action: queue.Move, Number: 1, Counter: "anak-1", To: e.day("gigi", 1, nil)})
-	wantKey(t, err, "choice") // nobody is there tomorrow already
-	_, err = s.act(rina, queue.Act{Day: day, Action: queue.Move, Number: 9, To: gigi})
-	wantKey(t, err, "ticket_over")
-	if _, err := s.act(rina, queue.Act{Day: day, Action: queue.Move, Number: 1, Counter: "anak-1", To: gigi}); err != nil {
-		t.Fatal(err)
-	}
-	var row string
-	e.scan(&row, `SELECT concat_ws(' ', account_id, holder, ground, lane, via, stage, present) FROM tickets WHERE day_id = $1`, gigi)
-	if row != "siti Siti elderly regular move waiting t" {
-		t.Error(row)
-	}
-	_, err = s.act(rina, queue.Act{Day: day, Action: queue.Undo, Counter: "anak-1"})
-	wantKey(t, err, "undo_moved")
-
-	// Interrupted in the middle, one goes on, and one whose number ended
-	// meanwhile gives the other back.
-	for range 3 {
-		e.must(s, day, e.take(""))
-	}
-	e.must(s, gigi, e.take("full"))
-	_, err = s.act(rina, queue.Act{Day: day, Action: queue.Move, Number: 2, To: gigi})
-	wantKey(t, err, "quota_full")
-	change := sound(t, e.db, gigi).Head
-	change.Regular.Limit = -1
-	e.must(s, gigi, wish{Command: queue.Command{Action: queue.Change, Head: &change}})
-	for n := 3; n <= 4; n++ {
-		list, err := s.travellers(context.Background(), day, []int{n})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := s.arriveMoved(context.Background(), gigi, list[0]); err != nil {
-			t.Fatal(err)
-		}
-	}
-	e.must(s, day, wish{Command: queue.Command{Action: queue.Cancel, Number: 4}})
-	if err := s.Resume(context.Background()); err != nil {
-		t.Fatal(err)
-	}
-	if state := sound(t, e.db, gigi); state.Count[queue.Waiting] != 4 {
-		t.Errorf("what is under way was touched: %v", state.Count)
-	}
-	e.pass(2 * time.Minute)
-	if err := s.Resume(context.Background()); err != nil {
-		t.Fatal(err)
-	}
-	from, to := sound(t, e.db, day), sound(t, e.db, gigi)
-	if from.Count[queue.Moved] != 2 || to.Count[queue.Waiting] != 3 || to.Count[queue.Cancelled] != 1 {
-		t.Errorf("%v %v", from.Count, to.Count)
-	}
-	if _, err := s.act(rina, queue.Act{Day: day, Action: queue.Move, Number: 2, To: gigi}); err != nil {
-		t.Error(err) // the key of the first try is free
-	}
-}
-
-func TestVisitGoesOn(t *testing.T) {
-	t.Parallel()
-	e := newEngine(t)
-	e.queue("anak", "rs")
-	e.queue("obat", "rs")
-	e.exec(`UPDATE queues SET next_id = 'obat' WHERE id = 'anak'`)
-	day, obat := e.day("anak", 0, nil), e.day("obat", 0, nil)
-	s := e.service(nil)
-	rina := staff(access.Counter, "", "rs")
-	siti := e.citizen(s, "siti", "", "1")
-	if _, err := s.take(keyed(siti, "key"), queue.NewTicket{Day: day, Lane: queue.Regular, Payer: queue.JKN}); err != nil {
-		t.Fatal(err)
-	}
-	act := func(a queue.Action) {
-		t.Helper()
-		if _, err := s.act(rina, queue.Act{Day: day, Action: a, Counter: "anak-1"}); err != nil {
-			t.Fatal(err)
-		}
-		e.pass(time.Second)
-	}
-	act(queue.CallNext)
-	act(queue.Finish)
-	var row string
-	e.scan(&row, `SELECT concat_ws(' ', n.account_id, n.payer, n.stage, n.visit_id = t.visit_id, v.place_id) FROM tickets n, tickets t, visits v WHERE n.day_id = $1 AND t.day_id = $2 AND v.id = n.visit_id`, obat, day)
-	if row != "siti jkn waiting t rs" {
-		t.Error(row)
-	}
-	act(queue.Undo)
-	if state := sound(t, e.db, obat); state.Count[queue.Cancelled] != 1 {
-		t.Errorf("who is called back still waits there: %v", state.Count)
-	}
-	act(queue.Finish)
-	if state := sound(t, e.db, obat); state.Count[queue.Waiting] != 1 {
-		t.Errorf("who was finished again does not go on: %v", state.Count)
-	}
-	// The server dies between the two queues.
-	e.must(s, day, e.take("p"))
-	e.must(s, day, officer(queue.CallNext, "anak-1"))
-	e.must(s, day, officer(queue.Finish, "anak-1"))
-	for range 2 {
-		e.pass(30 * time.Second)
-		if err := s.Resume(context.Background()); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if state := sound(t, e.db, obat); state.Count[queue.Waiting] != 2 || state.Last != 3 {
-		t.Errorf("%v", state.Count)
 	}
 }
 

@@ -58,8 +58,8 @@ func (s *Service) appointment(row passRow, lang words.Lang) queue.Appointment {
 // expected is when the visit is: the booked time, else what was said of the
 // wait, else the whole opening.
 func (r passRow) expected() (from, to time.Time) {
-	if r.Slot != 0 {
-		from = r.OpensAt.Add(time.Duration(r.Slot-int(r.Opens)) * time.Minute)
+	if at, booked := queue.Booked(r.Slot); booked {
+		from = r.OpensAt.Add(time.Duration(at-r.Opens) * time.Minute)
 		if r.SlotFor > 0 {
 			return from, from.Add(time.Duration(r.SlotFor) * time.Minute)
 		}

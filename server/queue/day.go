@@ -15,6 +15,8 @@ type wish struct {
 	actor  string  // who wants it; "" for the house itself
 	holder *holder // who gets the number, of a take
 	seen   int64   // version that an officer looked at; 0 does not say
+	since  int64   // of a take: one of the person that ended after it counts as live, ms; 0 for none
+	act    int64   // of an undo: version of the first event it takes back; 0 for the last there is
 }
 
 // holder is what is kept of somebody who takes a number.
@@ -29,6 +31,7 @@ type holder struct {
 	ground         string
 	payer          queue.Payer
 	visit          string // of which it is a part; "" for none yet
+	from           string // number they come with from another queue; "" for none
 }
 
 // done is what came of a wish.
@@ -36,9 +39,17 @@ type done struct {
 	ticket  string        // id of the ticket it was about; "" for none
 	number  int           //
 	label   string        // of the number
-	live    bool          // the ticket may still be called
 	events  []queue.Event // empty when the same wish was done before
 	version int64         // of the day, after it
+	epoch   string        // of the day
+	given   given         // of a take
+}
+
+// given is how a number stands that was just taken, or was by the same wish.
+type given struct {
+	queue.Ticket // as it is; empty for one that is over
+	ahead        int
+	wait         queue.Range
 }
 
 // do carries out a wish on a day: it is in the log when do returns without

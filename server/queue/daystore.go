@@ -63,6 +63,10 @@ WHERE `
 // in them while it has numbers.
 const byName = ` AND (q.active OR d.last > 0) ORDER BY d.status IN ('closed', 'cancelled'), q.name COLLATE "C", d.opens, d.id`
 
+// byVisit is the same for those who choose one: medicine is the end of a
+// visit, and few come for nothing else.
+const byVisit = ` AND (q.active OR d.last > 0) ORDER BY d.status IN ('closed', 'cancelled'), q.stage = 'pharmacy', q.name COLLATE "C", d.opens, d.id`
+
 // listDays are the queue-days for which a condition holds; account is whose
 // tickets are looked for, "" for nobody's. ?0 is the account, so the
 // condition begins with ?1.

@@ -2,9 +2,6 @@ package queue
 
 import (
 	"context"
-	"time"
-
-	"rumah/server/api"
 	"rumah/shared/queue"
 )
 
@@ -21,7 +18,8 @@ func (s *Service) Desks(ctx context.Context) (queue.Desks, error) {
 			return desks, err
 		}
 	}
-	rows, err := s.listDays(ctx, "", `d.date = ?1 AND ?2 AND (q.active OR d.last > 0)
+	rows, err := s.listDays(ctx, "", `?2 AND (d.date = ?1 AND (q.active OR d.last > 0) OR d.date = ?1::date - 1 AND d.status IN ('open', 'paused')
+  AND EXISTS (SELECT FROM tickets t WHERE t.day_id = d.id AND t.stage IN ('called', 'serving')))
 ORDER BY p.name COLLATE "C", p.id, q.name COLLATE "C", d.opens, d.id`, string(today), servedBy(ctx).within())
 	if err != nil {
 		return desks, err
@@ -64,7 +62,7 @@ func (s *Service) Desk(ctx context.Context, id queue.DayID) (queue.Desk, error) 
 	if err != nil {
 		return queue.Desk{}, err
 	}
-	if desk.People, err = s.visitors(ctx, guests, state); err != nil {
+	if desk.People, err = s.visitors(ctx, guests); err != nil {
 		return queue.Desk{}, err
 	}
 	if desk.Today, err = s.soFar(ctx, row, guests); err != nil {
@@ -84,34 +82,35 @@ func (s *Service) Desk(ctx context.Context, id queue.DayID) (queue.Desk, error) 
 	return desk, nil
 }
 
-// acted is what an officer reads after something was done to some numbers.
-func (s *Service) acted(ctx context.Context, day string, numbers ...int) (queue.Acted, error) {
-	state, err := s.state(ctx, day)
+// acted is what an officer reads after something was done at a counter.
+func (s *Service) acted(ctx context.Context, day, counter string, got done) (queue.Acted, error) {
+	now := s.now()
+	a := queue.Acted{
+		Version: got.version, Events: append([]queue.Event{}, got.events...), People: []queue.Visitor{}, Ahead: got.given.ahead,
+		Undo: undoable(got, counter, now), Now: now,
+	}
+	numbers := touched(got)
+	if len(numbers) == 0 {
+		return a, nil
+	}
+	guests, err := s.guests(ctx, day, numbers)
 	if err != nil {
 		return queue.Acted{}, err
 	}
-	a := queue.Acted{State: whole(state), People: []queue.Visitor{}, Now: s.now()}
-	if len(numbers) > 0 {
-		guests, err := s.guests(ctx, day, numbers)
-		if err != nil {
-			return queue.Acted{}, err
-		}
-		if a.People, err = s.visitors(ctx, guests, state); err != nil {
-			return queue.Acted{}, err
-		}
-		if len(guests) == 1 && guests[0].onPaper() {
-			a.Link = s.shareLink(guests[0].ID, guests[0].Share)
-		}
+	if len(guests) == 1 && guests[0].onPaper() {
+		a.Link = s.shareLink(guests[0].ID, guests[0].Share)
 	}
-	a.Undo, err = s.undoUntil(ctx, day, api.Actor(ctx).ID)
+	a.People, err = s.visitors(ctx, guests)
 	return a, err
 }
 
 // visitors are people as a counter sees them.
-func (s *Service) visitors(ctx context.Context, guests []guest, state *queue.State) ([]queue.Visitor, error) {
-	ids := make([]string, len(guests))
-	for i, g := range guests {
-		ids[i] = g.ID
+func (s *Service) visitors(ctx context.Context, guests []guest) ([]queue.Visitor, error) {
+	var ids []string
+	for _, g := range guests {
+		if g.Visits {
+			ids = append(ids, g.ID)
+		}
 	}
 	visits, err := s.visits(ctx, ids)
 	if err != nil {
@@ -119,9 +118,8 @@ func (s *Service) visitors(ctx context.Context, guests []guest, state *queue.Sta
 	}
 	all := make([]queue.Visitor, len(guests))
 	for i, g := range guests {
-		ticket, _ := state.Ticket(g.Number)
 		v := queue.Visitor{
-			Number: g.Number, Name: g.Holder, Age: g.Age, Ground: g.Ground, Payer: g.Payer, By: g.Via, Stage: g.Stage, Rank: ticket.Rank,
+			Number: g.Number, Name: g.Holder, Age: g.Age, Ground: g.Ground, Payer: g.Payer, By: g.Via, Stage: g.Stage,
 			Taken: g.TakenAt.UTC(), Called: g.CalledAt.UTC(), Ended: g.EndedAt.UTC(), Visit: visits[g.ID],
 		}
 		if v.Visit == nil {
@@ -130,12 +128,4 @@ func (s *Service) visitors(ctx context.Context, guests []guest, state *queue.Sta
 		all[i] = v
 	}
 	return all, nil
-}
-
-// undoable is until when something that was done can be undone, ms.
-func undoable(at time.Time, now time.Time) int64 {
-	if until := at.Add(queue.UndoFor); now.Before(until) {
-		return until.UnixMilli()
-	}
-	return 0
 }

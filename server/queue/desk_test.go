@@ -40,7 +40,7 @@ func TestDeskOfAQueue(t *testing.T) {
 		!p.Taken.Equal(sceneEight) || !p.Called.Equal(sceneEight.Add(10*time.Minute)) || !p.Ended.Equal(sceneEight.Add(14*time.Minute)) {
 		t.Errorf("%+v", p)
 	}
-	if d.People[3].Rank == 0 || d.People[3].Stage != queue.Waiting || d.People[3].Name != "" || d.People[1].Stage != queue.Absent {
+	if d.People[3].Stage != queue.Waiting || d.People[3].Name != "" || d.People[1].Stage != queue.Absent {
 		t.Errorf("%+v", d.People)
 	}
 	if y := d.Today; y.Served != 2 || y.Absent != 1 || y.Wait != 20*60 || y.Visit != 5*60 || len(y.Hours) != 6 || y.Hours[0] != (queue.HourBar{Hour: 8, Served: 1}) || y.Hours[1] != (queue.HourBar{Hour: 9, Served: 1}) {
@@ -141,25 +141,36 @@ func TestActedTellsWhomItTouched(t *testing.T) {
 	anak := sc.running("poli-anak")
 	sc.take(anak, siti, stranger(1), stranger(2))
 	ctx := counterAt("rsud")
-	a, err := sc.open().acted(ctx, anak)
-	if err != nil || a.People == nil || len(a.People) != 0 || a.Undo != 0 || a.State.Version != sc.states[anak].Version {
-		t.Fatalf("%v %+v", err, a)
+	acted := func(counter string, got done) queue.Acted {
+		t.Helper()
+		a, err := sc.open().acted(ctx, anak, counter, got)
+		if err != nil || a.Events == nil || a.People == nil || a.Version != got.version {
+			t.Fatalf("%v %+v", err, a)
+		}
+		return a
 	}
-	sc.do(anak, queue.Command{Action: queue.CallNext, Counter: "poli-anak-1"})
-	a, err = sc.open().acted(ctx, anak, 1, 3)
-	if err != nil || len(a.People) != 2 || a.People[0].Name != sceneName || a.People[1].Number != 3 || a.Undo != sc.now.Add(queue.UndoFor).UnixMilli() {
-		t.Errorf("%v %+v", err, a)
+	if a := acted("poli-anak-1", done{version: 3}); len(a.Events)+len(a.People) != 0 || a.Undo != 0 {
+		t.Errorf("%+v", a)
 	}
-	if a, err = sc.open().acted(clerk(), anak, 1); err != nil || len(a.People) != 1 || a.Link != "" {
-		t.Errorf("%v %+v", err, a)
+	called := done{version: 4, events: sc.do(anak, queue.Command{Action: queue.CallNext, Counter: "poli-anak-1"})}
+	next := done{version: 6, events: sc.do(anak, queue.Command{Action: queue.CallNext, Counter: "poli-anak-1"})}
+	if a := acted("poli-anak-1", next); len(a.Events) != 2 || len(a.People) != 2 || a.People[0].Name != sceneName || a.People[1].Number != 2 || a.Undo != sc.now.Add(queue.UndoFor).UnixMilli() {
+		t.Errorf("%+v", a)
+	}
+	if a := acted("", called); len(a.People) != 1 || a.Link != "" || a.Undo != 0 { // by nobody at a counter
+		t.Errorf("%+v", a)
 	}
 	sc.exec(`UPDATE tickets SET via = 'desk' WHERE number = 2`)
-	if a, err = sc.open().acted(ctx, anak, 2); err != nil || a.Link != "https://rumah.example.id/t/"+sc.open().shareSecret(ticketID(anak, 2), 0) {
-		t.Errorf("%v %+v", err, a)
+	if a := acted("", done{ticket: ticketID(anak, 2), number: 2, given: given{ahead: 7}}); a.Link != "https://rumah.example.id/t/"+sc.open().shareSecret(ticketID(anak, 2), 0) || a.Ahead != 7 {
+		t.Errorf("%+v", a)
+	}
+	undone := sc.do(anak, queue.Command{Action: queue.Undo, Counter: "poli-anak-1", Events: next.events})
+	if a := acted("poli-anak-1", done{events: undone}); a.Undo != 0 {
+		t.Errorf("an undo can be undone until %d", a.Undo)
 	}
 	sc.now = sc.now.Add(queue.UndoFor)
-	if a, err = sc.open().acted(ctx, anak, 1); err != nil || a.Undo != 0 {
-		t.Errorf("it is too late: %v %+v", err, a.Undo)
+	if a := acted("poli-anak-1", called); a.Undo != 0 {
+		t.Errorf("it is too late, and it can be undone until %d", a.Undo)
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/uptrace/bun"
-	"github.com/uptrace/bun/dialect/pgdialect"
 
 	"rumah/shared/queue"
 )
@@ -16,6 +15,7 @@ import (
 // guest is who holds a number.
 type guest struct {
 	ID                  string
+	Visits              bool // it is part of a visit, or people go on from its queue
 	Number, Age, Share  int
 	Holder, Ground, Via string
 	Payer               queue.Payer
@@ -30,14 +30,15 @@ func (g guest) onPaper() bool { return g.Via == "desk" || g.Via == "kiosk" || g.
 
 // guests are those of a day, by number; with numbers only those.
 func (s *Service) guests(ctx context.Context, day string, numbers []int) ([]guest, error) {
-	var list []guest
-	if numbers == nil {
-		numbers = []int{}
+	which, args := `t.day_id = $1`, []any{day}
+	if len(numbers) > 0 {
+		which, args = which+` AND t.number = ANY($2)`, append(args, numbers)
 	}
-	err := s.db.NewRaw(`
-SELECT id, number, coalesce(age, -1) AS age, share, holder, ground, via, payer, stage, taken_at, called_at, ended_at
-FROM tickets WHERE day_id = ?0 AND (?1::int[] = '{}' OR number = ANY(?1::int[])) ORDER BY number`, day, pgdialect.Array(numbers)).Scan(ctx, &list)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+	list, err := rowsOf[guest](ctx, s.db, `
+SELECT t.id, t.visit_id IS NOT NULL OR q.next_id IS NOT NULL AS visits, t.number, coalesce(t.age, -1) AS age, t.share, t.holder, t.ground, t.via, t.payer,
+  t.stage, t.taken_at, t.called_at, t.ended_at
+FROM tickets t JOIN queue_days d ON d.id = t.day_id JOIN queues q ON q.id = d.queue_id WHERE `+which+` ORDER BY t.number`, args...)
+	if err != nil {
 		return nil, fmt.Errorf("list who holds numbers of %s: %w", day, err)
 	}
 	return list, nil
@@ -52,28 +53,4 @@ func (s *Service) deskPlaces(ctx context.Context) ([]string, error) {
 		return nil, fmt.Errorf("list the places somebody serves: %w", err)
 	}
 	return ids, nil
-}
-
-// undoUntil is until when the last thing that somebody did to numbers of a
-// day can be undone, ms; 0 when it cannot.
-func (s *Service) undoUntil(ctx context.Context, day, actor string) (int64, error) {
-	if actor == "" {
-		return 0, nil
-	}
-	var last struct {
-		At       time.Time
-		Undoable bool
-	}
-	err := s.db.NewRaw(`
-SELECT at, was IS NOT NULL AND counter <> '' AND kind NOT IN ('undone', 'moved') AS undoable
-FROM queue_events WHERE day_id = ? AND actor = ? ORDER BY version DESC LIMIT 1`, day, actor).Scan(ctx, &last)
-	switch {
-	case errors.Is(err, sql.ErrNoRows):
-		return 0, nil
-	case err != nil:
-		return 0, fmt.Errorf("read what was done last: %w", err)
-	case !last.Undoable:
-		return 0, nil
-	}
-	return undoable(last.At, s.now()), nil
 }

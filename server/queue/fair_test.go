@@ -57,7 +57,7 @@ func TestNobodyHoardsNumbers(t *testing.T) {
 		if n < fairAgain-1 {
 			o, err := s.owned(siti, last)
 			if err == nil {
-				err = s.changeOwned(siti, o, queue.Command{Action: queue.Cancel})
+				_, err = s.changeOwned(siti, o, queue.Command{Action: queue.Cancel})
 			}
 			if err != nil {
 				t.Fatal(err)
@@ -139,13 +139,13 @@ func TestOneNumberIsNotChangedAllTheTime(t *testing.T) {
 	}
 	swing := []queue.Command{{Action: queue.Out, Places: 1}, {Action: queue.Back}}
 	for n := range changesPerMinute {
-		if err := s.changeOwned(siti, o, swing[n%2]); err != nil {
+		if _, err := s.changeOwned(siti, o, swing[n%2]); err != nil {
 			t.Fatal(err)
 		}
 	}
-	wantKey(t, s.changeOwned(siti, o, swing[0]), "busy")
+	wantKey(t, failed(s.changeOwned(siti, o, swing[0])), "busy")
 	e.pass(time.Minute)
-	if err := s.changeOwned(siti, o, swing[0]); err != nil {
+	if _, err := s.changeOwned(siti, o, swing[0]); err != nil {
 		t.Error(err)
 	}
 }

@@ -3,13 +3,12 @@ package queue
 import (
 	"context"
 
-	"rumah/shared/calendar"
-	"rumah/shared/fault"
+	"rumah/server/api"
 	"rumah/shared/queue"
 )
 
 const (
-	usualFigures = 6  // days back when nobody says
+	usualFigures = 7  // days when nobody says
 	mostFigures  = 92 // days
 )
 
@@ -19,7 +18,7 @@ func (s *Service) Figures(ctx context.Context, of queue.FiguresOf) (queue.Figure
 	if err != nil {
 		return queue.Figures{}, err
 	}
-	if of.From, of.To, err = between(of.From, of.To, s.today()); err != nil {
+	if of.From, of.To, err = api.Days(of.From, of.To, s.today(), usualFigures, mostFigures); err != nil {
 		return queue.Figures{}, err
 	}
 	f := queue.Figures{Queue: l.ID, Name: l.Content.Name, From: of.From, To: of.To, Now: s.now().UTC()}
@@ -31,27 +30,6 @@ func (s *Service) Figures(ctx context.Context, of queue.FiguresOf) (queue.Figure
 	return f, err
 }
 
-// between fills in the days nobody said and refuses those that are none.
-func between(from, to, today calendar.Date) (calendar.Date, calendar.Date, error) {
-	if to == "" {
-		to = today
-	}
-	if from == "" && to.Valid() {
-		from = to.Add(-usualFigures)
-	}
-	switch {
-	case !from.Valid():
-		return "", "", fault.Wrong(fault.Field{Name: "from", Key: "date"})
-	case !to.Valid():
-		return "", "", fault.Wrong(fault.Field{Name: "to", Key: "date"})
-	case to < from:
-		return "", "", fault.Wrong(fault.Field{Name: "to", Key: "days_order"})
-	case to > from.Add(mostFigures):
-		return "", "", fault.Wrong(fault.Field{Name: "from", Key: "days_many", Bound: "92"})
-	}
-	return from, to, nil
-}
-
 // figuresSQL answers the days of a queue ?0 from ?1 to ?2, on a clock that is
 // ?3 seconds ahead of UTC. Who came before the opening began to wait with it.
 const figuresSQL = `
@@ -59,7 +37,7 @@ WITH days AS (
   SELECT id, date, opens, opens_at FROM queue_days
   WHERE queue_id = ?0 AND date BETWEEN ?1::date AND ?2::date AND (status IN ('open', 'paused', 'closed') OR last > 0)
 ), t AS (
-  SELECT d.id AS day, d.date, t.stage,
+  SELECT d.id AS day, d.date, t.stage, t.score,
     extract(hour FROM (t.taken_at + ?3 * interval '1 second') AT TIME ZONE 'UTC')::int AS taken_hour,
     ((t.taken_at + ?3 * interval '1 second') AT TIME ZONE 'UTC')::date = d.date AS taken_then,
     extract(hour FROM (t.called_at + ?3 * interval '1 second') AT TIME ZONE 'UTC')::int AS hour,
@@ -79,12 +57,13 @@ WITH days AS (
 ), whole AS (
   SELECT day, count(*) AS taken, count(*) FILTER (WHERE stage = 'done') AS served, count(*) FILTER (WHERE stage = 'absent') AS absent,
     count(*) FILTER (WHERE stage = 'cancelled') AS cancelled, count(*) FILTER (WHERE stage = 'unserved') AS unserved,
+    count(t.score) AS rated, count(*) FILTER (WHERE score >= 3) AS good,
     percentile_cont(ARRAY[0.5, 0.9, 1]) WITHIN GROUP (ORDER BY wait) AS wait,
     percentile_cont(ARRAY[0.5, 0.9, 1]) WITHIN GROUP (ORDER BY visit) AS visit
   FROM t GROUP BY day
 )
 SELECT coalesce(json_agg(json_build_object('day', d.id, 'date', d.date, 'taken', coalesce(w.taken, 0), 'served', coalesce(w.served, 0),
-  'absent', coalesce(w.absent, 0), 'cancelled', coalesce(w.cancelled, 0), 'unserved', coalesce(w.unserved, 0),
+  'absent', coalesce(w.absent, 0), 'cancelled', coalesce(w.cancelled, 0), 'unserved', coalesce(w.unserved, 0), 'rated', coalesce(w.rated, 0), 'good', coalesce(w.good, 0),
   'wait', json_build_object('median', coalesce(round(w.wait[1]), 0), 'p90', coalesce(round(w.wait[2]), 0), 'most', coalesce(round(w.wait[3]), 0)),
   'visit', json_build_object('median', coalesce(round(w.visit[1]), 0), 'p90', coalesce(round(w.visit[2]), 0), 'most', coalesce(round(w.visit[3]), 0)),
   'hours', (SELECT coalesce(json_agg(json_build_object('hour', h.hour, 'taken', h.taken, 'served', h.served, 'absent', h.absent,

@@ -120,7 +120,7 @@ WHERE d.id = t.day_id AND d.date >= $1::date AND d.date < $2::date AND t.account
 // Numbers are all that somebody took in the app, for the copy of what the
 // house knows of them.
 func (s *Service) Numbers(ctx context.Context, account string) ([]queue.Pass, error) {
-	rows, err := s.passes(ctx, `t.account_id = ?0 ORDER BY t.taken_at DESC, t.id DESC`, account)
+	rows, err := s.passes(ctx, `t.account_id = $1 ORDER BY t.taken_at DESC, t.id DESC`, account)
 	if err != nil {
 		return nil, err
 	}

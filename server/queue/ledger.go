@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"rumah/server/vault"
@@ -22,7 +23,8 @@ type ledger struct {
 	acts    map[string]act   // the last one of each counter
 	turned  map[string]turn  // of each counter
 	lanes   map[queue.Lane]lane
-	changed []*record // since the last writing
+	changed []*record    // since the last writing
+	told    queue.Status // what people were told last of the day as a whole
 }
 
 // lane is how many wait in a lane, and a rank that none of them is behind.
@@ -45,15 +47,20 @@ type turn struct {
 
 // record is a ticket as its row has it.
 type record struct {
-	id, person, requester, key string
-	payer                      queue.Payer
-	now                        queue.Ticket
-	times                      times
-	past                       []times // before the latest events, for an undo
-	holder                     *holder // of one that was not written yet
-	promised                   queue.Promise
-	changed                    bool
-	counter                    string // where it is in the row, when called or served there
+	id, day, person, requester, key string
+	payer                           queue.Payer
+	now                             queue.Ticket
+	times                           times
+	past                            []times // before the latest events, for an undo
+	holder                          *holder // of one that was not written yet
+	promised                        queue.Promise
+	changed                         bool
+	counter                         string // where it is in the row, when called or served there
+
+	account, whom string // who is told of it, in the app; and the member of the family it is for
+	from          string // number they came with from another queue; "" for none
+	sent          bool   // an officer sent them; else the visit went on
+	nearest       int    // least people before it that were told; -1 for none yet
 }
 
 // times are when things happened to a ticket, in ms; 0 for not yet.
@@ -62,7 +69,7 @@ type times struct{ present, called, began, ended int64 }
 func newLedger(day string, first *queue.State) *ledger {
 	l := &ledger{
 		day: day, state: first, records: map[int]*record{}, held: map[string][]int{}, keys: map[string]int{},
-		acts: map[string]act{}, turned: map[string]turn{}, lanes: map[queue.Lane]lane{},
+		acts: map[string]act{}, turned: map[string]turn{}, lanes: map[queue.Lane]lane{}, told: first.Head.Status,
 	}
 	for _, t := range first.Tickets {
 		l.moves(t, "")
@@ -99,6 +106,7 @@ func wishKey(requester, key string) string { return requester + "\x00" + key }
 
 // keep takes a ticket into the ledger.
 func (l *ledger) keep(number int, r *record) {
+	r.day = l.day
 	l.records[number] = r
 	l.keys[wishKey(r.requester, r.key)] = number
 	if r.person != "" {
@@ -167,7 +175,7 @@ func (r *record) follow(e queue.Event) {
 	}
 	r.times.ended = 0
 	if !r.now.Stage.Live() {
-		r.times.ended = r.now.Since
+		r.times.ended = max(r.now.Since, r.times.called, r.times.began) // of one that was forgotten, as near as can be
 	}
 }
 
@@ -197,8 +205,14 @@ func (l *ledger) decide(wishes []*asked, now time.Time) *batch {
 func (l *ledger) one(w wish, now time.Time, b *batch) (done, error) {
 	if w.Action == queue.Take {
 		if n, ok := l.keys[wishKey(w.holder.requester, w.holder.key)]; ok {
-			_, live := l.state.Ticket(n)
-			return done{ticket: l.records[n].id, number: n, label: l.state.Label(n), live: live, version: l.state.Version}, nil
+			got := done{ticket: l.records[n].id, number: n, label: l.state.Label(n), version: l.state.Version}
+			if t, live := l.state.Ticket(n); live {
+				got.given = given{Ticket: t, wait: queue.Range{Unknown: true}}
+				if ahead, waits := l.state.Position(n); waits {
+					got.given.ahead, got.given.wait = ahead, promiseOf(l.state, n, ahead, now).Range
+				}
+			}
+			return got, nil
 		}
 	}
 	if err := l.fill(&w, now); err != nil {
@@ -208,7 +222,7 @@ func (l *ledger) one(w wish, now time.Time, b *batch) (done, error) {
 	if err != nil {
 		return done{}, err
 	}
-	got := done{number: w.Number, events: events}
+	got := done{number: w.Number, events: events, epoch: l.state.Epoch}
 	for _, e := range events {
 		if e.Kind == queue.Took {
 			l.keep(e.Ticket.Number, l.taken(w))
@@ -216,27 +230,36 @@ func (l *ledger) one(w wish, now time.Time, b *batch) (done, error) {
 		if e.Ticket != nil {
 			got.number = e.Ticket.Number
 		}
-		entry := logged{Event: e, act: events[0].Version, actor: w.actor, counter: w.Counter}
+		entry := logged{Event: e, day: l.day, act: events[0].Version, actor: w.actor, counter: w.Counter}
 		if entry.body, err = json.Marshal(e); err != nil {
 			return done{}, fmt.Errorf("write an event: %w", err)
 		}
 		l.note(entry)
 		if e.Kind == queue.Took {
-			l.records[e.Ticket.Number].promised = promiseOf(l.state, e.Ticket.Number, l.ahead(*e.Ticket), now)
+			ahead := l.ahead(*e.Ticket)
+			promised := promiseOf(l.state, e.Ticket.Number, ahead, now)
+			l.records[e.Ticket.Number].promised, got.given = promised, given{*e.Ticket, ahead, promised.Range}
 		}
 		b.events = append(b.events, entry)
 	}
 	if r := l.records[got.number]; r != nil {
 		got.ticket, got.label = r.id, l.state.Label(got.number)
 	}
-	_, got.live = l.state.Ticket(got.number)
 	got.version = l.state.Version
 	return got, nil
 }
 
 // taken is the record of a new ticket.
 func (l *ledger) taken(w wish) *record {
-	return &record{id: vault.Token(), person: w.holder.person, requester: w.holder.requester, key: w.holder.key, payer: w.Payer, holder: w.holder}
+	h := w.holder
+	r := &record{
+		id: vault.Token(), person: h.person, requester: h.requester, key: h.key, payer: w.Payer, holder: h,
+		account: h.account, from: h.from, sent: strings.HasPrefix(h.key, "move:"), nearest: -1,
+	}
+	if h.member != "" {
+		r.whom = h.name
+	}
+	return r
 }
 
 // fill adds to a command what only the ledger knows.
@@ -247,11 +270,12 @@ func (l *ledger) fill(w *wish, now time.Time) error {
 			w.Payer = queue.Other
 		}
 		for _, n := range l.held[w.holder.person] {
-			if _, live := l.state.Ticket(n); live {
+			_, live := l.state.Ticket(n)
+			if r := l.records[n]; live || w.since > 0 && r.times.ended > w.since && r.now.Stage != queue.Cancelled {
 				return fault.New(fault.Conflict, "ticket_twice")
 			}
 		}
-	case queue.Cancel:
+	case queue.Cancel, queue.Retract:
 		if r := l.records[w.Number]; r != nil {
 			w.Payer = r.payer
 		}
@@ -273,10 +297,11 @@ func (l *ledger) fill(w *wish, now time.Time) error {
 // undone finds what a counter did last.
 func (l *ledger) undone(w *wish, now time.Time) error {
 	last := l.acts[w.Counter]
+	if w.act != 0 && w.act != last.first {
+		return fault.New(fault.Conflict, "undo_changed")
+	}
 	for _, e := range last.events {
 		switch {
-		case e.Kind == queue.Went:
-			return fault.New(fault.Conflict, "undo_moved") // the other queue already counts on them
 		case e.Was == nil || e.Kind == queue.Undone:
 			return fault.New(fault.Conflict, "undo_nothing")
 		case now.UnixMilli()-e.At > queue.UndoFor.Milliseconds():

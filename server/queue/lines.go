@@ -50,7 +50,7 @@ func (s *Service) linesFor(ctx context.Context, account string, of queue.LinesOf
 	if l.Date == "" {
 		l.Date = at.Date
 	}
-	rows, err := s.listDays(ctx, account, `q.place_id = ?1 AND d.date = ?2`+byName, of.Place, string(l.Date))
+	rows, err := s.listDays(ctx, account, `q.place_id = ?1 AND d.date = ?2`+byVisit, of.Place, string(l.Date))
 	if err != nil {
 		return queue.Lines{}, err
 	}
@@ -61,8 +61,18 @@ func (s *Service) linesFor(ctx context.Context, account string, of queue.LinesOf
 		}
 		l.Items = append(l.Items, s.line(row, state))
 	}
+	// What can be had now comes first: half a screen of what is not open yet
+	// would hide it.
+	slices.SortStableFunc(l.Items, func(a, b queue.Line) int { return shutLast(a) - shutLast(b) })
 	l.Rules, err = laneRules(rows)
 	return l, err
+}
+
+func shutLast(l queue.Line) int {
+	if l.Open || l.Mine != "" {
+		return 0
+	}
+	return 1
 }
 
 // laneRules are who may use the priority lanes of some queues.
@@ -143,25 +153,15 @@ func (s *Service) line(row lineRow, state *queue.State) queue.Line {
 		l.Slots = []queue.Slot{}
 	}
 	l.Left, l.JKN, l.Other = row.left()
-	l.Open = s.takes(row, l, now) && (state.Head.SlotFor == 0 || firstFree(l.Slots) != 0)
+	l.Open = s.takes(row, l, now) && (state.Head.SlotFor == 0 || queue.FirstFree(l.Slots) != 0)
 	if !state.Head.Status.Over() {
-		slot := firstFree(l.Slots)
+		slot := queue.FirstFree(l.Slots)
 		l.Wait[queue.Regular] = state.WaitFor(queue.Regular, slot, now)
 		if state.Head.Priority.Limit != 0 {
 			l.Wait[queue.Priority] = state.WaitFor(queue.Priority, slot, now)
 		}
 	}
 	return l
-}
-
-// firstFree is the first booked time with a place; 0 for none.
-func firstFree(slots []queue.Slot) int {
-	for _, slot := range slots {
-		if slot.Left > 0 {
-			return slot.At
-		}
-	}
-	return 0
 }
 
 // left is how many numbers can still be taken, in all and by payer; -1 for

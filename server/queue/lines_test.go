@@ -12,6 +12,32 @@ import (
 	"rumah/shared/queue"
 )
 
+// What can be had comes first, and medicine, the end of a visit, last.
+func TestLinesBeginWithWhatCanBeHad(t *testing.T) {
+	t.Parallel()
+	sc := newScene(t)
+	for _, id := range []string{"farmasi", "poli-anak", "poli-gigi"} {
+		sc.day(id, sceneToday)
+	}
+	names := func() (list []string) {
+		l, err := sc.open().Lines(t.Context(), queue.LinesOf{Place: "rsud"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range l.Items {
+			list = append(list, line.Name)
+		}
+		return list
+	}
+	if got := names(); !slices.Equal(got, []string{"Farmasi", "Poli Anak", "Poli Gigi"}) {
+		t.Errorf("by name: %v", got)
+	}
+	sc.exec(`UPDATE queues SET stage = 'pharmacy' WHERE id = 'farmasi'; UPDATE queue_days SET regular_limit = 0, priority_limit = 0 WHERE queue_id = 'poli-anak'`)
+	if got := names(); !slices.Equal(got, []string{"Poli Gigi", "Farmasi", "Poli Anak"}) {
+		t.Errorf("with medicine and a full one: %v", got)
+	}
+}
+
 func TestLinesOfAPlace(t *testing.T) {
 	t.Parallel()
 	sc := newScene(t)

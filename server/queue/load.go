@@ -9,6 +9,7 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
+	"rumah/server/database"
 	"rumah/shared/fault"
 	"rumah/shared/queue"
 )
@@ -16,6 +17,7 @@ import (
 // logged is an event with what the log keeps beside it.
 type logged struct {
 	queue.Event
+	day            string
 	act            int64 // version of the first event of the same command
 	actor, counter string
 	body           []byte // as phones are sent it
@@ -30,7 +32,8 @@ SELECT epoch, version, jkn_limit, jkn_taken, other_limit, other_taken,
     SELECT json_agg(json_build_object('act', e.act, 'counter', e.counter, 'body', e.body, 'was', e.was) ORDER BY e.version)
     FROM queue_events e WHERE e.day_id = d.id AND e.version > CASE WHEN same THEN $3 ELSE coalesce((first->>'v')::bigint, 0) END)::text END,
   CASE WHEN same AND version = $3 THEN NULL ELSE (
-    SELECT json_agg(json_build_object('id', t.id, 'number', t.number, 'payer', t.payer, 'person', t.person, 'requester', t.requester, 'key', t.request_key) ORDER BY t.number)
+    SELECT json_agg(json_build_object('id', t.id, 'number', t.number, 'payer', t.payer, 'person', t.person, 'requester', t.requester, 'key', t.request_key,
+      'account', t.account_id, 'whom', CASE WHEN t.member_id IS NULL THEN '' ELSE t.holder END) ORDER BY t.number)
     FROM tickets t WHERE t.day_id = d.id AND t.number > CASE WHEN same THEN $4 ELSE 0 END)::text END
 FROM d`
 
@@ -48,6 +51,18 @@ type ticketRow struct {
 	Person    string      `json:"person"`
 	Requester string      `json:"requester"`
 	Key       string      `json:"key"`
+	Account   string      `json:"account"`
+	Whom      string      `json:"whom"`
+}
+
+// rowsOf are the rows of a statement that is asked often: unlike those of Bun
+// it is planned once for each connection.
+func rowsOf[R any](ctx context.Context, db *database.DB, sql string, args ...any) ([]R, error) {
+	rows, err := db.Raw().Query(ctx, sql, args...)
+	if err != nil {
+		return nil, err
+	}
+	return pgx.CollectRows(rows, pgx.RowToStructByName[R])
 }
 
 // queryer is a pool or a transaction.
@@ -119,7 +134,7 @@ func (l *ledger) catchUp(events, tickets *string) error {
 		}
 	}
 	for _, t := range rows {
-		l.keep(t.Number, &record{id: t.ID, payer: t.Payer, person: t.Person, requester: t.Requester, key: t.Key})
+		l.keep(t.Number, &record{id: t.ID, payer: t.Payer, person: t.Person, requester: t.Requester, key: t.Key, account: t.Account, whom: t.Whom, nearest: -1})
 	}
 	var log []eventRow
 	if events != nil {
@@ -135,7 +150,7 @@ func (l *ledger) catchUp(events, tickets *string) error {
 		l.note(logged{Event: e.Body, act: e.Act, counter: e.Counter})
 	}
 	l.settled(l.changed)
-	l.changed = nil
+	l.changed, l.told = nil, l.state.Head.Status
 	return nil
 }
 

@@ -12,6 +12,7 @@ type memos struct {
 	hits     memo[queue.HitRate]
 	expected memo[map[int]int]
 	places   memo[bool]
+	about    memo[about]
 	told     heralds
 }
 

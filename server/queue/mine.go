@@ -40,22 +40,37 @@ WHERE t.id = $1 AND t.account_id = $2`, ticket, api.Actor(ctx).ID).
 // change does something to a ticket of the reader.
 func (s *Service) change(ctx context.Context, ticket string, c queue.Command) (queue.TicketView, error) {
 	o, err := s.owned(ctx, ticket)
-	if err == nil {
-		err = s.changeOwned(ctx, o, c)
-	}
 	if err != nil {
 		return queue.TicketView{}, err
 	}
-	return s.view(ctx, api.Actor(ctx).ID, ticket)
+	got, err := s.changeOwned(ctx, o, c)
+	if err != nil {
+		return queue.TicketView{}, err
+	}
+	return s.changed(ctx, ticket, got)
 }
 
-func (s *Service) changeOwned(ctx context.Context, o owned, c queue.Command) error {
+func (s *Service) changeOwned(ctx context.Context, o owned, c queue.Command) (done, error) {
 	if err := s.slow(queue.Label(o.day, o.number), changesPerMinute); err != nil {
-		return err
+		return done{}, err
 	}
 	c.Number = o.number
-	_, err := s.do(ctx, o.day, wish{Command: c, actor: api.Actor(ctx).ID})
-	return err
+	return s.do(ctx, o.day, wish{Command: c, actor: api.Actor(ctx).ID})
+}
+
+// changed is a ticket of the reader after they did something: of its day
+// they know more than what happened just now.
+func (s *Service) changed(ctx context.Context, ticket string, got done) (queue.TicketView, error) {
+	row, err := s.ofAccount(ctx, api.Actor(ctx).ID, ticket)
+	if err != nil {
+		return queue.TicketView{}, err
+	}
+	views, err := s.frames(ctx, []passRow{row})
+	if err != nil {
+		return queue.TicketView{}, err
+	}
+	views[0].State, views[0].Events = whole(&queue.State{Day: row.Day, Epoch: got.epoch}), got.events
+	return views[0], nil
 }
 
 // StepOut implements queue.API.
@@ -78,25 +93,26 @@ const arriveEarly = 3 * time.Hour
 
 // CheckIn implements queue.API.
 func (s *Service) CheckIn(ctx context.Context, in queue.CheckIn) (queue.TicketView, error) {
-	if err := s.checkIn(ctx, in); err != nil {
+	got, err := s.checkIn(ctx, in)
+	if err != nil {
 		return queue.TicketView{}, err
 	}
-	return s.view(ctx, api.Actor(ctx).ID, in.ID)
+	return s.changed(ctx, in.ID, got)
 }
 
-func (s *Service) checkIn(ctx context.Context, in queue.CheckIn) error {
+func (s *Service) checkIn(ctx context.Context, in queue.CheckIn) (done, error) {
 	o, err := s.owned(ctx, in.ID)
 	if err != nil {
-		return err
+		return done{}, err
 	}
 	now := s.now()
 	switch {
 	case now.Before(o.opens.Add(-arriveEarly)):
-		return fault.New(fault.Conflict, "checkin_early")
+		return done{}, fault.New(fault.Conflict, "checkin_early")
 	case in.Code != "" && !s.shown(o.place, in.Code, now):
-		return fault.Wrong(fault.Field{Name: "code", Key: "arrive_code"})
+		return done{}, fault.Wrong(fault.Field{Name: "code", Key: "arrive_code"})
 	case in.Code == "" && !o.near(in):
-		return fault.Wrong(fault.Field{Name: "near", Key: "far"})
+		return done{}, fault.Wrong(fault.Field{Name: "near", Key: "far"})
 	}
 	return s.changeOwned(ctx, o, queue.Command{Action: queue.Arrive})
 }

@@ -56,6 +56,7 @@ type crash struct {
 	got  map[string]taken // what phones were told, by ticket
 	gone []string         // tickets that were given back
 	seen map[string]int64 // latest version that was shown, by day
+	last map[string]int   // number that was called last, by day
 }
 
 type taken struct {
@@ -98,8 +99,8 @@ func shelter(t *testing.T) string {
 
 func newCrash(t *testing.T) *crash {
 	t.Helper()
-	c := &crash{engine: &engine{t: t, start: time.Now().Add(24 * time.Hour)}, folder: shelter(t), data: shelter(t), got: map[string]taken{}, seen: map[string]int64{}}
-	c.http = &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: crashClients}, Timeout: time.Minute}
+	c := &crash{engine: &engine{t: t, start: time.Now().Add(24 * time.Hour)}, folder: shelter(t), data: shelter(t), got: map[string]taken{}, seen: map[string]int64{}, last: map[string]int{}}
+	c.http = &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: crashClients, DisableCompression: true}, Timeout: time.Minute}
 	c.binary = filepath.Join(c.data, "rs")
 	if text, err := exec.Command("go", "build", "-o", c.binary, "rumah/server").CombinedOutput(); err != nil {
 		t.Fatalf("build: %v\n%s", err, text)
@@ -289,15 +290,32 @@ func (c *crash) own(random *rand.Rand, who, ticket string) {
 
 // officer does something at a counter.
 func (c *crash) officer(random *rand.Rand, who, day string) {
-	actions := []queue.Action{queue.CallNext, queue.CallNext, queue.CallNext, queue.CallNext, queue.Finish, queue.Skip, queue.Begin, queue.Recall, queue.NotPresent, queue.Undo}
+	actions := []queue.Action{queue.CallNext, queue.CallNext, queue.CallNext, queue.CallNext, queue.Finish, queue.Skip, queue.Begin, queue.Recall, queue.NotPresent, queue.Undo, queue.Move}
 	act := queue.Act{Day: day, Action: actions[random.IntN(len(actions))], Counter: fmt.Sprintf("%s-%d", day[:len("never-00")], 1+random.IntN(crashCounters))}
+	if to := c.days[random.IntN(len(c.days))]; act.Action == queue.Move && to != day {
+		act.Number, act.To = max(1, c.called(day)), to
+	} else if act.Action == queue.Move {
+		act.Action = queue.CallNext
+	}
 	acted, err := c.as(who).Act(context.Background(), act)
 	if fault.Is(err, fault.Offline) || fault.Is(err, fault.Broken) || !c.allowed(string(act.Action), err) {
 		return
 	}
 	c.kept.Lock()
 	defer c.kept.Unlock()
-	c.seen[day] = max(c.seen[day], acted.State.Version)
+	c.seen[day] = max(c.seen[day], acted.Version)
+	for _, v := range acted.People {
+		if v.Stage == queue.Called {
+			c.last[day] = v.Number
+		}
+	}
+}
+
+// called is the number that was called last in a day, as far as anybody saw.
+func (c *crash) called(day string) int {
+	c.kept.Lock()
+	defer c.kept.Unlock()
+	return c.last[day]
 }
 
 // killInTheMiddle kills the server and Postgres in turn, each time after as
@@ -321,63 +339,4 @@ func (c *crash) killInTheMiddle() {
 		c.cluster.Stop()
 		c.startPostgres()
 	}
-}
-
-// check looks for what must never be.
-func (c *crash) check() {
-	db, err := database.Open(context.Background(), c.cluster.URL(""))
-	if err != nil {
-		c.t.Fatal(err)
-	}
-	defer db.Close()
-	c.db = db
-	for what, sql := range map[string]string{
-		"numbers twice":         `SELECT count(*) FROM (SELECT FROM tickets GROUP BY day_id, number HAVING count(*) > 1) x`,
-		"wishes twice":          `SELECT count(*) FROM (SELECT FROM tickets GROUP BY requester, request_key HAVING count(*) > 1) x`,
-		"days above quota":      `SELECT count(*) FROM queue_days d WHERE id LIKE 'never-%' AND (SELECT count(*) FROM tickets t WHERE t.day_id = d.id AND t.stage <> 'cancelled') > d.regular_limit`,
-		"people twice":          `SELECT count(*) FROM (SELECT FROM tickets WHERE stage IN ('waiting', 'away', 'called', 'serving', 'skipped') AND person IS NOT NULL GROUP BY day_id, person HAVING count(*) > 1) x`,
-		"counters with two":     `SELECT count(*) FROM (SELECT FROM tickets WHERE stage IN ('called', 'serving') GROUP BY counter_id HAVING count(*) > 1) x`,
-		"numbers of nobody":     `SELECT count(*) FROM queue_events e WHERE kind = 'took' AND day_id LIKE 'never-%' AND NOT EXISTS (SELECT FROM tickets t WHERE t.day_id = e.day_id AND t.number = (e.body->'n'->>'n')::int)`,
-		"numbers without event": `SELECT count(*) FROM tickets t WHERE day_id LIKE 'never-%' AND NOT EXISTS (SELECT FROM queue_events e WHERE e.day_id = t.day_id AND e.kind = 'took' AND (e.body->'n'->>'n')::int = t.number)`,
-		"calls of the called":   `SELECT count(*) FROM (SELECT (body->'n'->>'n')::int AS n, day_id, kind, lead(kind) OVER (PARTITION BY day_id, body->'n'->>'n' ORDER BY version) AS after FROM queue_events WHERE day_id LIKE 'never-%' AND body->'n' IS NOT NULL) x WHERE kind IN ('called', 'recalled', 'began') AND after = 'called'`,
-	} {
-		var n int
-		if c.scan(&n, sql); n > 0 {
-			c.t.Errorf("%s: %d", what, n)
-		}
-	}
-	total, log := 0, 0
-	for _, day := range c.days {
-		state := sound(c.t, db, day)
-		if state.Version < c.seen[day] {
-			c.t.Errorf("%s is at %d, and somebody saw %d", day, state.Version, c.seen[day])
-		}
-		total, log = total+state.Last, log+int(state.Version)
-	}
-	rows := make(map[string]taken)
-	stages := make(map[string]string)
-	list, err := db.Raw().Query(context.Background(), `SELECT id, day_id, number, stage FROM tickets WHERE day_id LIKE 'never-%'`)
-	if err != nil {
-		c.t.Fatal(err)
-	}
-	defer list.Close()
-	for list.Next() {
-		var id, stage string
-		var row taken
-		if err := list.Scan(&id, &row.day, &row.number, &stage); err != nil {
-			c.t.Fatal(err)
-		}
-		rows[id], stages[id] = row, stage
-	}
-	for id, told := range c.got {
-		if rows[id] != told {
-			c.t.Errorf("a phone was told %v, the table has %v", told, rows[id])
-		}
-	}
-	for _, id := range c.gone {
-		if stages[id] != "cancelled" {
-			c.t.Errorf("ticket %s was given back and is %s", id, stages[id])
-		}
-	}
-	c.t.Logf("%d operations, %d numbers, %d of them seen by phones, %d events, %d kills", crashOps, total, len(c.got), log, crashes)
 }

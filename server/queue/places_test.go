@@ -9,6 +9,7 @@ import (
 	"rumah/server/city"
 	"rumah/server/dbtest"
 	places "rumah/server/place"
+	"rumah/shared/place"
 	"rumah/shared/queue"
 )
 
@@ -56,7 +57,7 @@ func TestPlaces(t *testing.T) {
 		t.Fatalf("%+v (%v)", all, err)
 	}
 	first := all.Items[0]
-	if first.Place.ID != hospital || first.Place.Name == "" || first.Queues != 2 || first.Today != 1 || first.Waiting != 2 {
+	if first.Place.ID != hospital || first.Place.Name == "" || first.Queues != 2 || first.Today != 1 || first.Now != 1 || first.Opens != 0 || first.Waiting != 2 {
 		t.Errorf("the hospital: %+v", first)
 	}
 	one, err := s.Places(t.Context(), queue.PlacesOf{Place: village})
@@ -64,13 +65,15 @@ func TestPlaces(t *testing.T) {
 		t.Errorf("the village: %+v (%v)", one, err)
 	}
 	// Nobody has looked at the village today, so its day is not made yet.
-	for closes, want := range map[int]int{720: 1, 530: 0} {
-		if _, err := db.Exec(`INSERT INTO queue_sessions (queue_id, day, opens, closes, regular, priority, jkn, other) VALUES ('desa', 1, 480, ?, -1, 0, -1, -1)
-			ON CONFLICT (queue_id, day, opens) DO UPDATE SET closes = excluded.closes`, closes); err != nil {
+	for _, c := range []struct {
+		opens, closes, today int
+		next                 place.Minute
+	}{{480, 720, 1, 0}, {480, 530, 0, 0}, {600, 720, 1, 600}} {
+		if _, err := db.Exec(`DELETE FROM queue_sessions WHERE queue_id = 'desa'; INSERT INTO queue_sessions (queue_id, day, opens, closes, regular, priority, jkn, other) VALUES ('desa', 1, ?, ?, -1, 0, -1, -1)`, c.opens, c.closes); err != nil {
 			t.Fatal(err)
 		}
-		if one, err := s.Places(t.Context(), queue.PlacesOf{Place: village}); err != nil || one.Items[0].Today != want {
-			t.Errorf("the village, until %d: %+v (%v)", closes, one, err)
+		if one, err := s.Places(t.Context(), queue.PlacesOf{Place: village}); err != nil || one.Items[0].Today != c.today || one.Items[0].Opens != c.next || one.Items[0].Now != 0 {
+			t.Errorf("the village, %d until %d: %+v (%v)", c.opens, c.closes, one, err)
 		}
 	}
 }

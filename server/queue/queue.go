@@ -26,6 +26,10 @@ type Options struct {
 	// for measuring.
 	Unlimited bool
 
+	// Inbox tells the holders of numbers what happens to them; nil tells
+	// nobody.
+	Inbox Teller
+
 	// Publish tells the phones that follow a topic what happened, after it
 	// was written. Events are of the versions after from, up to to.
 	Publish func(topic string, from, to int64, epoch string, events []json.RawMessage)
@@ -50,6 +54,7 @@ type Service struct {
 	forgotten calendar.Date      // when people were last taken from old numbers
 	takers    *together.Look[question, reading]
 	rows      *together.Look[string, lineRow]
+	scribe    *together.Look[*batch, error]
 }
 
 var _ queue.API = (*Service)(nil)
@@ -67,5 +72,6 @@ func New(db *database.DB, now func() time.Time, loc *time.Location, o Options) *
 	}
 	s := &Service{db: db, now: now, loc: loc, Options: o, runners: make(map[string]*runner)}
 	s.takers, s.rows = together.New(s.readTakers), together.New(s.findDays)
+	s.scribe = together.New(s.writeTogether)
 	return s
 }

@@ -32,7 +32,7 @@ func TestTakingAndGivingBackAtTwoServers(t *testing.T) {
 					t.Error(err)
 					return
 				}
-				_ = s.changeOwned(who, o, queue.Command{Action: queue.Cancel})
+				_, _ = s.changeOwned(who, o, queue.Command{Action: queue.Cancel})
 			}
 		})
 	}

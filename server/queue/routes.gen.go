@@ -55,6 +55,18 @@ func Mount(m *api.Mux, svc queue.API) {
 			r.Path("id", &in.ID)
 		},
 		svc.ComeBack)
+	api.Route(m, api.Operation{ID: "queue.Way", Method: "PUT", Path: "/api/queue/tickets/{id}/way", Role: access.Citizen, Limit: 65536},
+		func(r *api.Request, in *queue.Way) {
+			r.JSON(in)
+			r.Path("id", &in.ID)
+		},
+		func(ctx context.Context, in queue.Way) (api.None, error) { return api.None{}, svc.Way(ctx, in) })
+	api.Route(m, api.Operation{ID: "queue.Rate", Method: "PUT", Path: "/api/queue/tickets/{id}/rating", Role: access.Citizen, Limit: 65536},
+		func(r *api.Request, in *queue.Rating) {
+			r.JSON(in)
+			r.Path("id", &in.ID)
+		},
+		svc.Rate)
 	api.Route(m, api.Operation{ID: "queue.CheckIn", Method: "POST", Path: "/api/queue/tickets/{id}/checkin", Role: access.Citizen, Limit: 65536},
 		func(r *api.Request, in *queue.CheckIn) {
 			r.JSON(in)

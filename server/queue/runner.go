@@ -248,10 +248,16 @@ func (l *runner) attempt(ctx context.Context, wishes []*asked, unsure []*batch) 
 		}
 	}
 	b := l.ledger.decide(wishes, l.s.now())
-	if len(b.events) == 0 {
+	switch {
+	case len(b.events) == 0:
 		return b, l.certain(ctx)
+	case b.apart():
+		return b, errApart
 	}
-	return b, b.write(ctx, l.s.db.Raw())
+	if err := l.s.compose(ctx, b); err != nil {
+		return b, err
+	}
+	return b, l.s.write(ctx, b)
 }
 
 // certain makes sure that refusals and answers from memory are those of the
@@ -296,7 +302,13 @@ func (l *runner) lockedAttempt(ctx context.Context, wishes []*asked, unsure []*b
 		}
 	}
 	b := l.ledger.decide(wishes, l.s.now())
+	if b.apart() {
+		return b, errApart
+	}
 	if len(b.events) > 0 {
+		if err := l.s.compose(ctx, b); err != nil {
+			return b, err
+		}
 		if err := b.write(ctx, tx); err != nil {
 			return b, err
 		}
@@ -320,4 +332,5 @@ func (l *runner) publish(b *batch) {
 	}
 	l.s.Publish(dayTopic+l.day, b.from, b.to, b.state.Epoch, b.bodies())
 	l.s.tellPlace(l.day)
+	l.s.tell(b)
 }

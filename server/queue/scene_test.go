@@ -139,7 +139,7 @@ type who struct {
 var siti = who{account: sceneAccount, member: sceneMember, name: sceneName, person: scenePerson, payer: queue.JKN}
 
 // do makes something happen at a day.
-func (sc *scene) do(day string, c queue.Command, by ...who) {
+func (sc *scene) do(day string, c queue.Command, by ...who) []queue.Event {
 	sc.t.Helper()
 	state := sc.states[day]
 	events, err := state.Do(c, sc.now)
@@ -161,6 +161,7 @@ func (sc *scene) do(day string, c queue.Command, by ...who) {
 	}
 	sc.exec(`UPDATE queue_days SET version = ?, last = ?, status = ?, regular_taken = ?, priority_taken = ? WHERE id = ?`,
 		state.Version, state.Last, state.Head.Status, state.Head.Regular.Taken, state.Head.Priority.Taken, day)
+	return events
 }
 
 func ticketID(day string, number int) string { return fmt.Sprintf("tic-%s-%d", day, number) }

@@ -124,4 +124,6 @@ func TestWhenAVisitIs(t *testing.T) {
 	check("booked", time.Hour, 90*time.Minute)
 	row.SlotFor = 15
 	check("a booked quarter", time.Hour, 75*time.Minute)
+	row.Slot, row.Opens = queue.Midnight, 0
+	check("booked for midnight", 0, 15*time.Minute)
 }

@@ -17,9 +17,9 @@ const (
 	mostLive = 60
 )
 
-// liveSQL are the tickets that may still be called. A day that nobody closed
-// is over when its date is.
-const liveSQL = `t.stage IN ('waiting', 'away', 'called', 'serving', 'skipped') AND d.date >= ?1::date`
+// liveSQL are the tickets that may still be called, or are served past
+// midnight. Otherwise a day that nobody closed is over when its date is.
+const liveSQL = `t.stage IN ('waiting', 'away', 'called', 'serving', 'skipped') AND (d.date >= $2::date OR t.stage IN ('called', 'serving'))`
 
 // pastCursor is the last line of a page of the past.
 type pastCursor struct {
@@ -43,8 +43,8 @@ func (s *Service) Tickets(ctx context.Context, of queue.TicketsOf) (queue.Ticket
 			return all, err
 		}
 	}
-	past, err := s.passes(ctx, `t.account_id = ?0 AND NOT (`+liveSQL+`) AND (?3 = '' OR (t.taken_at, t.id) < (?2, ?3))
-ORDER BY t.taken_at DESC, t.id DESC LIMIT ?4`, account, string(s.today()), after.At, after.ID, pastPage+1)
+	past, err := s.passes(ctx, `t.account_id = $1 AND NOT (`+liveSQL+`) AND ($4 = '' OR (t.taken_at, t.id) < ($3, $4))
+ORDER BY t.taken_at DESC, t.id DESC LIMIT $5`, account, string(s.today()), after.At, after.ID, pastPage+1)
 	if err != nil {
 		return all, err
 	}
@@ -73,7 +73,7 @@ func readPast(after string) (c pastCursor, err error) {
 }
 
 func (s *Service) liveOf(ctx context.Context, account string) ([]queue.TicketView, error) {
-	rows, err := s.passes(ctx, `t.account_id = ?0 AND `+liveSQL+` ORDER BY d.opens_at, t.slot, t.number, t.id LIMIT ?2`, account, string(s.today()), mostLive)
+	rows, err := s.passes(ctx, `t.account_id = $1 AND `+liveSQL+` ORDER BY d.opens_at, t.slot, t.number, t.id LIMIT $3`, account, string(s.today()), mostLive)
 	if err != nil {
 		return nil, err
 	}
@@ -100,15 +100,26 @@ func (s *Service) ticketView(ctx context.Context, row passRow) (queue.TicketView
 	if err != nil {
 		return queue.TicketView{}, err
 	}
-	return views[0], nil
+	v := views[0]
+	if v.Onward, err = s.wentOn(ctx, row); err == nil {
+		v.Instead, err = s.instead(ctx, row)
+	}
+	return v, err
 }
 
 func (s *Service) ticketViews(ctx context.Context, rows []passRow) ([]queue.TicketView, error) {
-	ids := make([]string, len(rows))
-	for i, row := range rows {
-		ids[i] = row.ID
+	views, err := s.frames(ctx, rows)
+	for i := range views {
+		if err == nil {
+			views[i].State, err = s.running(ctx, rows[i])
+		}
 	}
-	visits, err := s.visits(ctx, ids)
+	return views, err
+}
+
+// frames are tickets with all that their screens show, but for their days.
+func (s *Service) frames(ctx context.Context, rows []passRow) ([]queue.TicketView, error) {
+	visits, err := s.visits(ctx, columnOf(rows, func(r passRow) string { return r.ID }))
 	if err != nil {
 		return nil, err
 	}
@@ -117,9 +128,6 @@ func (s *Service) ticketViews(ctx context.Context, rows []passRow) ([]queue.Tick
 		v := queue.TicketView{Pass: s.pass(row), State: whole(&queue.State{}), Visit: visits[row.ID], Now: s.now()}
 		if v.Visit == nil {
 			v.Visit = []queue.Step{}
-		}
-		if v.State, err = s.running(ctx, row); err != nil {
-			return nil, err
 		}
 		if v.Hits, err = s.hitRate(ctx, row.Queue); err != nil {
 			return nil, err
@@ -131,7 +139,7 @@ func (s *Service) ticketViews(ctx context.Context, rows []passRow) ([]queue.Tick
 
 // running is the state of the day of a ticket; empty for one that is over.
 func (s *Service) running(ctx context.Context, row passRow) (queue.State, error) {
-	if row.Date < s.today() {
+	if row.Date < s.today() && !row.Stage.AtCounter() {
 		return whole(&queue.State{}), nil
 	}
 	state, err := s.state(ctx, row.Day)
@@ -163,7 +171,11 @@ func (s *Service) Shared(ctx context.Context, link queue.Secret) (queue.TicketVi
 		return queue.TicketView{}, err
 	}
 	v, err := s.ticketView(ctx, row)
-	v.Pass.ID, v.Pass.Holder, v.Pass.Ground, v.Pass.Payer = "", "", "", ""
+	v.Pass.ID, v.Pass.Holder, v.Pass.Member, v.Pass.Ground, v.Pass.Payer = "", "", "", "", ""
+	v.Pass.Way, v.Pass.Score, v.Pass.Note = 0, 0, ""
+	if v.Onward != nil {
+		v.Onward.ID = ""
+	}
 	return v, err
 }
 
@@ -174,5 +186,5 @@ func (s *Service) byLink(ctx context.Context, secret string) (passRow, error) {
 	if !ok {
 		return passRow{}, fault.New(fault.Unknown, "unknown")
 	}
-	return only(s.passes(ctx, `t.id = ?0 AND t.share = ?1 AND d.date >= ?2::date`, id, generation, string(s.today())))
+	return only(s.passes(ctx, `t.id = $1 AND t.share = $2 AND (d.date >= $3::date OR t.stage IN ('called', 'serving'))`, id, generation, string(s.today())))
 }

@@ -2,9 +2,7 @@ package queue
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"time"
 
@@ -21,7 +19,8 @@ import (
 type passRow struct {
 	ID, Day, Queue, Name, Who, Prefix string
 	Number, Slot, Share, SlotFor      int
-	Holder, Ground, Counter, Reason   string
+	Holder, Member, Ground            string
+	Counter, Reason                   string
 	Lane                              queue.Lane
 	Payer                             queue.Payer
 	Stage                             queue.Stage
@@ -31,6 +30,8 @@ type passRow struct {
 	OpensAt, ClosesAt, TakenAt        time.Time
 	CalledAt, EndedAt                 bun.NullTime
 	Promised                          string // JSON
+	Way, Score                        int
+	Note                              string
 	spot
 }
 
@@ -38,8 +39,8 @@ type passRow struct {
 // thing that happened to it as a whole.
 const passSQL = `
 SELECT t.id, t.day_id AS day, d.queue_id AS queue, q.name, q.who, coalesce(d.first ->> 'prefix', q.prefix) AS prefix, t.number, t.slot, t.share, q.slot_for,
-  t.holder, t.ground, coalesce(c.name, '') AS counter, t.lane, t.payer, t.stage, t.present, d.date::text AS date, d.opens, d.closes,
-  d.opens_at, d.closes_at, t.taken_at, t.called_at, t.ended_at, t.promised::text AS promised, ` + spotColumns + `,
+  t.holder, coalesce(t.member_id, '') AS member, t.ground, coalesce(c.name, '') AS counter, t.lane, t.payer, t.stage, t.present, d.date::text AS date, d.opens, d.closes,
+  d.opens_at, d.closes_at, t.taken_at, t.called_at, t.ended_at, t.promised::text AS promised, coalesce(t.way, 0) AS way, coalesce(t.score, 0) AS score, t.score_text AS note, ` + spotColumns + `,
   CASE WHEN d.status = 'cancelled' THEN coalesce((SELECT e.body -> 'h' ->> 'reason' FROM queue_events e
     WHERE e.day_id = d.id AND e.kind = 'head' ORDER BY e.version DESC LIMIT 1), d.first -> 'head' ->> 'reason', '') ELSE '' END AS reason
 FROM tickets t
@@ -51,9 +52,8 @@ WHERE `
 
 // passes are the tickets for which the rest of a statement holds.
 func (s *Service) passes(ctx context.Context, rest string, args ...any) ([]passRow, error) {
-	var rows []passRow
-	err := s.db.NewRaw(passSQL+rest, args...).Scan(ctx, &rows)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+	rows, err := rowsOf[passRow](ctx, s.db, passSQL+rest, args...)
+	if err != nil {
 		return nil, fmt.Errorf("list tickets: %w", err)
 	}
 	return rows, nil
@@ -65,7 +65,7 @@ func (s *Service) ofAccount(ctx context.Context, account, id string) (passRow, e
 	if account == "" || !database.Storable(id) {
 		return passRow{}, fault.New(fault.Unknown, "unknown")
 	}
-	return only(s.passes(ctx, `t.id = ?0 AND t.account_id = ?1`, id, account))
+	return only(s.passes(ctx, `t.id = $1 AND t.account_id = $2`, id, account))
 }
 
 func only(rows []passRow, err error) (passRow, error) {
@@ -92,8 +92,8 @@ func (r passRow) promise() queue.Range {
 func (s *Service) pass(r passRow) queue.Pass {
 	return queue.Pass{
 		ID: r.ID, Day: r.Day, Queue: r.Queue, Name: r.Name, Who: r.Who, Place: r.ref(), Number: r.Number, Label: queue.Label(r.Prefix, r.Number),
-		Holder: r.Holder, Lane: r.Lane, Ground: r.Ground, Payer: r.Payer, Slot: r.Slot, Stage: r.Stage, Present: r.Present, Counter: r.Counter,
+		Holder: r.Holder, Member: r.Member, Lane: r.Lane, Ground: r.Ground, Payer: r.Payer, Slot: r.Slot, Stage: r.Stage, Present: r.Present, Counter: r.Counter,
 		Date: r.Date, Opens: r.Opens, Closes: r.Closes, Taken: r.TakenAt.UTC(), Called: r.CalledAt.UTC(), Ended: r.EndedAt.UTC(),
-		Reason: r.Reason, Share: s.shareSecret(r.ID, r.Share), Promised: r.promise(),
+		Reason: r.Reason, Share: s.shareSecret(r.ID, r.Share), Promised: r.promise(), Way: r.Way, Score: r.Score, Note: r.Note,
 	}
 }

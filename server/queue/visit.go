@@ -2,14 +2,11 @@ package queue
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
 	"slices"
 	"time"
 
 	"github.com/uptrace/bun"
-	"github.com/uptrace/bun/dialect/pgdialect"
 
 	"rumah/shared/queue"
 )
@@ -19,6 +16,9 @@ type stepRow struct {
 	Of, QueueID, Name, Prefix, Counter string
 	Number                             int
 	Stage                              queue.Stage
+	Lane                               queue.Lane
+	Payer                              queue.Payer
+	Visits                             bool // it is part of a visit that has begun
 	TakenAt                            time.Time
 	CalledAt, EndedAt                  bun.NullTime
 }
@@ -27,7 +27,7 @@ type stepRow struct {
 // visit yet, but goes on in another queue afterwards, is a visit of its own.
 const stepSQL = `
 WITH mine AS (
-  SELECT t.id, t.visit_id, t.day_id FROM tickets t WHERE t.id = ANY(?)
+  SELECT t.id, t.visit_id, t.day_id FROM tickets t WHERE t.id = ANY($1)
 ), parts AS (
   SELECT m.id AS of, t.id FROM mine m JOIN tickets t ON t.visit_id = m.visit_id
   UNION ALL
@@ -35,7 +35,7 @@ WITH mine AS (
   WHERE m.visit_id IS NULL AND q.next_id IS NOT NULL
 )
 SELECT p.of, d.queue_id, q.name, coalesce(d.first ->> 'prefix', q.prefix) AS prefix, coalesce(c.name, '') AS counter,
-  t.number, t.stage, t.taken_at, t.called_at, t.ended_at
+  t.number, t.stage, t.lane, t.payer, t.visit_id IS NOT NULL AS visits, t.taken_at, t.called_at, t.ended_at
 FROM parts p
 JOIN tickets t ON t.id = p.id
 JOIN queue_days d ON d.id = t.day_id
@@ -49,9 +49,8 @@ func (s *Service) visits(ctx context.Context, tickets []string) (map[string][]qu
 	if len(tickets) == 0 {
 		return nil, nil
 	}
-	var rows []stepRow
-	err := s.db.NewRaw(stepSQL, pgdialect.Array(tickets)).Scan(ctx, &rows)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+	rows, err := rowsOf[stepRow](ctx, s.db, stepSQL, tickets)
+	if err != nil {
 		return nil, fmt.Errorf("read visits: %w", err)
 	}
 	if len(rows) == 0 {
@@ -61,22 +60,34 @@ func (s *Service) visits(ctx context.Context, tickets []string) (map[string][]qu
 	if err != nil {
 		return nil, err
 	}
-	visits := make(map[string][]queue.Step)
+	var ticketSteps [][]stepRow // of one ticket each
+	var last []stepRow
 	for len(rows) > 0 {
 		n := slices.IndexFunc(rows, func(r stepRow) bool { return r.Of != rows[0].Of })
 		if n < 0 {
 			n = len(rows)
 		}
-		if steps := visit(rows[:n], ways); len(steps) > 1 {
-			visits[rows[0].Of] = steps
+		ticketSteps = append(ticketSteps, rows[:n])
+		if end := rows[n-1]; end.between(s.now()) {
+			last = append(last, end)
 		}
 		rows = rows[n:]
+	}
+	holds, err := s.holds(ctx, last)
+	if err != nil {
+		return nil, err
+	}
+	visits := make(map[string][]queue.Step)
+	for _, rows := range ticketSteps {
+		if steps := visit(rows, ways, holds[rows[0].Of]); len(steps) > 1 {
+			visits[rows[0].Of] = steps
+		}
 	}
 	return visits, nil
 }
 
-// visit is one way through several queues.
-func visit(rows []stepRow, ways map[string]way) []queue.Step {
+// visit is one way through several queues, and what holds it up.
+func visit(rows []stepRow, ways map[string]way, h hold) []queue.Step {
 	var steps []queue.Step
 	been := make(map[string]bool)
 	for _, r := range rows {
@@ -90,7 +101,8 @@ func visit(rows []stepRow, ways map[string]way) []queue.Step {
 	for next := ways[last.QueueID].NextID; next != "" && !been[next]; next = ways[next].NextID {
 		been[next] = true
 		if name := ways[next].Name; name != "" {
-			steps = append(steps, queue.Step{Name: name, Status: queue.StepNext})
+			steps = append(steps, queue.Step{Name: name, Status: queue.StepNext, Held: h.why, Reason: h.reason})
+			h = hold{} // only the first has something to give
 		}
 	}
 	return steps
@@ -117,10 +129,9 @@ func (s *Service) ways(ctx context.Context, rows []stepRow) (map[string]way, err
 	for i, r := range rows {
 		queues[i] = r.QueueID
 	}
-	var list []way
-	err := s.db.NewRaw(`
+	list, err := rowsOf[way](ctx, s.db, `
 SELECT q.id, CASE WHEN q.active THEN q.name ELSE '' END AS name, coalesce(q.next_id, '') AS next_id
-FROM queues q WHERE q.place_id IN (SELECT place_id FROM queues WHERE id = ANY(?))`, pgdialect.Array(queues)).Scan(ctx, &list)
+FROM queues q WHERE q.place_id IN (SELECT place_id FROM queues WHERE id = ANY($1))`, queues)
 	if err != nil {
 		return nil, fmt.Errorf("read where queues lead: %w", err)
 	}

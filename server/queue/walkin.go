@@ -22,7 +22,7 @@ func (s *Service) Issue(ctx context.Context, in queue.Issue) (queue.Acted, error
 	if err != nil {
 		return queue.Acted{}, err
 	}
-	return s.acted(ctx, in.Day, got.number)
+	return s.acted(ctx, in.Day, "", got)
 }
 
 func (s *Service) issue(ctx context.Context, in queue.Issue) (done, error) {
@@ -42,14 +42,7 @@ func (s *Service) issue(ctx context.Context, in queue.Issue) (done, error) {
 
 // Print implements queue.API.
 func (s *Service) Print(ctx context.Context, in queue.Printing) (queue.Slip, error) {
-	slip, err := s.print(ctx, in)
-	if err != nil {
-		return queue.Slip{}, err
-	}
-	acted, err := s.acted(ctx, in.Day, slip.Pass.Number)
-	slip.Link = acted.Link
-	slip.Pass.Share = acted.Link[strings.LastIndexByte(acted.Link, '/')+1:]
-	return slip, err
+	return s.print(ctx, in)
 }
 
 // print takes a number at a kiosk. Whoever stands there is at the place.
@@ -91,26 +84,19 @@ WHERE v.id = $1 AND d.id = $2`, device, in.Day).
 		return slip, err
 	}
 	p.Day, p.Date, p.Opens, p.Closes, p.Payer = in.Day, o.date, place.Minute(opens), place.Minute(closes), o.payer(in.Payer)
-	return slip, s.stamp(ctx, &slip, got)
+	s.stamp(&slip, got)
+	return slip, nil
 }
 
-// stamp writes the number on a slip.
-func (s *Service) stamp(ctx context.Context, slip *queue.Slip, got done) error {
-	p := &slip.Pass
-	p.Number, p.Label = got.number, got.label
-	state, err := s.state(ctx, p.Day)
-	if err != nil {
-		return err
-	}
-	t, live := state.Ticket(got.number)
-	if !live { // printed again after it was over
-		return nil
+// stamp writes the number on a slip. The link of a number that was given at a
+// kiosk is never replaced: nobody else has it in an account.
+func (s *Service) stamp(slip *queue.Slip, got done) {
+	p, t := &slip.Pass, got.given
+	p.Number, p.Label, p.Share = got.number, got.label, s.shareSecret(got.ticket, 0)
+	slip.Link = s.shareLink(got.ticket, 0)
+	if t.Number == 0 { // printed again after it was over
+		return
 	}
 	p.Lane, p.Slot, p.Stage, p.Present, p.Taken = t.Lane, t.Slot, t.Stage, t.Present, time.UnixMilli(t.Taken).UTC()
-	slip.Wait = queue.Range{Unknown: true}
-	if ahead, waits := state.Position(got.number); waits {
-		slip.Ahead, slip.Wait = ahead, promiseOf(state, got.number, ahead, s.now()).Range
-	}
-	p.Promised = slip.Wait
-	return nil
+	p.Promised, slip.Wait, slip.Ahead = t.wait, t.wait, t.ahead
 }

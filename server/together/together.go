@@ -21,7 +21,8 @@ const (
 
 // Look answers single keys by asking for many.
 type Look[K comparable, V any] struct {
-	ask func(context.Context, []K) (map[K]V, error)
+	ask  func(context.Context, []K) (map[K]V, error)
+	wait time.Duration
 
 	mu      sync.Mutex
 	waiting []*call[K, V]
@@ -39,6 +40,13 @@ type call[K comparable, V any] struct {
 // New returns a Look over ask, which answers what it finds of the keys.
 func New[K comparable, V any](ask func(context.Context, []K) (map[K]V, error)) *Look[K, V] {
 	return &Look[K, V]{ask: ask}
+}
+
+// Gather has each question wait a while for more keys; for what nobody waits
+// for.
+func (l *Look[K, V]) Gather(wait time.Duration) *Look[K, V] {
+	l.wait = wait
+	return l
 }
 
 // Get answers the value of a key; found is false when there is none. Whoever
@@ -72,6 +80,9 @@ func (l *Look[K, V]) work(ctx context.Context) {
 
 // next takes those who wait; without any the work is over.
 func (l *Look[K, V]) next() []*call[K, V] {
+	if l.wait > 0 {
+		<-time.After(l.wait)
+	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	n := min(len(l.waiting), mostKeys)

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 )
 
 // Those who ask while a question is on its way share the next one, and each
@@ -44,6 +45,28 @@ func TestManyShareAFewQuestions(t *testing.T) {
 	}
 	if v, found, err := l.Get(context.Background(), 200); v != -200 || !found || err != nil {
 		t.Errorf("afterwards: %d %v %v", v, found, err)
+	}
+}
+
+// Questions that gather wait for those who come a moment later.
+func TestGather(t *testing.T) {
+	t.Parallel()
+	var questions atomic.Int64
+	l := New(func(_ context.Context, keys []int) (map[int]int, error) {
+		questions.Add(1)
+		return map[int]int{keys[0]: len(keys)}, nil
+	}).Gather(300 * time.Millisecond)
+	var answered sync.WaitGroup
+	for i := range 50 {
+		answered.Go(func() {
+			if _, _, err := l.Get(context.Background(), i); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	answered.Wait()
+	if n := questions.Load(); n > 2 { // the second is for those who came while many waited already
+		t.Errorf("%d questions for 50", n)
 	}
 }
 

@@ -11,6 +11,8 @@ import (
 	"testing/fstest"
 
 	"github.com/andybalholm/brotli"
+
+	"rumah/shared/words"
 )
 
 var testFiles = fstest.MapFS{
@@ -20,6 +22,9 @@ var testFiles = fstest.MapFS{
 	"icon/icons.svg":    {Data: []byte("<svg>" + strings.Repeat("<g/>", 500) + "</svg>")},
 	"js/app.js":         {Data: []byte("start()")},
 	"js/worker.js":      {Data: []byte(`const version = "{{version}}"; const shell = ["{{shell}}"];`)},
+	"js/worker-push.js": {Data: []byte(`const says = "{{says}}"; const pictures = "{{pictures}}";`)},
+	"icon/icon-192.png": {Data: []byte("icon")},
+	"icon/badge-96.png": {Data: []byte("badge")},
 	"dist/app.wasm.br":  {Data: packBrotli([]byte("program"))},
 	"dist/app.wasm.gz":  {Data: packGzip([]byte("program"))},
 	"dist/desk.wasm.br": {Data: packBrotli([]byte("desks"))},
@@ -139,15 +144,19 @@ func TestWithoutTheProgramPagesStillHaveLooks(t *testing.T) {
 func TestWorkerKeepsTheShell(t *testing.T) {
 	t.Parallel()
 	s := testStatic(t)
-	h, err := Worker(s, "v1")
+	h, err := Worker(s, "v1", "Rumah Contoh")
 	if err != nil {
 		t.Fatal(err)
 	}
 	script := unpacked(t, asked(h, "/worker.js", "Accept-Encoding", "gzip"))
-	for _, want := range []string{`version = "v1"`, s.Hashed("/assets/css/look.css"), s.Hashed("/assets/js/app.js")} {
+	for _, want := range []string{`version = "v1"`, s.Hashed("/assets/css/look.css"), s.Hashed("/assets/js/app.js"),
+		s.Hashed("/assets/icon/badge-96.png"), words.PrivateBody.In(words.JV, "Rumah Contoh"), `"en":{`} {
 		if !strings.Contains(script, want) {
 			t.Errorf("the worker lacks %s: %s", want, script)
 		}
+	}
+	if strings.Contains(script, "{{") {
+		t.Errorf("the worker has gaps: %s", script)
 	}
 }
 

@@ -57,6 +57,18 @@ type API interface {
 	//api:post /tickets/{id}/back citizen
 	ComeBack(ctx context.Context, id TicketID) (TicketView, error)
 
+	// Way says how long the reader's way to the place is, so that they are
+	// told when to leave. Fault: unknown.
+	//
+	//api:put /tickets/{id}/way citizen
+	Way(ctx context.Context, way Way) error
+
+	// Rate says how the visit was, once it is over; a later word replaces an
+	// earlier one. Fault: unknown, conflict (rate_early, rate_late).
+	//
+	//api:put /tickets/{id}/rating citizen
+	Rate(ctx context.Context, rating Rating) (TicketView, error)
+
 	// CheckIn says that the reader has arrived: by the code shown at the
 	// place, or by being near it. Fault: unknown, invalid (code, far),
 	// conflict (checkin_early).

@@ -51,8 +51,8 @@ func (x *Issue) Check() error {
 	f.Text("ground", x.Ground, &texts[10])
 	f.Text("payer", string(x.Payer), &texts[3])
 	switch {
-	case x.Slot != 0 && x.Slot < 0:
-		f.Add("slot", "too_small", "0")
+	case x.Slot != 0 && x.Slot < -1:
+		f.Add("slot", "too_small", "-1")
 	case x.Slot != 0 && x.Slot > 1439:
 		f.Add("slot", "too_large", "1439")
 	}
@@ -100,8 +100,8 @@ func (x *NewTicket) Check() error {
 	f.Text("ground", x.Ground, &texts[10])
 	f.Text("payer", string(x.Payer), &texts[3])
 	switch {
-	case x.Slot != 0 && x.Slot < 0:
-		f.Add("slot", "too_small", "0")
+	case x.Slot != 0 && x.Slot < -1:
+		f.Add("slot", "too_small", "-1")
 	case x.Slot != 0 && x.Slot > 1439:
 		f.Add("slot", "too_large", "1439")
 	}
@@ -131,10 +131,39 @@ func (x *StepOut) Check() error {
 }
 
 // Check reports what is wrong with x, by field.
+func (x *Way) Check() error {
+	var f check.Faults
+	f.Text("id", x.ID, &texts[14])
+	switch {
+	case x.Minutes != 0 && x.Minutes < 0:
+		f.Add("minutes", "too_small", "0")
+	case x.Minutes != 0 && x.Minutes > 240:
+		f.Add("minutes", "too_large", "240")
+	}
+	return f.Err()
+}
+
+// Check reports what is wrong with x, by field.
+func (x *Rating) Check() error {
+	var f check.Faults
+	f.Text("id", x.ID, &texts[14])
+	switch {
+	case x.Score == 0:
+		f.Add("score", "required", "")
+	case x.Score < 1:
+		f.Add("score", "too_small", "1")
+	case x.Score > 4:
+		f.Add("score", "too_large", "4")
+	}
+	f.Text("text", x.Text, &texts[15])
+	return f.Err()
+}
+
+// Check reports what is wrong with x, by field.
 func (x *CheckIn) Check() error {
 	var f check.Faults
 	f.Text("id", x.ID, &texts[14])
-	f.Text("code", x.Code, &texts[15])
+	f.Text("code", x.Code, &texts[16])
 	switch {
 	case x.Lon != 0 && x.Lon < -180:
 		f.Add("lon", "too_small", "-180")
@@ -159,7 +188,7 @@ func (x *CheckIn) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *TicketsOf) Check() error {
 	var f check.Faults
-	f.Text("after", x.After, &texts[16])
+	f.Text("after", x.After, &texts[17])
 	return f.Err()
 }
 
@@ -173,7 +202,7 @@ func (x *Secret) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *PlacesOf) Check() error {
 	var f check.Faults
-	f.Text("place", x.Place, &texts[17])
+	f.Text("place", x.Place, &texts[18])
 	return f.Err()
 }
 
@@ -187,20 +216,20 @@ func (x *QueueID) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *SetupsOf) Check() error {
 	var f check.Faults
-	f.Text("place", x.Place, &texts[17])
+	f.Text("place", x.Place, &texts[18])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *Content) Check() error {
 	var f check.Faults
-	f.Text("name", x.Name, &texts[18])
+	f.Text("name", x.Name, &texts[19])
 	f.Text("who", x.Who, &texts[9])
-	f.Text("icon", x.Icon, &texts[19])
-	f.Text("prefix", x.Prefix, &texts[20])
-	f.Text("stage", string(x.Stage), &texts[21])
-	f.Text("next", x.Next, &texts[17])
-	f.Text("poli", x.Poli, &texts[22])
+	f.Text("icon", x.Icon, &texts[20])
+	f.Text("prefix", x.Prefix, &texts[21])
+	f.Text("stage", string(x.Stage), &texts[22])
+	f.Text("next", x.Next, &texts[18])
+	f.Text("poli", x.Poli, &texts[23])
 	if x.Doctor != 0 && x.Doctor < 0 {
 		f.Add("doctor", "too_small", "0")
 	}
@@ -324,7 +353,7 @@ func (x *Session) Check() error {
 func (x *CounterOf) Check() error {
 	var f check.Faults
 	f.Text("id", x.ID, &texts[6])
-	f.Text("name", x.Name, &texts[23])
+	f.Text("name", x.Name, &texts[24])
 	return f.Err()
 }
 
@@ -348,9 +377,9 @@ func (x *Configure) Check() error {
 func (x *NewLeave) Check() error {
 	var f check.Faults
 	f.Text("id", x.ID, &texts[13])
-	f.Text("from", string(x.From), &texts[24])
-	f.Text("to", string(x.To), &texts[24])
-	f.Text("reason", x.Reason, &texts[25])
+	f.Text("from", string(x.From), &texts[25])
+	f.Text("to", string(x.To), &texts[25])
+	f.Text("reason", x.Reason, &texts[26])
 	f.Merge("", x.CheckMore())
 	return f.Err()
 }
@@ -366,20 +395,20 @@ func (x *LeaveID) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *DevicesOf) Check() error {
 	var f check.Faults
-	f.Text("place", x.Place, &texts[17])
+	f.Text("place", x.Place, &texts[18])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *NewDevice) Check() error {
 	var f check.Faults
-	f.Text("kind", string(x.Kind), &texts[26])
-	f.Text("name", x.Name, &texts[18])
+	f.Text("kind", string(x.Kind), &texts[27])
+	f.Text("name", x.Name, &texts[19])
 	f.Text("place", x.Place, &texts[11])
 	if len(x.Queues) > 40 {
 		f.Add("queues", "too_long", "40")
 	} else {
-		f.Texts("queues", x.Queues, &texts[27])
+		f.Texts("queues", x.Queues, &texts[28])
 	}
 	return f.Err()
 }
@@ -408,6 +437,7 @@ var texts = [...]check.TextRule{
 	{},
 	{Required: true, Segment: true, Form: check.Slug, Key: "slug", Max: 60},
 	{Required: true, Segment: true, Max: 60},
+	{Max: 500},
 	{Max: 80},
 	{Max: 200},
 	{Form: check.Slug, Key: "slug", Max: 60},

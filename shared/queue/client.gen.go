@@ -98,6 +98,23 @@ func (c Client) ComeBack(ctx context.Context, in TicketID) (out TicketView, err 
 	return out, err
 }
 
+// Way calls PUT /api/queue/tickets/{id}/way.
+func (c Client) Way(ctx context.Context, in Way) error {
+	if err := in.Check(); err != nil {
+		return err
+	}
+	return c.Caller.Call(ctx, api.Call{Operation: "queue.Way", Method: "PUT", Path: "/api/queue/tickets/" + url.PathEscape(in.ID) + "/way", Body: in}, nil)
+}
+
+// Rate calls PUT /api/queue/tickets/{id}/rating.
+func (c Client) Rate(ctx context.Context, in Rating) (out TicketView, err error) {
+	if err := in.Check(); err != nil {
+		return out, err
+	}
+	err = c.Caller.Call(ctx, api.Call{Operation: "queue.Rate", Method: "PUT", Path: "/api/queue/tickets/" + url.PathEscape(in.ID) + "/rating", Body: in}, &out)
+	return out, err
+}
+
 // CheckIn calls POST /api/queue/tickets/{id}/checkin.
 func (c Client) CheckIn(ctx context.Context, in CheckIn) (out TicketView, err error) {
 	if err := in.Check(); err != nil {

@@ -43,11 +43,12 @@ const (
 
 // What the house does.
 const (
-	Stop   Action = "stop"   // cancels the day: a doctor is away
-	Expire Action = "expire" // closes a day whose date is over, whatever it was doing
-	Change Action = "change" // settings or pace of the day: Head
-	Equip  Action = "equip"  // a counter is added, renamed or, without a name, taken away
-	Reopen Action = "reopen" // a cancelled day takes place after all, without the numbers it had
+	Stop    Action = "stop"    // cancels the day: a doctor is away
+	Expire  Action = "expire"  // ends a day whose date is over; who is at a counter is finished there first
+	Change  Action = "change"  // settings or pace of the day: Head
+	Equip   Action = "equip"   // a counter is added, renamed or, without a name, taken away
+	Reopen  Action = "reopen"  // a cancelled day takes place after all, without the numbers it had
+	Retract Action = "retract" // takes back a number that somebody was sent here with, unless it was called
 )
 
 // Limits of what a command may ask.
@@ -66,9 +67,10 @@ type Command struct {
 	Number  int    // all but take and those of the day
 	Counter string // those of an officer
 	Lane    Lane   // take
-	Slot    int    // take, on days with booked times; 0 for the first that is free
+	Slot    int    // take, on days with booked times: see Booking; 0 for the first that is free
 	Payer   Payer  // take, cancel
 	Present bool   // take: stands at the place already
+	Inside  bool   // take: comes from another queue of the place, and so also after hours while people are served
 	Places  int    // out, return
 	Reason  string // rest, pause, stop
 	Who     string // sit: as everybody may know
@@ -95,7 +97,7 @@ func (s *State) Do(c Command, now time.Time) ([]Event, error) {
 	if !known {
 		return nil, fault.Wrong(fault.Field{Name: "action", Key: "choice"})
 	}
-	if s.Head.Status.Over() && c.Action != Change && c.Action != Equip && c.Action != Reopen {
+	if s.Head.Status.Over() && !slices.Contains(late, c.Action) {
 		return nil, fault.New(fault.Conflict, map[Status]string{Closed: "queue_closed", Stopped: "queue_stopped"}[s.Head.Status])
 	}
 	d := &decision{State: s, want: c, now: now}
@@ -105,9 +107,12 @@ func (s *State) Do(c Command, now time.Time) ([]Event, error) {
 	return d.events, nil
 }
 
+// late are the actions that make sense of a day that is over.
+var late = []Action{Change, Equip, Reopen, Retract}
+
 var actions = map[Action]func(*decision) error{
-	Reopen: (*decision).reopen,
-	Take:   (*decision).take, Arrive: (*decision).arrive, Out: (*decision).out, Back: (*decision).back, Cancel: (*decision).cancel,
+	Reopen: (*decision).reopen, Retract: (*decision).retract,
+	Take: (*decision).take, Arrive: (*decision).arrive, Out: (*decision).out, Back: (*decision).back, Cancel: (*decision).cancel,
 	CallNext: (*decision).callNext, CallNumber: (*decision).callNumber, Recall: (*decision).recall, Begin: (*decision).begin,
 	Finish: (*decision).finish, Skip: (*decision).skip, NotPresent: (*decision).notPresent, Return: (*decision).putBack,
 	Move: (*decision).move, Undo: (*decision).undo,

@@ -114,14 +114,6 @@ func (d *decision) stop() error {
 	return nil
 }
 
-// expire closes a day that was forgotten.
-func (d *decision) expire() error {
-	d.sendOff()
-	d.over(LeftOver, Unserved)
-	d.head(func(h *Head) { h.Status, h.Reason = Closed, "" })
-	return nil
-}
-
 // sendOff finishes everybody who is at a counter.
 func (d *decision) sendOff() {
 	for _, c := range append([]Counter(nil), d.Counters...) {
@@ -129,9 +121,13 @@ func (d *decision) sendOff() {
 	}
 }
 
-// over ends all who wait, and nobody sits at a counter any more.
+// over ends all who wait. Nobody sits at a counter any more, but where
+// somebody is served.
 func (d *decision) over(kind Kind, stage Stage) {
 	for _, t := range append([]Ticket(nil), d.Tickets...) {
+		if t.Stage.AtCounter() {
+			continue
+		}
 		end := stage
 		if t.Stage == Skipped {
 			end = Absent
@@ -139,7 +135,7 @@ func (d *decision) over(kind Kind, stage Stage) {
 		d.to(kind, t, end, nil)
 	}
 	for _, c := range append([]Counter(nil), d.Counters...) {
-		if c.Seated {
+		if c.Seated && !c.Busy() {
 			c.Seated, c.Who, c.Resting = false, "", ""
 			d.record(c)
 		}

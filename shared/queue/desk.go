@@ -54,7 +54,8 @@ type DeskPlace struct {
 	Queues []DeskLine `json:"queues"`
 }
 
-// DeskLine is a queue-day of today and its counters.
+// DeskLine is a queue-day of today, or one of yesterday where somebody is
+// served past midnight, and its counters.
 type DeskLine struct {
 	Line     Line      `json:"line"`
 	Counters []Counter `json:"counters"`
@@ -80,7 +81,6 @@ type Visitor struct {
 	Payer  Payer     `json:"payer"`
 	By     string    `json:"by"` // "phone", "desk", "kiosk", "bpjs", "move"
 	Stage  Stage     `json:"stage"`
-	Rank   int64     `json:"rank"`
 	Taken  time.Time `json:"taken"`
 	Called time.Time `json:"called"`
 	Ended  time.Time `json:"ended"`
@@ -124,16 +124,19 @@ type Issue struct {
 	Lane   Lane   `json:"lane" check:"required,oneof=regular|priority"`
 	Ground string `json:"ground" check:"oneof=elderly|disabled|pregnant|infant"`
 	Payer  Payer  `json:"payer" check:"oneof=jkn|other"`
-	Slot   int    `json:"slot" check:"min=0,max=1439"`
+	Slot   int    `json:"slot" check:"min=-1,max=1439"` // see Booking; 0 for the first that is free
 }
 
-// Acted is what came of it.
+// Acted is what came of it: all that a desk does not know yet, and nothing of
+// what it knows.
 type Acted struct {
-	State  State     `json:"state"`
-	People []Visitor `json:"people"` // whom it touched
-	Link   string    `json:"link"`   // of an issued number, for its slip
-	Undo   int64     `json:"undo"`   // until when it can be undone, ms; 0 when it cannot
-	Now    time.Time `json:"now"`
+	Version int64     `json:"v"`      // of the day, after it
+	Events  []Event   `json:"events"` // what happened; none when it was so already
+	People  []Visitor `json:"people"` // whom it touched
+	Ahead   int       `json:"ahead"`  // of an issued number: how many are called before it
+	Link    string    `json:"link"`   // of an issued number, for its slip
+	Undo    int64     `json:"undo"`   // until when it can be undone, ms; 0 when it cannot
+	Now     time.Time `json:"now"`
 }
 
 // FiguresOf asks for the figures of a queue.
@@ -163,6 +166,8 @@ type DayFigures struct {
 	Absent    int           `json:"absent"`    // called and never came
 	Cancelled int           `json:"cancelled"` // by themselves
 	Unserved  int           `json:"unserved"`  // the day ended before their turn
+	Rated     int           `json:"rated"`     // said how it was
+	Good      int           `json:"good"`      // of them that it was good or very good
 	Wait      Spread        `json:"wait"`      // from taking, or opening, to the call
 	Visit     Spread        `json:"visit"`     // at the counter
 	Hours     []HourFigures `json:"hours"`

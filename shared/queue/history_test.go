@@ -28,16 +28,17 @@ func day(share int, checkIn bool, slots int) *State {
 // wish draws a command that is sometimes possible and sometimes not.
 func wish(t *rapid.T, s *State, last []Event) Command {
 	actions := []Action{Take, Take, Take, Take, Arrive, Out, Back, Cancel, CallNext, CallNext, CallNext, CallNumber, Recall, Begin, Finish,
-		Skip, NotPresent, Return, Move, Undo, Sit, Sit, Rest, Work, Leave, OpenDay, OpenDay, Pause, Resume, CloseDay, Stop, Expire, Change, Equip}
+		Skip, NotPresent, Return, Move, Undo, Sit, Sit, Rest, Work, Leave, OpenDay, OpenDay, Pause, Resume, CloseDay, Stop, Expire, Change, Equip, Retract}
 	c := Command{
 		Action:  rapid.SampledFrom(actions).Draw(t, "action"),
 		Number:  rapid.IntRange(0, s.Last+1).Draw(t, "number"),
 		Counter: rapid.SampledFrom([]string{"c1", "c2", "c3"}).Draw(t, "counter"),
 		Lane:    rapid.SampledFrom([]Lane{Regular, Regular, Priority, "fast"}).Draw(t, "lane"),
 		Payer:   rapid.SampledFrom([]Payer{JKN, Other}).Draw(t, "payer"),
-		Present: rapid.Bool().Draw(t, "present"),
-		Places:  rapid.IntRange(-1, 6).Draw(t, "places"),
-		Reason:  "istirahat", Who: rapid.SampledFrom([]string{"dr. Ratna", "dr. Bagas"}).Draw(t, "who"),
+		Slot:    rapid.SampledFrom([]int{0, 0, 0, Midnight, 30, 480, 510}).Draw(t, "slot"),
+		Present: rapid.Bool().Draw(t, "present"), Inside: rapid.Bool().Draw(t, "inside"),
+		Places: rapid.IntRange(-1, 6).Draw(t, "places"),
+		Reason: "istirahat", Who: rapid.SampledFrom([]string{"dr. Ratna", "dr. Bagas"}).Draw(t, "who"),
 		Name:   rapid.SampledFrom([]string{"", "Ruang 3"}).Draw(t, "name"),
 		Events: last,
 	}
@@ -61,6 +62,7 @@ func TestServerPhoneAndReplayKnowTheSame(t *testing.T) {
 		share := rapid.IntRange(1, 4).Draw(t, "share")
 		checkIn, slots := rapid.Bool().Draw(t, "checkin"), rapid.SampledFrom([]int{0, 30}).Draw(t, "slots")
 		server := day(share, checkIn, slots)
+		server.First = rapid.SampledFrom([]int{0, 480}).Draw(t, "first")
 		phone, first := server.Clone(), server.Clone()
 		var log, last []Event
 		now := atEight

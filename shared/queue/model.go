@@ -90,7 +90,7 @@ type NewTicket struct {
 	Lane   Lane   `json:"lane" check:"required,oneof=regular|priority"`
 	Ground string `json:"ground" check:"oneof=elderly|disabled|pregnant|infant"` // of the priority lane
 	Payer  Payer  `json:"payer" check:"oneof=jkn|other"`                         // "" is other
-	Slot   int    `json:"slot" check:"min=0,max=1439"`                           // 0 for the first that is free
+	Slot   int    `json:"slot" check:"min=-1,max=1439"`                          // see Booking; 0 for the first that is free
 }
 
 // TicketID names a ticket of the reader.
@@ -103,6 +103,22 @@ type StepOut struct {
 	ID     string `path:"id" json:"-" check:"required,max=60"`
 	Places int    `json:"places" check:"required,min=1,max=50"`
 }
+
+// Way is how long somebody's way to a place is.
+type Way struct {
+	ID      string `path:"id" json:"-" check:"required,max=60"`
+	Minutes int    `json:"minutes" check:"min=0,max=240"` // 0 for nobody who wants to be told
+}
+
+// Rating is how a visit was.
+type Rating struct {
+	ID    string `path:"id" json:"-" check:"required,max=60"`
+	Score int    `json:"score" check:"required,min=1,max=4"` // as PermenPANRB 14/2017 has it: 1 bad, 2 not so good, 3 good, 4 very good
+	Text  string `json:"text" check:"max=500"`
+}
+
+// RateFor is how long after a visit somebody may say how it was.
+const RateFor = 7 * 24 * time.Hour
 
 // CheckIn is how somebody shows that they have arrived: by the code at the
 // place, or by where they are.
@@ -141,10 +157,11 @@ type Pass struct {
 	Number  int           `json:"number"`
 	Label   string        `json:"label"`
 	Holder  string        `json:"holder"` // name; "" by a secret link
+	Member  string        `json:"member"` // of the family; "" for the reader and by a secret link
 	Lane    Lane          `json:"lane"`
 	Ground  string        `json:"ground"`
 	Payer   Payer         `json:"payer"`
-	Slot    int           `json:"slot"`
+	Slot    int           `json:"slot"` // see Booked; 0 for none
 	Stage   Stage         `json:"stage"`
 	Present bool          `json:"present"`
 	Counter string        `json:"counter"` // name of the one that called it last
@@ -158,7 +175,10 @@ type Pass struct {
 	// Share is the secret part of the link anybody may follow the ticket by.
 	Share string `json:"share"`
 	// Promised is what was said of the wait when it was taken.
-	Promised Range `json:"promised"`
+	Promised Range  `json:"promised"`
+	Way      int    `json:"way"`   // minutes, as its holder told; 0 when they did not
+	Score    int    `json:"score"` // how its holder found the visit; 0 before they said
+	Note     string `json:"note"`  // what they said with it
 }
 
 // Taken is a number that was just taken. All else is for its own screen: when
@@ -174,11 +194,29 @@ type Taken struct {
 
 // TicketView is a number with all that its screen shows.
 type TicketView struct {
-	Pass  Pass      `json:"pass"`
-	State State     `json:"state"` // of its day; empty for a day that is over
-	Visit []Step    `json:"visit"` // of which it is a part, in order; empty for a single queue
-	Hits  HitRate   `json:"hits"`  // how often such promises were kept, lately
-	Now   time.Time `json:"now"`
+	Pass Pass `json:"pass"`
+	// State is that of its day; empty for a day that is over. In the answer to
+	// something the reader did it only names the day, of which they know more,
+	// and Events are what happened to it.
+	State  State   `json:"state"`
+	Events []Event `json:"events,omitempty"`
+	Visit  []Step  `json:"visit"` // of which it is a part, in order; empty for a single queue
+	Hits   HitRate `json:"hits"`  // how often such promises were kept, lately
+	// Onward is the number that this one went on with: elsewhere, or in the
+	// next queue of the visit. Nil for none.
+	Onward *Onward `json:"onward,omitempty"`
+	// Instead is where a number can be had for one whose day was cancelled
+	// or closed too early. Nil for none, and for nowhere.
+	Instead *Line     `json:"instead,omitempty"`
+	Now     time.Time `json:"now"`
+}
+
+// Onward is the number that another went on with.
+type Onward struct {
+	ID    string `json:"id"` // "" by a secret link
+	Name  string `json:"name"`
+	Label string `json:"label"`
+	Share string `json:"share"` // secret part of its link
 }
 
 // StepStatus is where a step of a visit is.
@@ -191,6 +229,16 @@ const (
 	StepNext StepStatus = "next"
 )
 
+// Held is why somebody who goes on has no number for the next stage.
+type Held string
+
+// The reasons. Once there is room the number comes by itself, for some hours.
+const (
+	HeldSoon   Held = "soon" // it is being given
+	HeldFull   Held = "full"
+	HeldClosed Held = "closed" // over, or not open today
+)
+
 // Step is one stage of a visit: admission, poli, pharmacy.
 type Step struct {
 	Name    string     `json:"name"`
@@ -200,6 +248,8 @@ type Step struct {
 	Waited  time.Time  `json:"waited"` // when waiting began; zero before
 	Began   time.Time  `json:"began"`  // when it was called
 	Ended   time.Time  `json:"ended"`
+	Held    Held       `json:"held,omitempty"`   // of the one that is next
+	Reason  string     `json:"reason,omitempty"` // why it does not open today, as its office wrote it
 }
 
 // Secret is the secret part of a link.

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"time"
+
+	"rumah/shared/place"
 )
 
 // step is the distance between the ranks of two numbers taken one after the
@@ -66,10 +68,11 @@ func (s *State) Next(now time.Time) (t Ticket, ok bool) {
 
 // begins is when a booked time begins; without one, the opening.
 func (s *State) begins(slot int) time.Time {
-	if slot == 0 {
-		slot = s.First
+	at, ok := Booked(slot)
+	if !ok {
+		at = place.Minute(s.First)
 	}
-	return time.UnixMilli(s.Head.Opens).Add(time.Duration(slot-s.First) * time.Minute)
+	return time.UnixMilli(s.Head.Opens).Add(time.Duration(int(at)-s.First) * time.Minute)
 }
 
 // Waiting is how many wait, in both lanes.
@@ -120,7 +123,10 @@ func (s *State) Before(l Lane, own, other int) int {
 
 // rank is the place of a number that was just taken: by booked time, then in
 // the order of taking.
-func rank(number, slot int) int64 { return (int64(slot)*10_000 + int64(number)) * step }
+func rank(number, slot int) int64 {
+	at, _ := Booked(slot)
+	return (int64(at)*10_000 + int64(number)) * step
+}
 
 // after is the rank of a place behind so many of a lane; 0 is the front.
 // A place behind all of them is still before the number taken next.

@@ -8,7 +8,7 @@ import (
 
 // take gives the next number.
 func (d *decision) take() error {
-	if d.now.UnixMilli() >= d.Head.Closes {
+	if d.now.UnixMilli() >= d.Head.Closes && (!d.want.Inside || d.Head.Status == Scheduled) {
 		return refuse("queue_over")
 	}
 	pool := d.Head.Regular
@@ -38,59 +38,6 @@ func (d *decision) take() error {
 	t := Ticket{Number: number, Lane: d.want.Lane, Stage: Waiting, Rank: rank(number, slot), Present: d.want.Present, Slot: slot, Taken: now, Since: now}
 	d.emit(Event{Kind: Took, Ticket: &t, Payer: d.want.Payer})
 	return nil
-}
-
-// slot is the booked time of a number: as wished, or the first free one that
-// is not over.
-func (d *decision) slot() (int, error) {
-	if d.Head.SlotFor == 0 {
-		return 0, nil
-	}
-	free := d.Slots(d.now.UnixMilli())
-	if d.want.Slot == 0 {
-		for _, s := range free {
-			if s.Left > 0 {
-				return s.At, nil
-			}
-		}
-		return 0, refuse("slot_full")
-	}
-	i := slices.IndexFunc(free, func(s Slot) bool { return s.At == d.want.Slot })
-	switch {
-	case i < 0:
-		return 0, fault.Wrong(fault.Field{Name: "slot", Key: "choice"})
-	case free[i].Left == 0:
-		return 0, refuse("slot_full")
-	}
-	return d.want.Slot, nil
-}
-
-// Slot is a time that can be booked.
-type Slot struct {
-	At   int `json:"at"` // minutes after the day's midnight
-	Left int `json:"left"`
-}
-
-// Slots are the times of the day that are not over at a moment (ms), with
-// the places left. A day without booked times has none.
-func (s *State) Slots(now int64) []Slot {
-	if s.Head.SlotFor == 0 {
-		return nil
-	}
-	taken := make(map[int]int)
-	for _, t := range s.Tickets {
-		taken[t.Slot]++
-	}
-	var slots []Slot
-	const minute = 60_000
-	for begin := s.Head.Opens; begin < s.Head.Closes; begin += int64(s.Head.SlotFor) * minute {
-		if begin+int64(s.Head.SlotFor)*minute <= now {
-			continue
-		}
-		at := s.First + int((begin-s.Head.Opens)/minute)
-		slots = append(slots, Slot{At: at, Left: max(0, s.Head.SlotOf-taken[at])})
-	}
-	return slots
 }
 
 func (d *decision) arrive() error {
@@ -147,11 +94,29 @@ func (d *decision) back() error {
 // cancel gives the place back to others.
 func (d *decision) cancel() error {
 	t, err := d.live(Waiting, Away, Skipped)
-	if err != nil {
-		return err
+	if err == nil {
+		d.gives(t)
 	}
-	was := t
-	t.Stage, t.Since = Cancelled, d.now.UnixMilli()
-	d.emit(Event{Kind: Gave, Ticket: &t, From: was.Stage, Payer: d.want.Payer})
+	return err
+}
+
+// retract is cancel for somebody who is called back to the queue they came
+// from. Once a counter here has called the number it is too late.
+func (d *decision) retract() error {
+	t, live := d.Ticket(d.want.Number)
+	switch {
+	case !live:
+		return refuse("undo_changed") // it ended meanwhile
+	case t.Calls > 0:
+		return refuse("undo_moved")
+	}
+	d.gives(t)
 	return nil
+}
+
+// gives ends a number and frees its place.
+func (d *decision) gives(t Ticket) {
+	from := t.Stage
+	t.Stage, t.Since = Cancelled, d.now.UnixMilli()
+	d.emit(Event{Kind: Gave, Ticket: &t, From: from, Payer: d.want.Payer})
 }

@@ -1,9 +1,6 @@
 package queue
 
-import (
-	"slices"
-	"time"
-)
+import "time"
 
 // Standing is what somebody with so many people before them sees of the line
 // at a moment. Before the opening all counters count: nobody can know yet who
@@ -54,10 +51,8 @@ func (s *State) WaitFor(l Lane, slot int, now time.Time) Range {
 	if s.Head.Status == Paused || s.Head.Status.Over() {
 		return Range{Unknown: true}
 	}
-	if free := s.Slots(now.UnixMilli()); slot == 0 {
-		if i := slices.IndexFunc(free, func(t Slot) bool { return t.Left > 0 }); i >= 0 {
-			slot = free[i].At
-		}
+	if slot == 0 {
+		slot = FirstFree(s.Slots(now.UnixMilli()))
 	}
 	number := s.Last + 1
 	return Estimate(s.Head.Pace, s.standing(Ticket{Number: number, Lane: l, Stage: Waiting, Rank: rank(number, slot), Slot: slot}, now))

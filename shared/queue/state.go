@@ -81,7 +81,7 @@ type Ticket struct {
 	Stage   Stage  `json:"s"`
 	Rank    int64  `json:"r"`           // lower is sooner, within the lane
 	Present bool   `json:"p,omitempty"` // checked in
-	Slot    int    `json:"o,omitempty"` // booked time, minutes after midnight; 0 for none
+	Slot    int    `json:"o,omitempty"` // booked time: see Booked; 0 for none
 	Counter string `json:"c,omitempty"` // that called it last
 	Calls   int    `json:"x,omitempty"` // how often it was called
 	Taken   int64  `json:"k"`           //

@@ -79,6 +79,12 @@ var Faults = map[string]T{
 	"phone_or_nik":      {"Tulis nomor HP atau NIK 16 digit.", "Write a phone number or a NIK of 16 digits.", "Mangga nyerat nomer HP utawi NIK 16 angka."},
 	"edited_meanwhile":  {"Sudah diubah rekan Anda. Tulisan Anda belum tersimpan.", "A colleague changed it meanwhile. Yours is not saved.", "Sampun dipunewahi rencang panjenengan. Seratan panjenengan dereng kasimpen."},
 	"own_draft":         {"Anda yang terakhir menulis, jadi rekan Anda yang menerbitkan.", "You wrote it last, so a colleague must publish it.", "Panjenengan ingkang pungkasan nyerat, dados rencang panjenengan ingkang mbabar."},
+	"reply_closed":      {"Pesan ini tidak bisa dibalas.", "This message cannot be replied to.", "Pesen punika boten saged dipunwangsuli."},
+	"talk_taken":        {"Rekan Anda memegang percakapan ini.", "A colleague has this conversation.", "Rencang panjenengan ngasta rembagan punika."},
+	"talk_more":         {"Orangnya baru menulis lagi. Baca dulu.", "They have just written again. Read it first.", "Tiyangipun nembe nyerat malih. Mangga dipunwaos rumiyin."},
+	"announced":         {"Pengumuman ini sudah diputuskan rekan Anda.", "A colleague has decided on this announcement.", "Wara-wara punika sampun dipunputus rencang panjenengan."},
+	"variable_unknown":  {"{0} tidak ada untuk kabar ini. Pakai tombol Sisipkan.", "There is no {0} for this message. Use the Insert buttons.", "{0} boten wonten kangge pawartos punika. Mangga ngagem tombol Selapaken."},
+	"variable_missing":  {"Sebut {0}, supaya warga tahu.", "Name {0}, so that citizens know.", "Mangga nyebat {0}, supados warga mangertos."},
 	"taken":             {"Alamat ini sudah dipakai. Pilih yang lain.", "This address is taken. Choose another.", "Alamat punika sampun kaagem. Mangga milih sanesipun."},
 	"hours":             {"Jam tutup harus setelah jam buka, dan tidak boleh bertumpuk.", "Closing must come after opening, and times must not overlap.", "Jam tutup kedah sasampunipun jam bikak, lan boten kenging tumpuk."},
 
@@ -191,6 +197,8 @@ var Faults = map[string]T{
 	"proof_long": {"Nama layanan, nomor, dan kantor terlalu panjang untuk kode QR. Bersama paling banyak {0} huruf.", "The names of service and office and the number are too long for a QR code. Together at most {0} letters.", "Nami palayanan, nomer, lan kantor kedawan kangge kodhe QR. Sesarengan paling kathah {0} aksara."},
 
 	// Of queues.
+	"rate_early":      {"Nilai pelayanannya setelah selesai dilayani.", "Say how it was once you have been served.", "Mangga dipunbiji sasampunipun dipunladosi."},
+	"rate_late":       {"Penilaian ditutup 7 hari setelah dilayani. Terima kasih.", "Ratings close 7 days after the visit. Thank you.", "Biji dipuntutup 7 dinten sasampunipun dipunladosi. Matur nuwun."},
 	"queue_closed":    {"Antrean hari ini sudah ditutup. Pilih hari lain.", "This queue is closed for the day. Choose another day.", "Antrean dinten punika sampun dipuntutup. Mangga milih dinten sanes."},
 	"queue_stopped":   {"Antrean ini dibatalkan. Lihat alasannya, lalu pilih hari lain.", "This queue was cancelled. Read why, then choose another day.", "Antrean punika dipunbatalaken. Mangga mriksani sababipun, lajeng milih dinten sanes."},
 	"queue_over":      {"Jam antrean ini sudah lewat. Pilih jam atau hari lain.", "The hours of this queue are over. Choose another time or day.", "Jam antrean punika sampun langkung. Mangga milih jam utawi dinten sanes."},
@@ -224,11 +232,13 @@ var Faults = map[string]T{
 	"undo_nothing":    {"Tidak ada yang bisa diurungkan di loket ini. Ubah langsung pada nomornya.", "There is nothing to undo at this counter. Change the number itself.", "Boten wonten ingkang saged dipunwangsulaken. Mangga nomeripun dipunewahi piyambak."},
 	"undo_late":       {"Sudah lewat 10 detik. Ubah langsung pada nomornya.", "More than 10 seconds have passed. Change the number itself.", "Sampun langkung 10 detik. Mangga nomeripun dipunewahi piyambak."},
 	"undo_changed":    {"Nomornya sudah berubah lagi. Lihat daftar, lalu ubah yang perlu.", "The number has changed since. Look at the list and change what you need.", "Nomeripun sampun ewah malih. Mangga mriksani daptar."},
-	"undo_moved":      {"Nomor ini sudah pindah antrean. Pindahkan balik dari antrean tujuannya.", "This number has moved. Move it back from the other queue.", "Nomer punika sampun pindhah antrean. Mangga dipunwangsulaken saking antrean ngrika."},
+	"undo_moved":      {"Nomornya sudah dipanggil di antrean berikutnya. Pindahkan balik dari sana.", "The number was already called in the next queue. Move it back from there.", "Nomeripun sampun katimbalan ing antrian salajengipun. Mangga dipunwangsulaken saking ngrika."},
 	"seen_changed":    {"Loket ini berubah sejak Anda lihat. Periksa nomornya, lalu tekan lagi.", "This counter changed since you looked. Check the number and press again.", "Loket punika ewah saking ingkang panjenengan priksani. Mangga nomeripun dipunpriksani, lajeng dipunpencet malih."},
 	"checkin_early":   {"Terlalu awal untuk lapor datang. Coba lagi mulai 3 jam sebelum buka.", "Too early to check in. Try again from 3 hours before opening.", "Taksih kepagen kangge lapor. Mangga dipuncobi malih 3 jam saderengipun bikak."},
 	"arrive_code":     {"Kode itu salah atau sudah berganti. Pindai lagi kode di tempatnya.", "That code is wrong or has changed. Scan the one at the place again.", "Kodhe punika klentu utawi sampun gantos. Mangga dipunpindai malih ing papanipun."},
 	"far":             {"HP Anda belum terlihat di dekat tempatnya. Pindai kode di sana, atau lapor ke petugas.", "Your phone does not seem to be near. Scan the code there, or tell an officer.", "HP panjenengan dereng ketingal celak. Mangga mindai kodhe ing ngrika, utawi matur dhateng petugas."},
+	"quiet_hours":     {"Jam mulai dan jam selesai harus berbeda.", "The beginning and the end must differ.", "Jam wiwit lan jam rampung kedah béda."},
+	"subscription":    {"Peramban ini belum bisa disambungkan. Muat ulang halaman, lalu coba lagi.", "This browser cannot be connected yet. Reload the page and try again.", "Peramban punika dereng saged kasambungaken. Mangga kaca punika dipunbikak malih."},
 	"device_gone":     {"Layar ini sudah dicabut. Minta tautan baru ke admin kantor.", "This screen was revoked. Ask the office's admin for a new link.", "Layar punika sampun dipuncabut. Mangga nyuwun tautan enggal dhateng admin kantor."},
 }
 

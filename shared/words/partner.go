@@ -73,6 +73,7 @@ var (
 	BPJSHappened  = T{"terjadi {0}", "happened {0}", "kelampahan {0}"}
 	BPJSTried     = T{"dicoba {0} kali", "tried {0} times", "dipuncobi kaping {0}"}
 	BPJSSaid      = T{"Jawaban BPJS: {0}", "BPJS said: {0}", "Wangsulan BPJS: {0}"}
+	BPJSNoAnswer  = T{"BPJS tidak menjawab", "BPJS did not answer", "BPJS boten mangsuli"}
 	BPJSFailed    = T{"Gagal", "Failed", "Gagal"}
 	BPJSNextTry   = T{"Dicoba lagi {0}", "Next try {0}", "Dipuncobi malih {0}"}
 	BPJSRetry     = T{"Kirim ulang", "Send again", "Kintun malih"}

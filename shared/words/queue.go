@@ -7,7 +7,13 @@ var (
 	QueueLead      = T{"Ambil nomor dari rumah, datang saat giliran dekat.", "Take a number from home, come when your turn is near.", "Pundhut nomer saking griya, rawuh menawi gilir sampun celak."}
 	QueueHome      = T{"Ambil nomor antrean", "Take a queue number", "Pundhut nomer antrian"}
 	QueueMine      = T{"Nomor Anda", "Your numbers", "Nomer panjenengan"}
+	QueueNoNumber  = T{"Belum ada nomor", "No number yet", "Dereng wonten nomer"}
+	QueueNoNumberY = T{"Pilih tempat di bawah. Nomor Anda tampil di sini.", "Choose a place below. Your number shows here.", "Pilih papan ing ngandhap. Nomer panjenengan katingal ing ngriki."}
 	QueueWhere     = T{"Pilih tempat", "Choose a place", "Pilih papan"}
+	QueueNearYou   = T{"Terakhir dan terdekat", "Used last, and nearest", "Pungkasan lan paling celak"}
+	QueueBusy      = T{"Paling ramai sekarang", "Busiest now", "Paling rame sapunika"}
+	QueueOffices   = T{"Kantor lain", "Other offices", "Kantor sanes"}
+	QueueKinds     = T{"Jenis tempat", "Kinds of places", "Jinis papan"}
 	QueueOther     = T{"Ambil nomor lain", "Take another number", "Pundhut nomer sanes"}
 	QueueFind      = T{"Cari tempat dengan antrean", "Find a place with a queue", "Pados papan ingkang wonten antrianipun"}
 	QueueFindHint  = T{"Nama rumah sakit, puskesmas…", "Name of a hospital, clinic…", "Nami griya sakit, puskesmas…"}
@@ -22,7 +28,8 @@ var (
 	QueueWaiting   = T{"{0} menunggu", "{0} waiting", "{0} ngentosi"}
 	QueueNobody    = T{"Tidak ada yang menunggu", "Nobody is waiting", "Boten wonten ingkang ngentosi"}
 	QueueEmpty     = T{"kosong", "empty", "suwung"}
-	QueueNotToday  = T{"Tidak buka hari ini", "Not open today", "Boten bikak dinten punika"}
+	QueueOpens     = T{"Buka {0}", "Opens {0}", "Bikak {0}"}
+	QueueNotToday  = T{"Tutup hari ini", "Closed today", "Tutup dinten punika"}
 	QueueStep1     = T{"Pilih tempat dan antreannya", "Choose a place and a line", "Pilih papan lan antrianipun"}
 	QueueStep1Text = T{"Terlihat berapa orang menunggu dan kira-kira berapa lama.", "You see how many wait and about how long.", "Katingal pinten tiyang ingkang ngentosi lan kinten-kinten pinten dangunipun."}
 	QueueStep2     = T{"Ambil nomor", "Take a number", "Pundhut nomer"}
@@ -44,7 +51,7 @@ var (
 	TakeNowCalled   = T{"sekarang {0}", "now {0}", "sapunika {0}"}
 	TakeMinutes     = T{"mnt", "min", "mnt"}
 	TakeHours       = T{"jam", "hours", "jam"}
-	TakeOpensAt     = T{"Mulai {0}", "Starts {0}", "Wiwit {0}"}
+	TakeOpensAt     = T{"mulai {0}", "starts {0}", "wiwit {0}"}
 	TakePaused      = T{"Jeda", "Paused", "Kendel"}
 	TakePausedFor   = T{"Jeda: {0}", "Paused: {0}", "Kendel: {0}"}
 	TakeClosed      = T{"Sudah ditutup", "Closed", "Sampun dipuntutup"}
@@ -86,6 +93,9 @@ var (
 	TakeLaneRegular = T{"jalur umum", "regular lane", "jalur umum"}
 	TakeLanePrior   = T{"jalur prioritas", "priority lane", "jalur prioritas"}
 	TakeAbout       = T{"± {0} {1}", "± {0} {1}", "± {0} {1}"}
+	TakeChange      = T{"Ubah", "Change", "Gantos"}
+	TakeChoices     = T{"Pilihan nomor", "Choices for the number", "Pilihan nomer"}
+	TakeAboutAt     = T{"pukul {0}", "at {0}", "tabuh {0}"}
 )
 
 // A number in somebody's hand.
@@ -122,6 +132,13 @@ var (
 	TicketUnserved  = T{"Antrean ditutup sebelum giliran ini.", "The queue closed before this turn.", "Antrian dipuntutup saderengipun gilir punika."}
 	TicketMoved     = T{"Anda dialihkan ke antrean lain.", "You were moved to another queue.", "Panjenengan dipunalihaken dhateng antrian sanes."}
 	TicketMovedFix  = T{"Nomor baru ada di daftar nomor Anda.", "Your new number is in the list of your numbers.", "Nomer enggal wonten ing daptar nomer panjenengan."}
+	TicketMovedTo   = T{"Anda dialihkan ke {0}.", "You were moved to {0}.", "Panjenengan dipunalihaken dhateng {0}."}
+	TicketNewNumber = T{"Nomor Anda di sana {0}.", "Your number there is {0}.", "Nomer panjenengan ing ngrika {0}."}
+	TicketDoneHere  = T{"Selesai di sini. Lanjut ke {0}.", "Done here. Go on to {0}.", "Rampung ing ngriki. Lajeng dhateng {0}."}
+	TicketSeeNew    = T{"Lihat nomor berikutnya", "See the next number", "Pirsani nomer salajengipun"}
+	TicketInsteadAt = T{"Hari pengganti terdekat", "The next day you can have", "Dinten gantos ingkang paling celak"}
+	TicketInstead   = T{"Ambil nomor hari itu", "Take a number of that day", "Pundhut nomer dinten punika"}
+	TicketInsteadNo = T{"Pilih hari atau antrean lain", "Choose another day or line", "Pilih dinten utawi antrian sanes"}
 	TicketOver      = T{"Nomor ini sudah selesai.", "This number is over.", "Nomer punika sampun rampung."}
 	TicketSeeMine   = T{"Lihat nomor Anda", "See your numbers", "Pirsani nomer panjenengan"}
 	TicketDayPaused = T{"Antrean sedang jeda: {0}", "The queue is paused: {0}", "Antrian saweg kendel: {0}"}
@@ -130,11 +147,21 @@ var (
 	TicketStarts    = T{"Antrean mulai {0}.", "The queue starts {0}.", "Antrian wiwit {0}."}
 	TicketFlowSays  = T{"Nomor {0} sedang dipanggil. {1}", "Number {0} is being called. {1}", "Nomer {0} saweg dipuntimbali. {1}"}
 
+	TicketHeldFull      = T{"{0} masih penuh, nomornya belum ada.", "{0} is full, so there is no number yet.", "{0} taksih kebak, nomeripun dereng wonten."}
+	TicketHeldFullFix   = T{"Nomor keluar sendiri begitu ada tempat. Temui petugas {0}, tunjukkan layar ini.", "It comes by itself as soon as there is room. See the officer of {0} and show this screen.", "Nomer medal piyambak menawi wonten papan. Mangga matur petugas {0}, kanthi layar punika."}
+	TicketHeldClosed    = T{"{0} sudah tutup hari ini.", "{0} is closed today.", "{0} sampun tutup dinten punika."}
+	TicketHeldStopped   = T{"{0} tidak buka hari ini: {1}", "{0} does not open today: {1}", "{0} boten bikak dinten punika: {1}"}
+	TicketHeldClosedFix = T{"Tanya petugas dulu sebelum pulang: kapan bisa dilanjutkan.", "Before you leave, ask an officer when you can go on.", "Saderengipun kondur, mangga nyuwun pirsa petugas kapan saged dipunlajengaken."}
+	TicketHeldSoon      = T{"Selesai di sini. Nomor {0} kami siapkan.", "Done here. Your number for {0} is on its way.", "Rampung ing ngriki. Nomer {0} kacawisaken."}
+	TicketHeldSoonFix   = T{"Paling lama satu menit, layar ini berganti sendiri.", "A minute at most; this screen changes by itself.", "Paling dangu setunggal menit, layar punika gantos piyambak."}
+	StepFull            = T{"masih penuh", "full at the moment", "taksih kebak"}
+	StepClosed          = T{"tutup hari ini", "closed today", "tutup dinten punika"}
+
 	TicketLeave      = T{"Berangkat {0}", "Leave at {0}", "Bidhal {0}"}
 	TicketLeaveNow   = T{"Saatnya berangkat", "Time to leave", "Wancinipun bidhal"}
 	TicketLeaveRide  = T{"Perjalanan {0} menit, dan 10 menit cadangan.", "{0} minutes on the way and 10 to spare.", "Lampah {0} menit, lan 10 menit cadhangan."}
 	TicketLeaveAsk   = T{"Kapan berangkat?", "When to leave?", "Kapan bidhal?"}
-	TicketLeaveWay   = T{"Berapa lama Anda di jalan? Jawaban ini tetap di HP.", "How long is your way? The answer stays on this phone.", "Pinten dangu panjenengan ing margi? Wangsulan punika tetep ing HP."}
+	TicketLeaveWay   = T{"Berapa lama Anda di jalan? Kami kabari kalau sudah saatnya.", "How long is your way? We tell you when it is time.", "Pinten dangu panjenengan ing margi? Dipunkabari menawi sampun wancinipun."}
 	TicketLeaveHere  = T{"Hitung dari lokasi saya", "Count from where I am", "Etang saking papan kula"}
 	TicketLeaveThere = T{"Saya sudah di tempat", "I am there already", "Kula sampun ing papan"}
 	TicketLeaveOther = T{"Ganti", "Change", "Gantos"}
@@ -143,8 +170,8 @@ var (
 	TicketRange      = T{"Kira-kira {0}", "About {0}", "Kinten-kinten {0}"}
 	TicketRangeNone  = T{"Belum bisa diperkirakan", "No estimate yet", "Dereng saged dipunkinten"}
 	TicketRangeWhy   = T{"Belum ada loket yang memanggil. Kami hitung begitu ada.", "No counter is calling yet. We count as soon as one does.", "Dereng wonten loket ingkang nimbali. Dipunetang menawi sampun wonten."}
-	TicketRangeHalf  = T{"Separuh nomor seperti ini dipanggil {0}, 9 dari 10 pada {1}.", "Half of such numbers are called {0}, 9 of 10 within {1}.", "Sepalih nomer kados punika dipuntimbali {0}, 9 saking 10 ing {1}."}
-	TicketRangeKept  = T{"Akhir-akhir ini terbukti {0} dari 100.", "Lately true {0} times of 100.", "Pungkasan punika kabukten {0} saking 100."}
+	TicketRangeHalf  = T{"Separuh nomor seperti ini dipanggil {0}, 9 dari 10 antara {1}.", "Half of such numbers are called {0}, 9 of 10 between {1}.", "Sepalih nomer kados punika dipuntimbali {0}, 9 saking 10 ing {1}."}
+	TicketRangeKept  = T{"Akhir-akhir ini perkiraan kami tepat {0} kali dari 100.", "Lately we were right {0} times of 100.", "Pungkasan punika kabukten {0} saking 100."}
 	TicketRangeNow   = T{"kini", "now", "sapunika"}
 	TicketRangeOpens = T{"mulai", "opens", "wiwit"}
 
@@ -203,6 +230,18 @@ var (
 
 	TicketCalledAt = T{"Dipanggil {0} setelah {1} menit. Perkiraan kami dulu {2}.", "Called at {0} after {1} minutes. We had said {2}.", "Dipuntimbali {0} sasampunipun {1} menit. Kinten-kinten kula rumiyin {2}."}
 	TicketCalledIn = T{"Dipanggil {0}. Perkiraan kami dulu {1}.", "Called at {0}. We had said {1}.", "Dipuntimbali {0}. Kinten-kinten kula rumiyin {1}."}
+	RateAsk        = T{"Bagaimana pelayanannya?", "How was it?", "Kados pundi palayananipun?"}
+	RateWhy        = T{"Kantor melihat jumlahnya, bukan nama Anda.", "The office sees the numbers, not your name.", "Kantor mirsani cacahipun, sanes asma panjenengan."}
+	RateThanks     = T{"Terima kasih, sudah kami catat. Masih bisa diganti.", "Thank you, it is noted. You can still change it.", "Matur nuwun, sampun kacathet. Taksih saged dipungantos."}
+	RateNote       = T{"Tambah catatan", "Add a note", "Tambah cathetan"}
+	RateNoteWhat   = T{"Apa yang baik, apa yang kurang?", "What was good, what was not?", "Punapa ingkang sae, punapa ingkang kirang?"}
+	RateNoteSend   = T{"Simpan catatan", "Save the note", "Simpen cathetan"}
+	RateNoteDone   = T{"Catatan tersimpan.", "The note is saved.", "Cathetan sampun kasimpen."}
+	RateBad        = T{"Tidak baik", "Bad", "Awon"}
+	RatePoor       = T{"Kurang baik", "Not so good", "Kirang sae"}
+	RateGood       = T{"Baik", "Good", "Sae"}
+	RateBest       = T{"Sangat baik", "Very good", "Sae sanget"}
+
 	TicketSharedBy = T{"Layar ini dibagikan oleh pemilik nomor. Nama dan datanya tidak ditampilkan.", "The holder of this number shared this screen. Name and data are not shown.", "Layar punika dipunandum dening ingkang gadhah nomer. Asma lan datanipun boten dipuntampilaken."}
 
 	StageWaiting   = T{"Menunggu", "Waiting", "Ngentosi"}

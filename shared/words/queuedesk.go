@@ -84,7 +84,12 @@ var (
 	CounterBaby     = T{"Bayi", "Infant", "Bayi"}
 	CounterStepDone = T{"Selesai", "Done", "Rampung"}
 	CounterStepNext = T{"Nanti", "Later", "Mangke"}
-	CounterPutBack  = T{"Salah panggil, kembalikan ke antrean", "Called by mistake, put back", "Klentu nimbali, wangsulaken"}
+
+	CounterHeldFull    = T{"{0} belum dapat nomor {1}", "{0} has no number for {1} yet", "{0} dereng pikantuk nomer {1}"}
+	CounterHeldFullY   = T{"Di sana masih penuh. Nomornya keluar sendiri begitu ada tempat. Minta orangnya menemui petugas di sana.", "It is full there. The number comes by itself as soon as there is room. Ask them to see the officer there.", "Ing ngrika taksih kebak. Nomeripun medal piyambak menawi wonten papan. Mangga tiyangipun kapurih matur petugas ing ngrika."}
+	CounterHeldClosed  = T{"{0} tidak dapat nomor {1}", "{0} gets no number for {1}", "{0} boten pikantuk nomer {1}"}
+	CounterHeldClosedY = T{"Di sana tutup hari ini. Beri tahu orangnya kapan bisa kembali.", "It is closed there today. Tell them when they can come back.", "Ing ngrika tutup dinten punika. Tiyangipun mangga dipunkabari kapan saged wangsul."}
+	CounterPutBack     = T{"Salah panggil, kembalikan ke antrean", "Called by mistake, put back", "Klentu nimbali, wangsulaken"}
 
 	CounterIssue      = T{"Nomor", "Number", "Nomer"}
 	CounterIssueLong  = T{"Nomor untuk yang tanpa HP", "A number for somebody without a phone", "Nomer kangge ingkang tanpa HP"}
@@ -157,7 +162,7 @@ var (
 	CounterDidSkip   = T{"{0} dilewati", "{0} skipped", "{0} dipunlangkungi"}
 	CounterDidAbsent = T{"{0} tidak hadir", "{0} not present", "{0} boten rawuh"}
 	CounterDidReturn = T{"{0} menunggu lagi", "{0} waits again", "{0} ngentosi malih"}
-	CounterDidMove   = T{"{0} dialihkan", "{0} moved", "{0} kaalihaken"}
+	CounterDidMoveTo = T{"{0} dialihkan ke {1}", "{0} moved to {1}", "{0} kaalihaken dhateng {1}"}
 	CounterUndo      = T{"Urungkan", "Undo", "Wurungaken"}
 
 	CounterExpected = T{"Perkiraan", "Expected", "Kinten-kinten"}
@@ -314,6 +319,9 @@ var (
 	FiguresVisit     = T{"Dilayani", "At the counter", "Kaladosan"}
 	FiguresVisitY    = T{"per orang, biasanya", "per person, usually", "saben tiyang, limrahipun"}
 	FiguresAbsentY   = T{"{0} orang dipanggil, tidak datang", "{0} called, never came", "{0} tiyang dipuntimbali, boten rawuh"}
+	FiguresGood      = T{"Merasa baik", "Found it good", "Rumaos sae"}
+	FiguresRated     = T{"dari {0} penilaian", "of {0} ratings", "saking {0} biji"}
+	FiguresRatedNone = T{"belum ada penilaian", "no ratings yet", "dereng wonten biji"}
 	FiguresPeople    = T{"Orang dilayani per jam", "People served per hour", "Tiyang kaladosan saben jam"}
 	FiguresWaits     = T{"Lama menunggu per jam, menit", "Wait by hour, minutes", "Dangunipun ngentosi saben jam, menit"}
 	FiguresBusy      = T{"Paling ramai pukul {0}. Rata-rata per hari buka.", "Busiest at {0}. Mean per open day.", "Paling rame tabuh {0}. Rata-rata saben dinten bikak."}

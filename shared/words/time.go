@@ -55,6 +55,14 @@ func FullDay(lang Lang, d calendar.Date) string {
 // Clock writes a time of day the way it is read here: "09.40".
 func Clock(t time.Time) string { return t.Format("15.04") }
 
+// Span writes the time between two times of day: "09.40–09.55".
+func Span(from, to time.Time) string {
+	if Clock(from) == Clock(to) {
+		return Clock(from)
+	}
+	return Clock(from) + "–" + Clock(to)
+}
+
 // Count writes a whole number with the thousands mark of the language: "1.284".
 func Count(lang Lang, n int) string {
 	if n < 0 {

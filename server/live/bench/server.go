@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/centrifugal/centrifuge"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
 
 	"rumah/server/live"
 )
@@ -42,6 +43,7 @@ func serve(kind string) error {
 	}
 	mux := http.NewServeMux()
 	mux.Handle("/socket", socket)
+	mux.Handle("/metrics", promhttp.Handler())
 	mux.HandleFunc("POST /publish", func(w http.ResponseWriter, r *http.Request) {
 		event, err := io.ReadAll(r.Body)
 		if err == nil {

@@ -1,4 +1,6 @@
-package partner
+// Package outside calls machines of others. Somebody who may name an address
+// must not reach our own network by it.
+package outside
 
 import (
 	"errors"
@@ -7,17 +9,21 @@ import (
 	"net/netip"
 	"slices"
 	"syscall"
+	"time"
 )
 
-// outsideOnly is a client that reaches no machine beside ours, whatever a
-// name turns into, and follows nobody who sends it elsewhere.
-func outsideOnly(inside bool) *http.Client {
+// Client reaches no machine beside ours, whatever a name turns into, and
+// follows nobody who sends it elsewhere. A call takes at most patience. With
+// inside it reaches everything, for trying out. Some connections to each host
+// are kept.
+func Client(inside bool, patience time.Duration, kept int) *http.Client {
 	road := http.DefaultTransport.(*http.Transport).Clone()
+	road.MaxIdleConns, road.MaxIdleConnsPerHost = 0, kept
 	if !inside {
 		road.Proxy = nil
-		road.DialContext = (&net.Dialer{Timeout: callTime, Control: refuseInside}).DialContext
+		road.DialContext = (&net.Dialer{Timeout: patience, Control: refuse}).DialContext
 	}
-	return &http.Client{Transport: road, Timeout: callTime, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	return &http.Client{Transport: road, Timeout: patience, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
 }
 
 // notOutside are networks that look like any other and lead inside all the
@@ -28,14 +34,17 @@ var notOutside = []netip.Prefix{
 	netip.MustParsePrefix("240.0.0.0/4"), netip.MustParsePrefix("64:ff9b::/96"), netip.MustParsePrefix("64:ff9b:1::/48"), netip.MustParsePrefix("2002::/16"), netip.MustParsePrefix("2001::/32"),
 }
 
-func refuseInside(_, address string, _ syscall.RawConn) error {
+// ErrInside is why an address was not called.
+var ErrInside = errors.New("the address is inside our own network")
+
+func refuse(_, address string, _ syscall.RawConn) error {
 	to, err := netip.ParseAddrPort(address)
 	if err != nil {
 		return err
 	}
 	ip := to.Addr().Unmap()
 	if !ip.IsGlobalUnicast() || ip.IsPrivate() || slices.ContainsFunc(notOutside, func(p netip.Prefix) bool { return p.Contains(ip) }) {
-		return errors.New("the address is inside our own network")
+		return ErrInside
 	}
 	return nil
 }

@@ -1,0 +1,30 @@
+package browser
+
+// own marks what is kept for the person who is signed in.
+const own = "milik:"
+
+// KeepOwn remembers something of whoever is signed in; it goes with them.
+func KeepOwn(name, value string) { Keep(own+name, value) }
+
+// KeptOwn is what KeepOwn remembered; "" for nothing.
+func KeptOwn(name string) string { return Kept(own + name) }
+
+// DropOwn forgets one thing.
+func DropOwn(name string) {
+	if store := storage(); store.Truthy() {
+		store.Call("removeItem", own+name)
+	}
+}
+
+// ForgetOwn forgets all that was kept for whoever was signed in.
+func ForgetOwn() {
+	store := storage()
+	if !store.Truthy() {
+		return
+	}
+	for i := store.Length() - 1; i >= 0; i-- {
+		if name := store.Call("key", i).String(); len(name) > len(own) && name[:len(own)] == own {
+			store.Call("removeItem", name)
+		}
+	}
+}

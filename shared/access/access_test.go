@@ -19,6 +19,8 @@ func TestARoleHoldsWhereItWasGranted(t *testing.T) {
 		{"another role", Actor{ID: "a", Staff: true, Grants: []Grant{{Verifier, "desa", ""}}}, Signer, "desa", "celep", false},
 		{"everywhere", Actor{ID: "a", Staff: true, Grants: []Grant{{Role: Signer}}}, Signer, "desa", "celep", true},
 		{"regency is every agency's admin", Actor{ID: "a", Staff: true, Grants: []Grant{{Role: Regency}}}, Agency, "desa", "celep", true},
+		{"a signer is an officer", Actor{ID: "a", Staff: true, Grants: []Grant{{Signer, "desa", "celep"}}}, Officer, "desa", "celep", true},
+		{"a commander is none", Actor{ID: "a", Staff: true, Grants: []Grant{{Role: Command}}}, Officer, "desa", "celep", false},
 		{"a citizen", Actor{ID: "a", Grants: []Grant{{Role: Signer}}}, Signer, "desa", "celep", false},
 		{"nobody", Actor{Staff: true, Grants: []Grant{{Role: Signer}}}, Signer, "desa", "celep", false},
 	} {

@@ -17,6 +17,7 @@ type Form struct {
 	schema    *Schema
 	day       calendar.Date
 	questions map[string]*Question
+	kept      bool // the answers were accepted before
 }
 
 // On is a schema as it is filled in on a day. A schema that Check has not
@@ -67,6 +68,9 @@ func (f *Form) fill(a Answers, faults *check.Faults, asked func(*Section, *Quest
 
 // accept is an answer as it is kept; blank when something is wrong with it.
 func (f *Form) accept(q *Question, a Answer, faults *check.Faults) Answer {
+	if f.kept {
+		return a
+	}
 	var kept Answer
 	sent := len(a.Files) > 0 || slices.ContainsFunc(a.Rows, written) // what is no good is told about, not asked for
 	switch q.Kind {

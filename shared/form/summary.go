@@ -1,6 +1,7 @@
 package form
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -94,4 +95,40 @@ func (q *Question) table(row *Row, lines []map[string]string, lang words.Lang) {
 		}
 		row.Cells = append(row.Cells, cells)
 	}
+}
+
+// Kept is the form for answers that were accepted before: what they say is
+// shown as it stands, also where it is masked.
+func (f *Form) Kept() *Form {
+	kept := *f
+	kept.kept = true
+	return &kept
+}
+
+// Masked are answers with the middle of what is secret hidden, for whoever
+// reads what somebody else answered.
+func (f *Form) Masked(a Answers) Answers {
+	masked := make(Answers, len(a))
+	for id, answer := range a {
+		q := f.questions[id]
+		if q == nil {
+			continue // nobody knows what it is
+		}
+		if traits[q.Kind].secret {
+			answer.Text = identity.Mask(answer.Text)
+		}
+		rows := answer.Rows
+		answer.Rows = nil
+		for _, row := range rows {
+			hidden := maps.Clone(row)
+			for _, c := range q.Columns {
+				if s := row[c.ID]; s != "" && traits[c.Kind].secret {
+					hidden[c.ID] = identity.Mask(s)
+				}
+			}
+			answer.Rows = append(answer.Rows, hidden)
+		}
+		masked[id] = answer
+	}
+	return masked
 }

@@ -147,6 +147,9 @@ var Faults = map[string]T{
 	"formula_negative": {"Hasil rumus kurang dari nol.", "The result of the formula is below zero.", "Pikantukipun rumus kirang saking nol."},
 
 	// Of applications: what cannot be done where they are.
+	"permit_sent":           {"Permohonan ini sudah terkirim dengan isian lain. Muat ulang untuk melihatnya.", "It was sent already, with other answers. Reload to see them.", "Panyuwunan punika sampun kakintun mawi isian sanes. Mangga dipunbikak malih."},
+	"permit_device":         {"Isian ini sudah diubah di perangkat lain. Muat ulang dulu.", "This was changed on another device. Reload it first.", "Isian punika sampun dipunewahi ing piranti sanes. Mangga dipunbikak malih."},
+	"permit_drafts":         {"Permohonan yang belum terkirim sudah terlalu banyak. Kirim atau hapus dulu.", "Too many applications are not sent yet. Send or delete some first.", "Panyuwunan ingkang dereng kakintun sampun kathah. Mangga dipunkintun utawi dipunbusak rumiyin."},
 	"permit_draft":          {"Permohonan ini belum dikirim.", "This application has not been sent yet.", "Panyuwunan punika dereng kakintun."},
 	"permit_submitted":      {"Permohonan ini belum diambil petugas. Ambil dulu.", "No officer has taken this application yet. Take it first.", "Panyuwunan punika dereng dipunpendhet petugas. Mangga dipunpendhet rumiyin."},
 	"permit_documents":      {"Berkas permohonan ini sedang diperiksa. Muat ulang dulu.", "The documents are being checked. Reload it.", "Berkas panyuwunan punika saweg kapriksa. Mangga dipunbikak malih."},

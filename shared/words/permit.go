@@ -52,3 +52,14 @@ var PermitActions = map[string]T{
 	"expire":    {"Lewat waktu perbaikan", "Not corrected in time", "Langkung wekdal leresan"},
 	"lapse":     {"Lewat waktu bayar", "Not paid in time", "Langkung wekdal bayar"},
 }
+
+// What an applicant is told.
+var (
+	PermitDueBy   = T{"Selesai paling lambat {0}.", "Done by {0} at the latest.", "Rampung paling lambat {0}."}
+	PermitGoesOn  = T{"Sedang kami kerjakan.", "We are working on it.", "Saweg kula tindakaken."}
+	PermitFetch   = T{"Silakan ambil di {0}.", "Please collect it at {0}.", "Mangga dipunpendhet wonten {0}."}
+	PermitIsOut   = T{"Suratnya sudah sah.", "The document is valid.", "Seratipun sampun sah."}
+	PermitCorrect = T{"Ada {0} isian yang perlu diperbaiki.", "{0} answers need to be corrected.", "Wonten {0} isian ingkang perlu dipunleresaken."}
+	PermitPay     = T{"Bayar {0} dengan kode {1}.", "Pay {0} with the code {1}.", "Mangga mbayar {0} mawi kodhe {1}."}
+	PermitUnpaid  = T{"Pembayaran belum kami terima. {0}", "We have not received the payment. {0}", "Pambayaran dereng kula tampi. {0}"}
+)

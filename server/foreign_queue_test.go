@@ -86,6 +86,8 @@ func tryLine(t *testing.T, base string, people []*somebody, mine, other *somebod
 		{other, "queue.CheckIn", tickets + "/checkin", `{"code":"AAAAAAAA"}`},
 		{other, "queue.Cancel", tickets + "/cancel", ""},
 		{other, "queue.Reshare", tickets + "/share", ""},
+		{other, "queue.Way", tickets + "/way", `{"minutes":15}`},
+		{other, "queue.Rate", tickets + "/rating", `{"score":1}`},
 	}
 	// The one looks after another place, the others after agencies: neither
 	// sees who waits here, nor calls them.

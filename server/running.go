@@ -92,6 +92,11 @@ func build(ctx context.Context, cfg config.Config, log *slog.Logger) (*running, 
 	if err := h.watchers(cfg, log); err != nil {
 		return nil, err
 	}
+	if cfg.Production {
+		if err := refuseDemo(ctx, db); err != nil {
+			return nil, err
+		}
+	}
 	h.shop = jobs.New(db, log)
 	told, err := h.telling(ctx, cfg, db, people, ways)
 	if err != nil {
@@ -101,10 +106,10 @@ func build(ctx context.Context, cfg config.Config, log *slog.Logger) (*running, 
 	if err := lines.Sweep(ctx); err != nil { // what was left open does not stand in the way of today
 		return nil, err
 	}
-	if err := demonstrate(ctx, cfg, db, people, pack); err != nil {
-		return nil, err
-	}
 	if !cfg.Production {
+		if err := demonstrate(ctx, db, people, pack); err != nil {
+			return nil, err
+		}
 		h.accounts = accountsText(pack)
 	}
 	if err := h.invite(ctx, cfg, people); err != nil {
@@ -140,18 +145,19 @@ func (h *running) open(ctx context.Context, cfg config.Config) (*database.DB, er
 	return db, nil
 }
 
-// demonstrate fills a house for trying out; a house in production refuses to
-// show what was made up.
-func demonstrate(ctx context.Context, cfg config.Config, db *database.DB, people *identity.Service, pack *city.Pack) error {
-	if !cfg.Production {
-		if err := demo.Load(ctx, db); err != nil {
-			return err
-		}
-		if err := demo.Queues(ctx, db, pack, time.Now(), pack.Info.Location()); err != nil {
-			return err
-		}
-		return people.MakeUp(ctx, demo.People(pack))
+// demonstrate fills a house for trying out.
+func demonstrate(ctx context.Context, db *database.DB, people *identity.Service, pack *city.Pack) error {
+	if err := demo.Load(ctx, db); err != nil {
+		return err
 	}
+	if err := demo.Queues(ctx, db, pack, time.Now(), pack.Info.Location()); err != nil {
+		return err
+	}
+	return people.MakeUp(ctx, demo.People(pack))
+}
+
+// refuseDemo: a house in production does not show what was made up.
+func refuseDemo(ctx context.Context, db *database.DB) error {
 	made, err := demo.Loaded(ctx, db)
 	if err == nil && made {
 		err = errors.New("this database holds demo data; production needs an empty one")

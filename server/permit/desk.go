@@ -57,26 +57,35 @@ func reachOf(a access.Actor) reach {
 	return r
 }
 
-// within is the condition that an application a is among them. Only what
-// somebody has stands in it, so that the database can go by one index.
-func (r reach) within() schema.QueryAppender {
+// plain writes a text so that LIKE takes it as it is.
+var plain = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
+
+// ways are the conditions by which somebody reaches an application a. Each
+// goes by an index of its own.
+func (r reach) ways() []schema.QueryAppender {
 	if r.all {
-		return bun.SafeQuery(`true`)
+		return []schema.QueryAppender{bun.SafeQuery(`true`)}
 	}
-	parts, args := []string{}, []any{}
+	var ways []schema.QueryAppender
 	if len(r.agencies) > 0 {
-		parts, args = append(parts, `a.agency_id IN (SELECT agencies_below(?::text[]))`), append(args, pgdialect.Array(r.agencies))
+		ways = append(ways, bun.SafeQuery(`a.agency_id = ANY(ARRAY(SELECT agencies_below(?::text[])))`, pgdialect.Array(r.agencies)))
 	}
 	if len(r.places) > 0 {
-		parts, args = append(parts, `a.place_id = ANY(?::text[])`), append(args, pgdialect.Array(r.places))
+		ways = append(ways, bun.SafeQuery(`a.place_id = ANY(?::text[])`, pgdialect.Array(r.places)))
 	}
 	if len(r.speaks) > 0 {
-		parts, args = append(parts, `(a.asked <> '{}' AND a.asked && ?::text[])`), append(args, pgdialect.Array(r.speaks))
+		ways = append(ways, bun.SafeQuery(`a.asked <> '{}' AND a.asked && ?::text[]`, pgdialect.Array(r.speaks)))
 	}
-	if len(parts) == 0 {
-		return bun.SafeQuery(`false`)
+	return ways
+}
+
+// within is the condition that somebody reaches an application a.
+func (r reach) within() schema.QueryAppender {
+	all, args := `false`, []any{}
+	for _, way := range r.ways() {
+		all, args = all+` OR ?`, append(args, way)
 	}
-	return bun.SafeQuery(`(`+strings.Join(parts, ` OR `)+`)`, args...)
+	return bun.SafeQuery(`(`+all+`)`, args...)
 }
 
 // Desk implements permit.API.
@@ -91,7 +100,7 @@ func (s *Service) Desk(ctx context.Context, f permit.DeskFilter) (permit.Desk, e
 		limit = usualDesk
 	}
 	limit = min(limit, mostDesk)
-	where, args := `a.version > 0 AND a.over = ? AND ?`, []any{f.Over || f.Stage.Final(), reachOf(api.Actor(ctx)).within()}
+	where, args := `a.version > 0 AND a.over = ?`, []any{f.Over || f.Stage.Final()}
 	add := func(yes bool, part string, more ...any) {
 		if yes {
 			where, args = where+` AND `+part, append(args, more...)
@@ -101,11 +110,10 @@ func (s *Service) Desk(ctx context.Context, f permit.DeskFilter) (permit.Desk, e
 	add(f.Service != "", `a.service_id = ?`, f.Service)
 	add(f.Mine, `a.officer_id = ?`, api.Actor(ctx).ID)
 	add(f.Free, `a.officer_id IS NULL`)
-	add(f.Late, `a.due_at < ?::timestamptz`, s.now().UTC())
-	add(f.Text != "", `(strpos(lower(a.holder), lower(?)) > 0 OR starts_with(a.id, upper(?)))`, f.Text, f.Text)
+	add(f.Late, `a.due_at < ?::timestamptz AND a.rank < ?`, s.now().UTC(), s.now().UnixMilli()) // where due stands by when it is
+	add(f.Text != "", `(lower(a.holder) LIKE lower(?) OR a.id = upper(?))`, "%"+plain.Replace(f.Text)+"%", f.Text)
 	add(f.After != "", `(a.rank, a.id) > (?, ?)`, after.Rank, after.ID)
-	lines, err := s.lines(ctx, `SELECT a.*, row_number() OVER (ORDER BY a.rank, a.id) AS at FROM (
-  SELECT * FROM applications a WHERE `+where+` ORDER BY a.rank, a.id LIMIT ?) a`, append(args, limit+1)...)
+	lines, err := s.lines(ctx, `SELECT a.*, row_number() OVER (ORDER BY a.rank, a.id) AS at FROM (?) a`, first(reachOf(api.Actor(ctx)), bun.SafeQuery(where, args...), limit+1))
 	if len(lines) > limit {
 		lines = lines[:limit]
 		desk.Next = lines[limit-1].cursor()
@@ -114,4 +122,15 @@ func (s *Service) Desk(ctx context.Context, f permit.DeskFilter) (permit.Desk, e
 		desk.Items = append(desk.Items, l.Line)
 	}
 	return desk, err
+}
+
+// first selects the first applications that somebody reaches and that
+// fulfil a condition. What is reached in two ways is there once.
+func first(r reach, where schema.QueryAppender, limit int) schema.QueryAppender {
+	all, args := `SELECT * FROM applications a WHERE false`, []any{}
+	for _, way := range r.ways() {
+		all += ` UNION ALL (SELECT * FROM applications a WHERE ? AND ? ORDER BY a.rank, a.id LIMIT ?)`
+		args = append(args, way, where, limit)
+	}
+	return bun.SafeQuery(`SELECT DISTINCT ON (rank, id) * FROM (`+all+`) a ORDER BY rank, id LIMIT ?`, append(args, limit)...)
 }

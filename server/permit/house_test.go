@@ -34,7 +34,7 @@ const (
 // none of its business, and an office that asks for a fee.
 type house struct {
 	*permit.Service
-	t     *testing.T
+	t     testing.TB
 	db    *database.DB
 	vault *vault.Vault
 	now   time.Time
@@ -54,7 +54,7 @@ var grants = map[string][]access.Grant{
 	"bupati": {{Role: access.Regency}},
 }
 
-func open(t *testing.T) *house {
+func open(t testing.TB) *house {
 	t.Helper()
 	h := &house{t: t, db: dbtest.Open(t), now: time.Date(2026, 11, 23, 9, 0, 0, 0, wib)} // a Monday
 	var err error
@@ -217,7 +217,7 @@ func (h *house) try(who, id string, act contract.Act) (contract.File, error) {
 }
 
 // want fails unless an error is a fault with a key.
-func want(t *testing.T, err error, key string) {
+func want(t testing.TB, err error, key string) {
 	t.Helper()
 	f := fault.From(err)
 	if err == nil || f.Key != key && (len(f.Fields) == 0 || f.Fields[0].Key != key) {

@@ -165,7 +165,7 @@ type DeskFilter struct {
 	Free    bool   `query:"free"`             // nobody has it
 	Late    bool   `query:"late"`             // the promise is broken
 	Over    bool   `query:"over"`             // what is over, instead of what is not
-	Text    string `query:"q" check:"max=80"` // number, or a part of the name
+	Text    string `query:"q" check:"max=80"` // the number, or a part of the name
 	After   string `query:"after" check:"max=200"`
 	Limit   int    `query:"limit" check:"min=1,max=100"` // 0 means 50
 }

@@ -47,6 +47,8 @@ CREATE INDEX applications_member ON applications (member_id) WHERE member_id IS 
 CREATE INDEX applications_desk ON applications (over, rank, id) WHERE version > 0;
 CREATE INDEX applications_agency ON applications (agency_id, over, rank, id) WHERE version > 0;
 CREATE INDEX applications_place ON applications (place_id, over, rank, id) WHERE version > 0;
+CREATE INDEX applications_stage ON applications (stage, rank, id) WHERE version > 0;
+CREATE INDEX applications_holder ON applications USING gin (lower(holder) gin_trgm_ops) WHERE version > 0;
 CREATE INDEX applications_asked ON applications USING gin (asked) WHERE asked <> '{}';
 CREATE INDEX applications_officer ON applications (officer_id, rank, id) WHERE officer_id IS NOT NULL AND NOT over;
 CREATE INDEX applications_until ON applications (until_at) WHERE until_at IS NOT NULL;

@@ -54,6 +54,7 @@ func tryPermit(t *testing.T, base string, people []*somebody, mine, other *someb
 			attempt{other, "permit.Notify", own + id + "/notice", ""},
 			attempt{other, "permit.Drop", own + id + "/cancel", ""},
 			attempt{office, "permit.Open", desk + id, ""},
+			attempt{office, "permit.Reveal", desk + id + "/answers", ""},
 			attempt{office, "permit.Act", desk + id + "/actions", `{"action":"take","seen":1}`},
 		)
 	}

@@ -83,6 +83,34 @@ func TestWhoseItIs(t *testing.T) {
 	want(t, err, "choice")
 }
 
+// Who reads a whole NIK does so in front of its owner, and not many of them.
+func TestWholeNumbersAreToldOf(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	a := h.sent()
+	got, err := h.Reveal(h.as("vera"), contract.ID{ID: a.ID})
+	if err != nil || got.Answers["nik"].Text != nik {
+		t.Fatal(got, err)
+	}
+	opened := h.text(`SELECT string_agg(person_id || ' ' || whom || ' ' || reader_id || ' ' || agency_id || ' ' || purpose, ' ') FROM openings`)
+	if opened != "siti  vera bebekan Memeriksa permohonan Surat domisili, nomor "+a.ID || !strings.Contains(h.told("siti"), "account_opened: vera membuka data Anda Kelurahan Bebekan") {
+		t.Errorf("%s\n%s", opened, h.told("siti"))
+	}
+	if _, err := h.Reveal(h.as("carla"), contract.ID{ID: a.ID}); !fault.Is(err, fault.Unknown) {
+		t.Error(err)
+	}
+	for range 14 {
+		if _, err := h.Reveal(h.as("vera"), contract.ID{ID: a.ID}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, err = h.Reveal(h.as("vera"), contract.ID{ID: a.ID})
+	want(t, err, "opened_many")
+	if n := h.text(`SELECT count(*) || ' ' || (SELECT count(*) FROM audit_log WHERE alarm = 'opened_many') FROM openings`); n != "15 1" {
+		t.Error(n)
+	}
+}
+
 // An agency that is asked for its opinion sees what it is asked about, until
 // it has answered.
 func TestAnotherAgencyIsAsked(t *testing.T) {
@@ -95,6 +123,9 @@ func TestAnotherAgencyIsAsked(t *testing.T) {
 	h.act("vera", a.ID, contract.Act{Action: contract.Ask, Agency: "dinas", Note: "Apakah ada reklame di sana?"})
 	if got := h.ids("dina", contract.DeskFilter{}); got != a.ID {
 		t.Errorf("%q", got)
+	}
+	if _, err := h.Reveal(h.as("dina"), contract.ID{ID: a.ID}); err != nil || h.text(`SELECT agency_id FROM openings`) != "dinas" {
+		t.Error("who is asked looks for another agency", err)
 	}
 	_, err = h.try("vera", a.ID, contract.Act{Action: contract.Pass})
 	want(t, err, "permit_opinion_open")

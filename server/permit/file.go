@@ -2,14 +2,19 @@ package permit
 
 import (
 	"context"
+	"fmt"
 	"slices"
+
+	"github.com/uptrace/bun"
 
 	"rumah/server/api"
 	"rumah/server/database"
+	"rumah/server/identity"
 	"rumah/shared/access"
 	"rumah/shared/check"
 	"rumah/shared/form"
 	"rumah/shared/permit"
+	"rumah/shared/words"
 )
 
 // file is an application that the maker of a request works on. Fault:
@@ -34,6 +39,16 @@ func (d *dossier) acting(a access.Actor) access.Actor {
 	}
 	a.Grants = grants
 	return a
+}
+
+// officeOf is for which agency somebody works on this application: the one
+// that gives the service, or their own that was asked.
+func (d *dossier) officeOf(a access.Actor) string {
+	a = d.acting(a)
+	if slices.ContainsFunc(desks, func(role access.Role) bool { return a.At(role, d.Agency, d.row.Place) }) {
+		return d.Agency
+	}
+	return reachOf(a).speaks[0]
 }
 
 // Open implements permit.API.
@@ -76,6 +91,30 @@ func (s *Service) view(ctx context.Context, d *dossier) (permit.File, error) {
 		f.Colleagues, err = s.colleagues(ctx, d)
 	}
 	return f, err
+}
+
+// Reveal implements permit.API.
+func (s *Service) Reveal(ctx context.Context, id permit.ID) (permit.Revealed, error) {
+	d, err := s.file(ctx, id.ID)
+	if err != nil {
+		return permit.Revealed{}, err
+	}
+	look := identity.Look{Operation: "permit.Reveal", Person: d.Person, Member: d.Member, Agency: d.officeOf(api.Actor(ctx)), Purpose: words.PermitLook.In(words.ID, d.ServiceName, d.ID)}
+	if d.Member != "" {
+		look.Whom = d.Holder
+	}
+	var whole permit.Revealed
+	err = s.Look(ctx, look, func(ctx context.Context, tx bun.IDB) error {
+		if err := tx.NewRaw(`SELECT sealed FROM applications WHERE id = ?`, d.ID).Scan(ctx, &d.Sealed); err != nil {
+			return fmt.Errorf("read answers: %w", err)
+		}
+		whole.Answers, err = s.answers(d)
+		return err
+	})
+	if err != nil {
+		return permit.Revealed{}, err
+	}
+	return whole, nil
 }
 
 // Act implements permit.API.

@@ -10,6 +10,7 @@ import (
 	"rumah/server/city"
 	"rumah/server/database"
 	"rumah/server/dbtest"
+	"rumah/server/identity"
 	"rumah/server/inbox"
 	"rumah/server/jobs"
 	"rumah/server/permit"
@@ -85,7 +86,8 @@ INSERT INTO members (id, person_id, relation, name, sealed, created_at) VALUES (
 	log := slog.New(slog.DiscardHandler)
 	clock := func() time.Time { return h.now }
 	told := inbox.New(h.db, clock, wib, inbox.Options{Vault: h.vault, Jobs: jobs.New(h.db, log), App: "Rumah", Log: log})
-	h.Service = permit.New(h.db, clock, wib, permit.Options{Vault: h.vault, Inbox: told, Known: known})
+	people := identity.New(h.db, clock, wib, identity.Options{Vault: h.vault, Log: log, Inbox: told})
+	h.Service = permit.New(h.db, clock, wib, permit.Options{Vault: h.vault, Inbox: told, Known: known, Look: people.Look})
 	h.load(domisili(), reklame())
 	return h
 }

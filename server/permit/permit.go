@@ -9,6 +9,7 @@ import (
 
 	"github.com/uptrace/bun"
 
+	"rumah/server/identity"
 	"rumah/server/inbox"
 	"rumah/server/vault"
 	"rumah/shared/calendar"
@@ -28,6 +29,9 @@ type Options struct {
 	// Guess counts a look at a tracking code by the address it comes from.
 	// Fault: busy. Nil lets everybody look as often as they like.
 	Guess func(ctx context.Context) error
+
+	// Look has somebody read identifiers, and writes down that they did.
+	Look func(ctx context.Context, l identity.Look, read func(context.Context, bun.IDB) error) error
 
 	// Inbox tells applicants what happens; nil tells nobody.
 	Inbox Teller

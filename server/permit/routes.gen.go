@@ -83,6 +83,11 @@ func Mount(m *api.Mux, svc permit.API) {
 			r.Path("id", &in.ID)
 		},
 		svc.Open)
+	api.Route(m, api.Operation{ID: "permit.Reveal", Method: "POST", Path: "/api/permit/desk/{id}/answers", Role: access.Officer},
+		func(r *api.Request, in *permit.ID) {
+			r.Path("id", &in.ID)
+		},
+		svc.Reveal)
 	api.Route(m, api.Operation{ID: "permit.Act", Method: "POST", Path: "/api/permit/desk/{id}/actions", Role: access.Officer, Limit: 65536},
 		func(r *api.Request, in *permit.Act) {
 			r.JSON(in)

@@ -81,6 +81,12 @@ type API interface {
 	//api:get /desk/{id} officer
 	Open(ctx context.Context, id ID) (File, error)
 
+	// Reveal is the answers with whole numbers. The applicant reads who looked
+	// and is told so. Fault: unknown, busy (opened_many).
+	//
+	//api:post /desk/{id}/answers officer
+	Reveal(ctx context.Context, id ID) (Revealed, error)
+
 	// Act does one thing to it and answers how it is then. Fault: unknown,
 	// invalid, denied (denied, permit_four_eyes), conflict (permit_changed and
 	// others: somebody was faster).

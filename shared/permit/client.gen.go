@@ -154,6 +154,15 @@ func (c Client) Open(ctx context.Context, in ID) (out File, err error) {
 	return out, err
 }
 
+// Reveal calls POST /api/permit/desk/{id}/answers.
+func (c Client) Reveal(ctx context.Context, in ID) (out Revealed, err error) {
+	if err := in.Check(); err != nil {
+		return out, err
+	}
+	err = c.Caller.Call(ctx, api.Call{Operation: "permit.Reveal", Method: "POST", Path: "/api/permit/desk/" + url.PathEscape(in.ID) + "/answers"}, &out)
+	return out, err
+}
+
 // Act calls POST /api/permit/desk/{id}/actions.
 func (c Client) Act(ctx context.Context, in Act) (out File, err error) {
 	if err := in.Check(); err != nil {

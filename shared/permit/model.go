@@ -196,6 +196,11 @@ type File struct {
 	Now        time.Time     `json:"now"`
 }
 
+// Revealed are the answers as they were given.
+type Revealed struct {
+	Answers form.Answers `json:"answers"`
+}
+
 // Act is one thing an officer does. Only the fields its action names are
 // looked at.
 type Act struct {

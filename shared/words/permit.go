@@ -62,4 +62,7 @@ var (
 	PermitCorrect = T{"Ada {0} isian yang perlu diperbaiki.", "{0} answers need to be corrected.", "Wonten {0} isian ingkang perlu dipunleresaken."}
 	PermitPay     = T{"Bayar {0} dengan kode {1}.", "Pay {0} with the code {1}.", "Mangga mbayar {0} mawi kodhe {1}."}
 	PermitUnpaid  = T{"Pembayaran belum kami terima. {0}", "We have not received the payment. {0}", "Pambayaran dereng kula tampi. {0}"}
+
+	// Why an officer saw whole numbers.
+	PermitLook = T{"Memeriksa permohonan {0}, nomor {1}", "Checking the application {0}, number {1}", "Mriksani panyuwunan {0}, nomer {1}"}
 )

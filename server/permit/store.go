@@ -149,7 +149,8 @@ func (s *Service) standing(d *dossier) standing {
 	if due, ok := h.Clock.Target(d.rules.Hours, d.definition.Promise, s.now()); ok && h.Clock.Running() {
 		at.due, at.rank = due.UTC(), due.UnixMilli()
 	}
-	if until, ok := d.state.Until(d.rules); ok {
+	noticed := h.Stage == permit.Payment && h.Bill != nil && h.Bill.Notice != 0 // who says to have paid waits for the office
+	if until, ok := d.state.Until(d.rules); ok && !noticed {
 		at.until = until.UTC()
 	}
 	if step, ok := d.definition.Step(h.Step); ok && h.Stage == step.Stage && step.Agency != "" && step.Agency != d.Agency {

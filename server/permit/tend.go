@@ -50,9 +50,12 @@ func (s *Service) end(ctx context.Context, id string) error {
 // last touched.
 const draftsKept = 90 * 24 * time.Hour
 
-// Sweep forgets drafts that nobody came back to.
+// Sweep forgets drafts that nobody came back to, and those of accounts that
+// were closed.
 func (s *Service) Sweep(ctx context.Context) error {
-	if _, err := s.db.NewRaw(`DELETE FROM applications WHERE version = 0 AND saved_at < ?::timestamptz`, s.now().Add(-draftsKept).UTC()).Exec(ctx); err != nil {
+	if _, err := s.db.NewRaw(`
+DELETE FROM applications a WHERE version = 0
+  AND (saved_at < ?::timestamptz OR EXISTS (SELECT FROM people p WHERE p.id = a.person_id AND p.closed_at IS NOT NULL))`, s.now().Add(-draftsKept).UTC()).Exec(ctx); err != nil {
 		return fmt.Errorf("forget old drafts: %w", err)
 	}
 	return s.Tend(ctx)

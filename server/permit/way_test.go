@@ -75,8 +75,8 @@ func TestAFeeIsWorkedOutPaidAndConfirmed(t *testing.T) {
 		t.Fatalf("%+v", f)
 	}
 	a, err = h.Notify(h.as("siti"), contract.ID{ID: a.ID})
-	if err != nil || a.Head.Bill.Notice == 0 {
-		t.Fatal(err)
+	if err != nil || a.Head.Bill.Notice == 0 || !a.Until.IsZero() || a.Due.IsZero() {
+		t.Fatal(a.Line, err)
 	}
 	h.act("cici", a.ID, contract.Act{Action: contract.Dispute, Note: "Tidak ada di rekening."})
 	h.act("cici", a.ID, contract.Act{Action: contract.Confirm})
@@ -241,7 +241,7 @@ func TestWhatTheDatabaseHolds(t *testing.T) {
 			t.Errorf("%s stands in the database", secret)
 		}
 	}
-	for _, sql := range []string{`UPDATE application_events SET action = 'x'`, `DELETE FROM application_events`} {
+	for _, sql := range []string{`UPDATE application_events SET action = 'x'`, `DELETE FROM application_events`, `TRUNCATE applications CASCADE`} {
 		if _, err := h.db.NewRaw(sql).Exec(t.Context()); err == nil {
 			t.Errorf("%s was done", sql)
 		}

@@ -67,5 +67,5 @@ CREATE FUNCTION application_events_grow() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'what happened to an application stays written';
 END $$;
-CREATE TRIGGER application_events_grow BEFORE UPDATE OR DELETE ON application_events
+CREATE TRIGGER application_events_grow BEFORE UPDATE OR DELETE OR TRUNCATE ON application_events
   FOR EACH STATEMENT EXECUTE FUNCTION application_events_grow();

@@ -51,7 +51,7 @@ type attempt struct {
 // refused reports whether an answer says that there is no such thing. Whom a
 // number is for is a choice among the own family, and said to be none.
 func (a attempt) refused(status int, body string) bool {
-	if a.operation == "queue.Take" {
+	if a.operation == "queue.Take" || a.operation == "permit.Start" {
 		return status == http.StatusUnprocessableEntity && strings.Contains(body, `"choice"`)
 	}
 	return status == http.StatusNotFound || status == http.StatusForbidden
@@ -135,7 +135,7 @@ func TestNobodyReachesWhatIsNotTheirs(t *testing.T) {
 	}
 	line, leave, board := setUp(t, queue.Client{Caller: api.HTTP{Base: base, Client: admin.http}})
 	tried := map[string]bool{}
-	for _, c := range slices.Concat(tryLine(t, base, people, citizens[0], citizens[1], saved.Me.Family[0]), tryInbox(t, base, people, citizens[0], citizens[1]), []attempt{
+	for _, c := range slices.Concat(tryLine(t, base, people, citizens[0], citizens[1], saved.Me.Family[0]), tryInbox(t, base, people, citizens[0], citizens[1]), tryPermit(t, base, people, citizens[0], citizens[1], saved.Me.Family[0]), []attempt{
 		{citizens[1], "identity.SaveMember", "/api/identity/family/" + saved.Me.Family[0].ID, `{"name":"Dicuri"}`},
 		{citizens[1], "identity.RemoveMember", "/api/identity/family/" + saved.Me.Family[0].ID, ""},
 		{citizens[1], "identity.EndSession", "/api/identity/sessions/" + sessions.Items[0].ID, ""},

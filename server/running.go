@@ -24,6 +24,7 @@ import (
 	"rumah/server/jobs"
 	"rumah/server/live"
 	"rumah/server/message"
+	"rumah/server/permit"
 	"rumah/server/place"
 	"rumah/server/queue"
 	"rumah/server/vault"
@@ -76,6 +77,9 @@ func build(ctx context.Context, cfg config.Config, log *slog.Logger) (*running, 
 	}
 	if err := queue.Import(ctx, db, pack); err != nil {
 		return nil, fmt.Errorf("load the queues of the city pack: %w", err)
+	}
+	if err := permit.Import(ctx, db, pack); err != nil {
+		return nil, fmt.Errorf("load the permits of the city pack: %w", err)
 	}
 	ways, err := ways(cfg, log)
 	if err != nil {

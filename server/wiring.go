@@ -17,6 +17,7 @@ import (
 	"rumah/server/inbox"
 	"rumah/server/live"
 	"rumah/server/partner"
+	"rumah/server/permit"
 	"rumah/server/place"
 	"rumah/server/queue"
 	"rumah/server/web"
@@ -32,6 +33,7 @@ type rooms struct {
 	lines    *queue.Service
 	partners *partner.Service
 	told     *inbox.Service
+	permits  *permit.Service
 }
 
 // wire joins services, pages and the edge.
@@ -44,7 +46,8 @@ func (h *running) wire(cfg config.Config, r rooms, log *slog.Logger) error {
 	r.places = place.New(r.db, time.Now, h.info.Location())
 	r.services = catalogue.New(r.db, time.Now, h.info.Location(), address(cfg))
 	r.partners = h.partners(cfg, r, log)
-	r.people.Numbers, r.people.Forget = numbersOf(r.lines), forgetting(r.lines.Forget, r.told.Forget)
+	r.permits = permit.New(r.db, time.Now, h.info.Location(), permit.Options{Vault: h.vault, Known: r.people.Known, Guess: r.people.Track, Look: r.people.Look, Inbox: r.told})
+	r.people.Numbers, r.people.Forget = numbersOf(r.lines), forgetting(r.lines.Forget, r.permits.Forget, r.told.Forget)
 	r.people.Inbox = r.told
 	pages := web.NewPages(&house.House{City: h.info, Version: stamp, Places: r.places, Catalogue: r.services, Queue: r.lines, Inbox: r.told, Live: h.hub, Now: time.Now}, static, cfg.BaseURL, identity.Viewer, log)
 	manifest, err := web.Manifest(rumah.Manifest, h.info)
@@ -95,7 +98,7 @@ func (h *running) partners(cfg config.Config, r rooms, log *slog.Logger) *partne
 // contracts mounts the operations of all domains.
 func (h *running) contracts(r rooms, static *web.Static, log *slog.Logger) (*api.Mux, error) {
 	keys := api.Keys{DB: r.db.DB, Vault: h.vault}
-	h.sweeps = append(h.sweeps, r.people.Sweep, r.lines.Sweep, r.partners.Sweep, func(ctx context.Context) error { return keys.Forget(ctx, answersKept) })
+	h.sweeps = append(h.sweeps, r.people.Sweep, r.lines.Sweep, r.partners.Sweep, r.permits.Sweep, func(ctx context.Context) error { return keys.Forget(ctx, answersKept) })
 	m := api.New(api.Config{Guard: r.people, Audit: r.people, Once: keys, Log: log, Ref: web.RequestID})
 	identity.Mount(m, r.people)
 	place.Mount(m, r.places)
@@ -104,5 +107,6 @@ func (h *running) contracts(r rooms, static *web.Static, log *slog.Logger) (*api
 	live.Mount(m, h.hub)
 	partner.Mount(m, r.partners)
 	inbox.Mount(m, r.told)
+	permit.Mount(m, r.permits)
 	return m, m.Describe(static.Hashed("/assets/css/look.css"))
 }

@@ -8,6 +8,8 @@ import (
 	"rumah/shared/calendar"
 	"rumah/shared/catalogue"
 	"rumah/shared/city"
+	"rumah/shared/form"
+	"rumah/shared/permit"
 	"rumah/shared/place"
 	"rumah/shared/queue"
 )
@@ -27,6 +29,7 @@ type Pack struct {
 	Synonyms  []Synonym
 	Clinics   []Clinic
 	Queues    []Queue
+	Permits   []Permit
 	Accounts  []Account
 
 	// Hash changes whenever a file of the pack does.
@@ -138,6 +141,15 @@ type Queue struct {
 	Sources   []string // of the queue, then of its openings and counters
 }
 
+// Permit is how a service is applied for: its form, and its way through an
+// office.
+type Permit struct {
+	Service    string
+	Definition permit.Definition
+	Form       form.Schema
+	Sources    []string
+}
+
 // Account is somebody made up, for trying the house out: a citizen with a
 // phone number, or a member of staff with an email address and a role.
 type Account struct {
@@ -181,6 +193,7 @@ func read(fsys fs.FS) (*Pack, Problems) {
 	r.sessions()
 	r.counters()
 	r.wholeQueues()
+	r.permits()
 	r.accounts()
 	r.searches()
 	r.pack.Hash = r.sum()

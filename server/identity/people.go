@@ -65,12 +65,7 @@ func (s *Service) card(ctx context.Context, id string) (identity.PersonCard, err
 // the other.
 func (s *Service) OpenPerson(ctx context.Context, in identity.OpenPerson) (identity.PersonOpen, error) {
 	a := actor(ctx)
-	if err := s.take(ctx, "open:"+a.ID, openMany); err != nil {
-		s.alarm(ctx, a, "identity.OpenPerson", "opened_many")
-		var f *fault.Fault
-		if errors.As(err, &f) && f.Code == fault.Busy {
-			f.Key = "opened_many"
-		}
+	if err := s.mayOpen(ctx, a, "identity.OpenPerson"); err != nil {
 		return identity.PersonOpen{}, err
 	}
 	_, agencies := a.Over(access.Verifier)
@@ -110,6 +105,20 @@ WITH opening AS (
 		warnings = []identity.Warning{}
 	}
 	return identity.PersonOpen{Card: card, Born: own.Born, NIK: own.NIK, KK: own.KK, Warnings: warnings}, err
+}
+
+// mayOpen counts an opening. Who opens many in a short time is stopped, and
+// that is an alarm.
+func (s *Service) mayOpen(ctx context.Context, a access.Actor, operation string) error {
+	err := s.take(ctx, "open:"+a.ID, openMany)
+	var f *fault.Fault
+	if err != nil {
+		s.alarm(ctx, a, operation, "opened_many")
+		if errors.As(err, &f) && f.Code == fault.Busy {
+			f.Key = "opened_many"
+		}
+	}
+	return err
 }
 
 // lives is the area somebody lives in.

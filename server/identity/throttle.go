@@ -22,16 +22,17 @@ type pace struct {
 // operators put thousands of phones behind one address, so those per address
 // stop a machine, not a person.
 var (
-	askMinute  = pace{1, time.Minute}     // of one phone
-	askHour    = pace{5, time.Hour}       // of one phone, by one address
-	askDay     = pace{10, 24 * time.Hour} // likewise
-	askPhone   = pace{30, 24 * time.Hour} // of one phone, whoever asks
-	askAddress = pace{300, time.Hour}
-	tryAddress = pace{600, time.Hour}       // codes and passwords entered from one address
-	tryStaff   = pace{300, 24 * time.Hour}  // passwords of one account, wherever from
-	inviteHour = pace{60, time.Hour}        // mails that one admin has us send
-	findHour   = pace{60, time.Hour}        // people looked for by one officer
-	openMany   = pace{15, 10 * time.Minute} // identifiers opened by one officer
+	askMinute    = pace{1, time.Minute}     // of one phone
+	askHour      = pace{5, time.Hour}       // of one phone, by one address
+	askDay       = pace{10, 24 * time.Hour} // likewise
+	askPhone     = pace{30, 24 * time.Hour} // of one phone, whoever asks
+	askAddress   = pace{300, time.Hour}
+	tryAddress   = pace{600, time.Hour}       // codes and passwords entered from one address
+	trackAddress = pace{3000, time.Hour}      // tracking codes looked at from one address
+	tryStaff     = pace{300, 24 * time.Hour}  // passwords of one account, wherever from
+	inviteHour   = pace{60, time.Hour}        // mails that one admin has us send
+	findHour     = pace{60, time.Hour}        // people looked for by one officer
+	openMany     = pace{15, 10 * time.Minute} // identifiers opened by one officer
 )
 
 func (s *Service) key(kind string, hash []byte) string { return kind + ":" + hex.EncodeToString(hash) }

@@ -8,12 +8,15 @@ import "slices"
 type Role string
 
 // The roles. Anyone needs no sign-in, Person is anybody signed in, Citizen is
-// somebody who signed in for themselves and their family; the others are
-// staff roles, held for an agency or for one of its service points.
+// somebody who signed in for themselves and their family, Officer is whoever
+// holds one of several staff roles; the others are staff roles, held for an
+// agency or for one of its service points.
 const (
 	Anyone  Role = "anyone"
 	Person  Role = "person"
 	Citizen Role = "citizen"
+
+	Officer Role = "officer" // works on applications: counter, verifier, signer or agency admin
 
 	Counter  Role = "counter"  // calls tickets at a counter
 	Verifier Role = "verifier" // checks applications and people's papers
@@ -25,10 +28,10 @@ const (
 )
 
 // Roles are all roles, weakest first.
-var Roles = []Role{Anyone, Person, Citizen, Counter, Verifier, Signer, Agency, Command, Regency, Auditor}
+var Roles = []Role{Anyone, Person, Citizen, Officer, Counter, Verifier, Signer, Agency, Command, Regency, Auditor}
 
 // StaffRoles are the roles that are granted, weakest first.
-var StaffRoles = Roles[3:]
+var StaffRoles = Roles[4:]
 
 // Grant is one staff role and where it holds.
 type Grant struct {
@@ -63,10 +66,13 @@ func (a Actor) May(role Role) bool {
 }
 
 // gives reports whether a grant makes its holder act as role. The regency
-// admin is the agency admin of every agency; nothing else implies anything.
+// admin is the agency admin of every agency, and those who work on
+// applications are officers; nothing else implies anything.
 func (g Grant) gives(role Role) bool {
-	return g.Role == role || g.Role == Regency && role == Agency
+	return g.Role == role || g.Role == Regency && role == Agency || role == Officer && slices.Contains(officers, g.Role)
 }
+
+var officers = []Role{Counter, Verifier, Signer, Agency, Regency}
 
 // Over reports for which agencies the actor holds role: all of them, or
 // those listed.
@@ -84,4 +90,13 @@ func (a Actor) Over(role Role) (all bool, agencies []string) {
 		}
 	}
 	return false, agencies
+}
+
+// At reports whether the actor holds role for an agency at one of its places:
+// a role at another place of the agency is none here. Without a place only a
+// role for the whole agency counts.
+func (a Actor) At(role Role, agency, place string) bool {
+	return a.ID != "" && a.Staff && slices.ContainsFunc(a.Grants, func(g Grant) bool {
+		return g.gives(role) && (g.Agency == "" || g.Agency == agency) && (g.Place == "" || g.Place == place)
+	})
 }

@@ -29,7 +29,7 @@ func (d Date) Valid() bool {
 // Add returns the day n days later.
 func (d Date) Add(n int) Date { return DateOf(d.Time(time.UTC).AddDate(0, 0, n)) }
 
-// DayKind tells the two kinds of days off apart: joint leave binds civil
+// DayKind tells the kinds of days off apart: joint leave binds civil
 // servants, so a puskesmas may be open on it and a district office is not.
 type DayKind string
 
@@ -37,6 +37,7 @@ type DayKind string
 const (
 	Holiday DayKind = "holiday" // libur nasional
 	Leave   DayKind = "leave"   // cuti bersama
+	Closure DayKind = "closure" // one office, or all of them, for a reason of their own: a flood, a local feast
 )
 
 // DayOff is a day on which offices are usually closed.

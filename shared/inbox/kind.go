@@ -115,9 +115,9 @@ var Rules = map[Kind]Rule{
 	Announced: {Topic: News, Urgency: Calm, Life: 72 * time.Hour, Push: true, Reply: true, Again: true, Needs: []string{"judul", "isi"}, Vars: []string{"judul", "isi", "dinas"}, Icon: "panggil"},
 	Answered:  {Topic: Account, Urgency: Soon, Life: 72 * time.Hour, Push: true, Firm: true, Reply: true, Again: true, Needs: []string{"isi"}, Vars: []string{"isi", "petugas", "dinas"}, Icon: "kotak"},
 
-	PermitMoved:    {Topic: Permits, Urgency: Calm, Life: 72 * time.Hour, Push: true, Reply: true, Again: true, Needs: []string{"layanan"}, Vars: []string{"layanan", "nomor", "tahap", "tanggal"}, Icon: "berkas"},
+	PermitMoved:    {Topic: Permits, Urgency: Calm, Life: 72 * time.Hour, Push: true, Reply: true, Again: true, Needs: []string{"layanan"}, Vars: []string{"layanan", "nomor", "tahap", "tanggal", "keterangan"}, Icon: "berkas"},
 	PermitYourTurn: {Topic: Permits, Urgency: Soon, Life: 72 * time.Hour, Push: true, Reply: true, Again: true, Needs: []string{"layanan", "permintaan"}, Vars: []string{"layanan", "nomor", "permintaan", "tanggal"}, Icon: "berkas"},
-	PermitIssued:   {Topic: Permits, Urgency: Soon, Life: 72 * time.Hour, Push: true, Again: true, Needs: []string{"layanan"}, Vars: []string{"layanan", "nomor"}, Icon: "berkas"},
+	PermitIssued:   {Topic: Permits, Urgency: Soon, Life: 72 * time.Hour, Push: true, Again: true, Needs: []string{"layanan"}, Vars: []string{"layanan", "nomor", "keterangan"}, Icon: "berkas"},
 
 	ReportMoved:     {Topic: Reports, Urgency: Calm, Life: 72 * time.Hour, Push: true, Reply: true, Again: true, Needs: []string{"laporan"}, Vars: []string{"laporan", "nomor", "tahap", "tanggal"}, Icon: "lapor"},
 	ReportCompleted: {Topic: Reports, Urgency: Soon, Life: 72 * time.Hour, Push: true, Reply: true, Again: true, Needs: []string{"laporan"}, Vars: []string{"laporan", "nomor"}, Icon: "lapor"},

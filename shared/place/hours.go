@@ -61,6 +61,12 @@ func (s Schedule) until(t time.Time, off calendar.Days) (end time.Time, open boo
 	return time.Time{}, true
 }
 
+// Openings are the spans of a day, in order; none on a day off that closes
+// the place.
+func (s Schedule) Openings(date calendar.Date, off calendar.Days) []Span {
+	return s.on(date.Time(time.UTC), off)
+}
+
 // on are the spans of a day, in order; none on a day off that closes the place.
 func (s Schedule) on(date time.Time, off calendar.Days) []Span {
 	if s.closedBy(calendar.DateOf(date), off) != nil {

@@ -214,3 +214,14 @@ func TestMinuteIsReadAsWritten(t *testing.T) {
 		}
 	}
 }
+
+func TestOpeningsOfADay(t *testing.T) {
+	t.Parallel()
+	office := Schedule{OnLeave: true, Week: []Span{{time.Monday, 450, 720}, {time.Monday, 780, 960}, {time.Tuesday, 450, 960}}}
+	off := calendar.Days{"2026-11-24": {Kind: calendar.Closure}, "2026-11-30": {Kind: calendar.Leave}}
+	for date, want := range map[calendar.Date]int{"2026-11-23": 2, "2026-11-24": 0, "2026-11-25": 0, "2026-11-30": 2, "2026-12-01": 1} {
+		if got := office.Openings(date, off); len(got) != want {
+			t.Errorf("%s has %v, want %d", date, got, want)
+		}
+	}
+}

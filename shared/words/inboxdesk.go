@@ -152,6 +152,7 @@ var ToldSamples = map[string]T{
 	"tahap":      {"sedang diperiksa", "being checked", "saweg kapriksa"},
 	"tanggal":    {"Kamis, 26 November", "Thursday, 26 November", "Kemis, 26 November"},
 	"permintaan": {"Foto KK perlu diganti.", "The photo of the KK must be replaced.", "Foto KK perlu dipungantos."},
+	"keterangan": {"Selesai paling lambat Kamis, 26 November.", "Done by Thursday, 26 November at the latest.", "Rampung paling lambat Kemis, 26 November."},
 	"laporan":    {"jalan berlubang", "pothole", "margi kerung"},
 }
 

@@ -64,13 +64,13 @@ var Told = map[string]struct{ Subject, Body T }{
 	"talk_answer": {T{"Jawaban dari {dinas}", "Answer from {dinas}", "Wangsulan saking {dinas}"}, T{"{isi}", "{isi}", "{isi}"}},
 	"permit_moved": {
 		T{"{layanan}: {tahap}", "{layanan}: {tahap}", "{layanan}: {tahap}"},
-		T{"Nomor {nomor}. Paling lambat selesai {tanggal}.", "Number {nomor}. Done by {tanggal} at the latest.", "Nomer {nomor}. Paling lambat rampung {tanggal}."}},
+		T{"Nomor {nomor}. {keterangan}", "Number {nomor}. {keterangan}", "Nomer {nomor}. {keterangan}"}},
 	"permit_turn": {
 		T{"{layanan} menunggu Anda", "{layanan} is waiting for you", "{layanan} ngentosi panjenengan"},
 		T{"{permintaan} Paling lambat {tanggal}.", "{permintaan} By {tanggal}.", "{permintaan} Paling lambat {tanggal}."}},
 	"permit_issued": {
 		T{"{layanan} sudah terbit", "{layanan} is ready", "{layanan} sampun dados"},
-		T{"Nomor {nomor}. Unduh, lalu cetak di kertas A4 biasa.", "Number {nomor}. Download it and print on plain A4.", "Nomer {nomor}. Mangga dipununduh, lajeng kacithak ing A4."}},
+		T{"Nomor {nomor}. {keterangan}", "Number {nomor}. {keterangan}", "Nomer {nomor}. {keterangan}"}},
 	"report_moved": {
 		T{"Laporan {laporan}: {tahap}", "Report {laporan}: {tahap}", "Laporan {laporan}: {tahap}"},
 		T{"Nomor {nomor}. Paling lambat selesai {tanggal}.", "Number {nomor}. Done by {tanggal} at the latest.", "Nomer {nomor}. Paling lambat rampung {tanggal}."}},

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"context"
+	"testing"
+
+	"rumah/server/api"
+	"rumah/shared/access"
+	callapi "rumah/shared/api"
+	"rumah/shared/form"
+	"rumah/shared/identity"
+	"rumah/shared/permit"
+)
+
+// apply has a citizen send an application for a child to an office, and begin
+// another.
+func apply(t *testing.T, base string, citizen *somebody, child identity.Member, place string) (sent, begun string) {
+	t.Helper()
+	ctx := context.Background()
+	client := permit.Client{Caller: api.HTTP{Base: base, Client: citizen.http}}
+	start := func(key string) permit.Application {
+		a, err := client.Start(callapi.WithKey(ctx, key), permit.Start{Service: "kia", Place: place, Member: child.ID})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return a
+	}
+	a := start("a-key-of-the-one-that-is-sent")
+	_, err := client.Send(ctx, permit.Send{ID: a.ID, Answers: form.Answers{
+		"jenis": {Text: "baru"}, "nama": {Text: "Dimas Rahasia"}, "nik": {Text: "3515080101200003"}, "lahir": {Text: "2020-01-01"}, "akta": {Text: "AL-7"},
+		"kk": {Text: "3515081203150001"}, "telepon": {Text: "081200000001"}, "benar": {Text: "yes"},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a.ID, start("a-key-of-the-one-that-waits").ID
+}
+
+// tryPermit are the operations on applications with the ids of another's.
+func tryPermit(t *testing.T, base string, people []*somebody, mine, other *somebody, child identity.Member) []attempt {
+	t.Helper()
+	office := find(t, people, func(s *somebody) bool { return holds(access.Verifier)(s) })
+	sent, begun := apply(t, base, mine, child, "kecamatan-taman")
+	own, desk := "/api/permit/applications/", "/api/permit/desk/"
+	list := []attempt{
+		{other, "permit.Start", "/api/permit/applications", `{"service":"kia","place":"dispendukcapil","member":"` + child.ID + `"}`},
+	}
+	for _, id := range []string{sent, begun} {
+		list = append(list,
+			attempt{other, "permit.Application", own + id, ""},
+			attempt{other, "permit.Save", own + id + "/answers", `{"save":1,"answers":{"nama":{"text":"Dicuri"}}}`},
+			attempt{other, "permit.Send", own + id + "/send", `{"answers":{"nama":{"text":"Dicuri"}}}`},
+			attempt{other, "permit.Resend", own + id + "/correction", `{"answers":{"nama":{"text":"Dicuri"}}}`},
+			attempt{other, "permit.Notify", own + id + "/notice", ""},
+			attempt{other, "permit.Drop", own + id + "/cancel", ""},
+			attempt{office, "permit.Open", desk + id, ""},
+			attempt{office, "permit.Reveal", desk + id + "/answers", ""},
+			attempt{office, "permit.Act", desk + id + "/actions", `{"action":"take","seen":1}`},
+		)
+	}
+	return list
+}

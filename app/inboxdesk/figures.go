@@ -114,11 +114,15 @@ func (s *Figures) sums(l words.Lang, f inbox.Figures) ui.UI {
 	if sum.Pushed == 0 { // nothing went to a phone, so nothing can be said of it
 		return ui.Div("card figures-kpis", ui.Kpi(words.ToldMessages.In(l), n(sum.Messages), "", words.ToldMessagesY.In(l, n(sum.Read))))
 	}
+	half, most := "–", words.ToldMost.In(l, "–")
+	if sum.Delivered > 0 {
+		half, most = "≤ "+took(l, sum.Half), words.ToldMost.In(l, took(l, sum.Most))
+	}
 	return ui.Div("card figures-kpis",
 		ui.Kpi(words.ToldMessages.In(l), n(sum.Messages), "", words.ToldMessagesY.In(l, n(sum.Read))),
 		ui.Kpi(words.ToldDelivered.In(l), n(percent(sum.Delivered, sum.Pushed)), "%", words.ToldDeliverY.In(l, n(sum.Delivered), n(sum.Pushed))),
 		ui.Kpi(words.ToldOpened.In(l), n(percent(sum.Opened, sum.Delivered)), "%", words.ToldOpenedY.In(l, n(sum.Opened))),
-		ui.Kpi(words.ToldHalf.In(l), "≤ "+took(l, sum.Half), "", words.ToldMost.In(l, took(l, sum.Most))))
+		ui.Kpi(words.ToldHalf.In(l), half, "", most))
 }
 
 // percent is a share in whole percent; 0 of nothing.

@@ -71,6 +71,10 @@ func TestTalkInEveryState(t *testing.T) {
 		sees(t, open(func(*inbox.Talk) {}), []string{"Siti &lt;b&gt;", words.TalkFree.In(l), words.TalkTake.In(l), words.TalkSend.In(l), words.TalkClose.In(l), "Kapan buka?"}, words.TalkGiveBack.In(l))
 		sees(t, open(func(c *inbox.Talk) { c.Owner, c.TalkLine.Own = "Rina", true }), []string{words.TalkYours.In(l), words.TalkGiveBack.In(l), "Wati", words.TalkSend.In(l)}, words.TalkTake.In(l)+"<")
 		sees(t, open(func(c *inbox.Talk) { c.Owner = "Wati" }), []string{words.TalkTheirs.In(l, "Wati"), words.TalkOver.In(l)}, words.TalkSend.In(l)+"<", answerID+`"`)
+		theirs := goapp.HTMLString(open(func(c *inbox.Talk) { c.Owner = "Wati" }))
+		if n := strings.Count(theirs[strings.Index(theirs, words.Fault(l, "talk_taken", "")):], words.TalkOver.In(l)); n < 2 { // below the note, and in the dialog
+			t.Errorf("the note does not offer to take it over: %d", n)
+		}
 		sees(t, open(func(c *inbox.Talk) { c.Waits, c.Closed, c.Who = false, true, "" }), []string{words.TalkClosed.In(l), words.TalkNoName.In(l)}, words.TalkClose.In(l)+"<")
 		list := planted[*Talks](t, NewTalks(delta()), l, TalksPath, inbox.Talks{Items: []inbox.TalkLine{conversation(func(*inbox.Talk) {}).TalkLine}, Waiting: 3, Now: now})
 		sees(t, list, []string{words.TalksCount.In(l, "3"), words.TalkFree.In(l), `num">3<`}, "· Dinas")
@@ -224,6 +228,7 @@ func TestFiguresAreHonest(t *testing.T) {
 		looks := []inbox.LookFigures{{Date: "2026-11-22", Looks: 100, Empty: 30}, {Date: "2026-11-23", Looks: 20, Empty: 1}}
 		sees(t, open(inbox.Figures{Looks: looks}), []string{words.ToldNone.In(l), words.ToldEmptySay.In(l, "120", "31")})
 		sees(t, open(inbox.Figures{Looks: looks[:0], Kinds: []inbox.KindFigures{{Kind: inbox.Answered, Messages: 3}}}), []string{words.ToldEmptyNone.In(l), words.ToldNames["talk_answer"].In(l)}, words.ToldDelivered.In(l)+"</span><span class=\"v\"")
+		sees(t, open(inbox.Figures{Kinds: []inbox.KindFigures{{Kind: inbox.TicketCalled, Messages: 10, Pushed: 8}}}), []string{words.ToldHalf.In(l), words.ToldMost.In(l, "–")}, "≤", words.ToldMillis.In(l, "0"))
 		sees(t, open(inbox.Figures{Kinds: []inbox.KindFigures{{Kind: inbox.TicketCalled, Messages: 10, Pushed: 8, Delivered: 6, Opened: 3, Half: 240, Most: 130_000}}}),
 			[]string{"75", words.ToldDeliverY.In(l, "6", "8"), words.ToldMillis.In(l, "240"), words.ToldMinutes.In(l, "2")})
 	}

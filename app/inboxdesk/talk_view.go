@@ -50,7 +50,7 @@ func (s *Talk) owner(l words.Lang, t inbox.Talk) ui.UI {
 		}}.UI())
 	case t.Owner != "":
 		name, tone = words.TalkTheirs.In(l, t.Owner), "c"
-		acts = append(acts, ui.Button{Label: words.TalkOver.In(l), Look: ui.Line, Class: "btn-s", Scope: "alih", Busy: busy, Do: ui.ShowDialog(overDialog)}.UI())
+		acts = append(acts, s.over(l, "alih"))
 	default:
 		acts = append(acts, ui.Button{Label: words.TalkTake.In(l), Look: ui.Line, Class: "btn-s", Scope: "pegang", Busy: busy, Attrs: ui.Attrs{"aria-keyshortcuts": "p"}, Do: func(ctx goapp.Context, _ goapp.Event) {
 			s.own(ctx, inbox.Own{ID: s.id()}, words.TalkTaken.In(l))
@@ -62,6 +62,12 @@ func (s *Talk) owner(l words.Lang, t inbox.Talk) ui.UI {
 	}
 	return ui.Div("card talk-owner", ui.Avatar(letters(holder), tone),
 		ui.Span("grow", ui.Label("row-title", name), ui.Label("row-sub", t.Agency)), state, ui.Div("bar wrap", acts...))
+}
+
+// over asks to take a conversation from a colleague: beside their name and,
+// in a long one, where it would be answered.
+func (s *Talk) over(l words.Lang, scope string) ui.UI {
+	return ui.Button{Label: words.TalkOver.In(l), Look: ui.Line, Class: "btn-s", Scope: scope, Busy: s.doing == "own", Do: ui.ShowDialog(overDialog)}.UI()
 }
 
 // letters are what an avatar shows of a name.
@@ -97,7 +103,7 @@ func (s *Talk) said(l words.Lang, t inbox.Talk) ui.UI {
 // composer is where the answer is written, by whoever may.
 func (s *Talk) composer(l words.Lang, t inbox.Talk) ui.UI {
 	if t.Owner != "" && !t.TalkLine.Own {
-		return ui.Banner("plain", "akun", words.TalkTheirs.In(l, t.Owner), words.Fault(l, "talk_taken", ""))
+		return ui.Div("stack stack-2", ui.Banner("plain", "akun", words.TalkTheirs.In(l, t.Owner), words.Fault(l, "talk_taken", "")), s.over(l, "alih-bawah"))
 	}
 	var news, done ui.UI
 	if s.fresh {

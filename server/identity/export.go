@@ -38,6 +38,7 @@ func (s *Service) Export(ctx context.Context) (identity.Export, error) {
 		return identity.Export{}, err
 	}
 	e := identity.Export{Made: s.now(), Sessions: sessions.Items, Passkeys: me.Passkeys, Family: []identity.ExportedPerson{}, Opened: []identity.Opening{}, Numbers: []identity.ExportedNumber{}}
+	e.Inbox = identity.ExportedInbox{Messages: []identity.ExportedMessage{}, Replies: []identity.ExportedReply{}, Settings: identity.ExportedTelling{Muted: []string{}}, Devices: []identity.ExportedDevice{}}
 	e.Account = identity.ExportedAccount{ExportedPerson: whole(p.Name, "", own), Phone: string(phone), Level: p.Level, Since: p.Since, Area: p.AreaName, Address: own.Address}
 	for _, m := range members {
 		e.Family = append(e.Family, whole(m.Name, m.Relation, m.own))
@@ -51,6 +52,11 @@ func (s *Service) Export(ctx context.Context) (identity.Export, error) {
 	}
 	if s.Numbers != nil {
 		if e.Numbers, err = s.Numbers(ctx, p.ID); err != nil {
+			return identity.Export{}, err
+		}
+	}
+	if s.Inbox != nil {
+		if e.Inbox, err = s.Inbox.Copy(ctx, p.ID); err != nil {
 			return identity.Export{}, err
 		}
 	}

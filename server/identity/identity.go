@@ -44,10 +44,11 @@ type Options struct {
 }
 
 // Teller writes into inboxes within a transaction, and tells open apps after
-// it.
+// it. Copy is all an inbox has, for whoever takes a copy along.
 type Teller interface {
 	Post(ctx context.Context, tx bun.IDB, notes ...inbox.Note) (told []string, err error)
 	Told(people []string)
+	Copy(ctx context.Context, person string) (identity.ExportedInbox, error)
 }
 
 // Service implements identity.API.

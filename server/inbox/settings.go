@@ -22,9 +22,16 @@ func isNone(err error) bool { return errors.Is(err, pgx.ErrNoRows) || errors.Is(
 
 // Settings implements inbox.API.
 func (s *Service) Settings(ctx context.Context) (inbox.Settings, error) {
-	set := inbox.Settings{Lang: "id", Muted: []inbox.Topic{}, Near: inbox.DefaultNear, From: 21 * 60, To: 5 * 60, Ways: s.ways(api.Actor(ctx).Staff)}
+	set, err := s.settings(ctx, api.Actor(ctx).ID)
+	set.Ways = s.ways(api.Actor(ctx).Staff)
+	return set, err
+}
+
+// settings are how somebody wants to be told.
+func (s *Service) settings(ctx context.Context, person string) (inbox.Settings, error) {
+	set := inbox.Settings{Lang: "id", Muted: []inbox.Topic{}, Near: inbox.DefaultNear, From: 21 * 60, To: 5 * 60}
 	var from, to *int
-	err := s.db.Raw().QueryRow(ctx, `SELECT lang, muted, near, quiet_from, quiet_to, private, phone FROM inbox_settings WHERE person_id = $1`, api.Actor(ctx).ID).
+	err := s.db.Raw().QueryRow(ctx, `SELECT lang, muted, near, quiet_from, quiet_to, private, phone FROM inbox_settings WHERE person_id = $1`, person).
 		Scan(&set.Lang, &set.Muted, &set.Near, &from, &to, &set.Private, &set.Phone)
 	if err != nil && !isNone(err) {
 		return set, fmt.Errorf("read settings: %w", err)

@@ -183,6 +183,51 @@ type Export struct {
 	Passkeys []Passkey        `json:"passkeys"`
 	Opened   []Opening        `json:"opened"`
 	Numbers  []ExportedNumber `json:"numbers"`
+	Inbox    ExportedInbox    `json:"inbox"`
+}
+
+// ExportedInbox is what the house told somebody, what they wrote, and how
+// they want to be told.
+type ExportedInbox struct {
+	Messages []ExportedMessage `json:"messages"` // the oldest first
+	Replies  []ExportedReply   `json:"replies"`
+	Settings ExportedTelling   `json:"settings"`
+	Devices  []ExportedDevice  `json:"devices"`
+}
+
+// ExportedMessage is a message of an inbox.
+type ExportedMessage struct {
+	Kind    string    `json:"kind"`
+	Subject string    `json:"subject"`
+	Body    string    `json:"body"`
+	Sent    time.Time `json:"sent"`
+	Read    time.Time `json:"read"` // zero before
+}
+
+// ExportedReply is what somebody wrote to an agency.
+type ExportedReply struct {
+	Subject string    `json:"subject"` // of what it answers
+	Text    string    `json:"text"`
+	At      time.Time `json:"at"`
+}
+
+// ExportedTelling is how somebody wants to be told.
+type ExportedTelling struct {
+	Lang    string   `json:"lang"`
+	Muted   []string `json:"muted"`
+	Near    int      `json:"near"`
+	Quiet   bool     `json:"quiet"`
+	From    int      `json:"from"` // minutes after midnight
+	To      int      `json:"to"`
+	Private bool     `json:"private"`
+	Phone   bool     `json:"phone"`
+}
+
+// ExportedDevice is a phone or browser that is told.
+type ExportedDevice struct {
+	Name  string    `json:"name"`
+	Added time.Time `json:"added"`
+	Seen  time.Time `json:"seen"`
 }
 
 // ExportedNumber is a number somebody took in a queue. Whose it was is

@@ -138,7 +138,7 @@ var ToldSamples = map[string]T{
 	"antrean":    {"Poli Anak", "Poli Anak", "Poli Anak"},
 	"tempat":     {"Puskesmas Contoh", "Puskesmas Contoh", "Puskesmas Contoh"},
 	"untuk":      {"untuk Bintang", "for Bintang", "kangge Bintang"},
-	"hari":       {"besok", "tomorrow", "benjing"},
+	"hari":       {"Jumat, 27 November", "Friday, 27 November", "Jemuwah, 27 November"},
 	"kira":       {"09.40–09.55", "09.40–09.55", "09.40–09.55"},
 	"sisa":       {"3", "3", "3"},
 	"loket":      {"Ruang 3", "Ruang 3", "Ruang 3"},

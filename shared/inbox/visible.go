@@ -8,9 +8,10 @@ import (
 )
 
 // unseen are letters that show nothing and change how the others read: those
-// of no width, and those that turn the direction of writing. With them a text
+// of no width, and those that turn the direction of writing; not those that join
+// the parts of a picture letter. With them a text
 // can say on a phone what its second reader did not see at the desk.
-var unseen = &unicode.RangeTable{R16: []unicode.Range16{{Lo: 0x200B, Hi: 0x200F, Stride: 1}, {Lo: 0x202A, Hi: 0x202E, Stride: 1}, {Lo: 0x2066, Hi: 0x2069, Stride: 1}, {Lo: 0xFEFF, Hi: 0xFEFF, Stride: 1}}}
+var unseen = &unicode.RangeTable{R16: []unicode.Range16{{Lo: 0x200B, Hi: 0x200B, Stride: 1}, {Lo: 0x200E, Hi: 0x200F, Stride: 1}, {Lo: 0x202A, Hi: 0x202E, Stride: 1}, {Lo: 0x2066, Hi: 0x2069, Stride: 1}, {Lo: 0xFEFF, Hi: 0xFEFF, Stride: 1}}}
 
 // visible reports whether a text shows anything.
 func visible(text string) bool {

@@ -24,11 +24,12 @@ generate: ## everything that is made from the contract
 
 test: chromium ## all tests: unit, database, generated, browser; PKG=./shared/... for some
 	@go run ./server/build -quick
-	go test -race -shuffle=on -timeout 20m $(PKG)
+	go test -race -shuffle=on -timeout 30m $$(go list $(PKG) | grep -v '/server/e2e$$')
+	@e2e=$$(go list $(PKG) | grep '/server/e2e$$'); test -z "$$e2e" || { echo go test $$e2e; go test -shuffle=on -timeout 40m $$e2e; }
 
 e2e: chromium ## only the tests in a real browser; pictures go to shots/
 	@go run ./server/build -quick
-	go test -race -shuffle=on -timeout 20m -v ./server/e2e
+	go test -shuffle=on -timeout 40m -v ./server/e2e
 
 verify: lint ## stale code, forbidden imports, weight of the program
 	go run ./shared/codegen -check

@@ -135,7 +135,7 @@ func (h *house) tell(person, key string, edit ...func(*inbox.Note)) {
 }
 
 // patience is how long a test waits for what must come.
-const patience = 20 * time.Second
+const patience = time.Minute
 
 // pushed are what a browser was told once it was told n times.
 func (h *house) pushed(b *pushtest.Browser, name string, n int) []contract.Push {

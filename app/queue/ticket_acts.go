@@ -30,7 +30,7 @@ func (s *Ticket) back(goapp.Context, goapp.Event) {
 	s.do("back", func(ctx context.Context) (queue.TicketView, error) { return s.house.Queue.ComeBack(ctx, id) },
 		func(ctx goapp.Context) {
 			if missed { // they have just said that they are there
-				s.there(ctx)
+				s.there()
 			}
 			frame.Toast(ctx, words.TicketBackDone.In(s.At.Lang))
 		})

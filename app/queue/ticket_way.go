@@ -60,7 +60,7 @@ func (s *Ticket) askWay(t ticketNow) ui.UI {
 	var there ui.UI
 	if t.when.From.Equal(t.now) {
 		there = ui.Button{Label: words.TicketLeaveThere.In(t.lang), Look: ui.Quiet, Class: "btn-s", Scope: "di-sana",
-			Do: func(ctx goapp.Context, _ goapp.Event) { s.there(ctx) }}.UI()
+			Do: func(goapp.Context, goapp.Event) { s.there() }}.UI()
 	}
 	return ui.Section("berangkat", words.TicketLeaveAsk.In(t.lang), nil, ui.Div("card stack",
 		ui.P("small soft", words.TicketLeaveWay.In(t.lang)), ui.Div("way-choices", buttons...), ui.Div("bar wrap grow-btns", here, there), ui.FieldError("berangkat", s.lost)))
@@ -78,7 +78,7 @@ func (s *Ticket) tellWay(ctx goapp.Context, minutes int) {
 func wayKept(p queue.Pass) string { return "perjalanan:" + p.Place.ID }
 
 // there is said by who needs no telling when to leave.
-func (s *Ticket) there(goapp.Context) {
+func (s *Ticket) there() {
 	s.way, s.asks = -1, false
 	s.sendWay(0)
 }

@@ -16,6 +16,7 @@ import (
 	"rumah/shared/link"
 	"rumah/shared/live"
 	"rumah/shared/partner"
+	"rumah/shared/permit"
 	"rumah/shared/place"
 	"rumah/shared/queue"
 )
@@ -32,6 +33,7 @@ type House struct {
 	Live      live.API
 	Partner   partner.API
 	Inbox     inbox.API
+	Permit    permit.API
 	Viewer    identity.Viewer // who looks; the server sets it for each page
 
 	// Now is the clock; screens never ask the system for the time.

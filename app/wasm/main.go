@@ -17,6 +17,7 @@ import (
 	"rumah/shared/inbox"
 	"rumah/shared/live"
 	"rumah/shared/partner"
+	"rumah/shared/permit"
 	"rumah/shared/place"
 	"rumah/shared/queue"
 )
@@ -36,6 +37,7 @@ func main() {
 		Live:      live.Client{Caller: browser.Caller{}},
 		Partner:   partner.Client{Caller: browser.Caller{}},
 		Inbox:     inbox.Client{Caller: browser.Caller{}},
+		Permit:    permit.Client{Caller: browser.Caller{}},
 		Viewer:    boot.Viewer,
 		Now:       time.Now,
 	}, boot)

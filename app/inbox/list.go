@@ -9,6 +9,7 @@ import (
 	"rumah/app/flow"
 	"rumah/app/frame"
 	"rumah/app/house"
+	"rumah/app/own"
 	"rumah/app/ui"
 	"rumah/shared/fault"
 	"rumah/shared/inbox"
@@ -47,8 +48,8 @@ type shelf struct {
 // NewList returns the screen.
 func NewList(h *house.House) house.Screen {
 	s := &List{}
-	s.private = newPrivate(h, s.fetch)
-	s.title = func() string { return words.InboxTitle.In(s.At.Lang) }
+	s.private = own.New(h, s.fetch)
+	s.Title = func() string { return words.InboxTitle.In(s.At.Lang) }
 	return s
 }
 
@@ -70,7 +71,7 @@ func (s *List) fetch(ctx context.Context, at link.At) (shelf, error) {
 	if s.length > pageSize {
 		of.Limit = min(s.length, mostAsked)
 	}
-	list, err := s.house.Inbox.List(ctx, of)
+	list, err := s.House.Inbox.List(ctx, of)
 	if fault.Is(err, fault.Offline) && !of.Archived {
 		if have, ok := kept(); ok {
 			return shelf{narrow(have, of), true}, nil
@@ -95,7 +96,7 @@ func (s *List) OnMount(ctx goapp.Context) {
 // OnNav loads what the address asks for.
 func (s *List) OnNav(ctx goapp.Context) {
 	s.length, s.more = 0, false
-	if !s.enter(ctx, s) {
+	if !s.Arrive(ctx, s) {
 		return
 	}
 	text := s.At.Get(textKey)
@@ -123,7 +124,7 @@ func (s *List) extend(goapp.Context, goapp.Event) {
 	s.more = true
 	asked, of := s.At.String(), wanted(s.At)
 	of.After = list.Next
-	flow.Ask(s.here, func(ctx context.Context) (inbox.Listing, error) { return s.house.Inbox.List(ctx, of) },
+	flow.Ask(s.Here, func(ctx context.Context) (inbox.Listing, error) { return s.House.Inbox.List(ctx, of) },
 		func(ctx goapp.Context, rest inbox.Listing, err error) {
 			s.more = false
 			switch {
@@ -145,7 +146,7 @@ func (s *List) markAll(goapp.Context, goapp.Event) {
 		return
 	}
 	s.marks = true
-	flow.Ask(s.here, func(ctx context.Context) (inbox.Unread, error) { return s.house.Inbox.Mark(ctx, inbox.Mark{All: true}) },
+	flow.Ask(s.Here, func(ctx context.Context) (inbox.Unread, error) { return s.House.Inbox.Mark(ctx, inbox.Mark{All: true}) },
 		func(ctx goapp.Context, left inbox.Unread, err error) {
 			s.marks = false
 			if err != nil {
@@ -168,7 +169,7 @@ func (s *List) markAll(goapp.Context, goapp.Event) {
 func (s *List) archive(line inbox.Line) goapp.EventHandler {
 	return func(goapp.Context, goapp.Event) {
 		back := s.At.Get(archiveKey) != ""
-		archive(s.here, s.house, s.At.Lang, line.ID, back, func(goapp.Context) {
+		archive(s.Here, s.House, s.At.Lang, line.ID, back, func(goapp.Context) {
 			s.Change(func(have *shelf) {
 				rest := have.Items[:0:0]
 				for _, l := range have.Items {

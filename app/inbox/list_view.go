@@ -19,14 +19,14 @@ func (s *List) Render() ui.UI {
 	if at.Get(archiveKey) != "" {
 		bar.Back = ListPath
 	}
-	if s.house.Viewer.ID != "" {
+	if s.House.Viewer.ID != "" {
 		bar.Actions = []ui.UI{
 			ui.IconButton("cari", words.InboxFind.In(at.Lang), ui.Attrs{"aria-expanded": yes(s.finds)}, s.find),
 			ui.IconLink(at.To(SettingsPath), "atur", words.TellTitle.In(at.Lang)),
 		}
 	}
 	head := func() []ui.UI { return []ui.UI{s.titleLine(at), s.field(at), s.filters(at)} }
-	return s.page(bar, s, func() ui.UI {
+	return s.Page(bar, s, func() ui.UI {
 		return ui.Div("stack stack-5", append(head(), ui.SkeletonRows(words.Loading.In(at.Lang), 6))...)
 	},
 		func(at link.At, list shelf) []ui.UI {
@@ -102,12 +102,12 @@ func opposite(on bool) string {
 
 // age says from when the list is, where the network is gone.
 func (s *List) age(lang words.Lang, list shelf) ui.UI {
-	of := list.Now.In(s.house.City.Location())
+	of := list.Now.In(s.House.City.Location())
 	if !list.Old {
 		return flow.Age(lang, s.Fault(), of)
 	}
 	text := words.DataOf.In(lang, words.Clock(of))
-	if !since(s.house.Clock(), of) {
+	if !since(s.House.Clock(), of) {
 		text = words.DataOf.In(lang, words.Clock(of)+", "+words.Day(lang, calendar.DateOf(of)))
 	}
 	return ui.Banner("plain", "luring", "", text)
@@ -118,8 +118,8 @@ func (s *List) days(at link.At, list shelf) ui.UI {
 	if len(list.Items) == 0 {
 		return s.none(at)
 	}
-	zone := s.house.City.Location()
-	today := calendar.DateOf(s.house.Clock())
+	zone := s.House.City.Location()
+	today := calendar.DateOf(s.House.Clock())
 	var days []calendar.Date
 	rows := map[calendar.Date][]ui.UI{}
 	for _, line := range list.Items {
@@ -156,7 +156,7 @@ func (s *List) row(at link.At, line inbox.Line, zone *time.Location) ui.UI {
 	if line.Unread {
 		class, new = "row msg msg-new", ui.Hidden(words.InboxNew.In(at.Lang)+" ")
 	}
-	from := sender(at.Lang, line.Sender, line.Topic, s.house.City.App)
+	from := sender(at.Lang, line.Sender, line.Topic, s.House.City.App)
 	when := words.Clock(line.At.In(zone))
 	if line.Count > 1 {
 		when = words.InboxCount.In(at.Lang, words.Count(at.Lang, line.Count)) + " · " + when

@@ -10,6 +10,7 @@ import (
 	"rumah/app/flow"
 	"rumah/app/frame"
 	"rumah/app/house"
+	"rumah/app/own"
 	"rumah/app/ui"
 	"rumah/shared/fault"
 	"rumah/shared/inbox"
@@ -41,7 +42,7 @@ type page struct {
 // NewMessage returns the screen.
 func NewMessage(h *house.House) house.Screen {
 	s := &Message{}
-	s.private = newPrivate(h, func(ctx context.Context, at link.At) (page, error) {
+	s.private = own.New(h, func(ctx context.Context, at link.At) (page, error) {
 		id, _ := at.Match(MessagePattern)
 		v, err := h.Inbox.Message(ctx, inbox.ID{ID: id})
 		if fault.Is(err, fault.Offline) {
@@ -51,7 +52,7 @@ func NewMessage(h *house.House) house.Screen {
 		}
 		return page{View: v}, err
 	})
-	s.title = func() string {
+	s.Title = func() string {
 		if v, ok := s.Value(); ok && v.Subject != "" {
 			return v.Subject
 		}
@@ -65,7 +66,7 @@ func NewMessage(h *house.House) house.Screen {
 func (s *Message) OnNav(ctx goapp.Context) {
 	s.told, s.drafts = nil, ""
 	s.reply = flow.Form[inbox.NewReply, inbox.View]{Done: s.replied}
-	s.enter(ctx, s)
+	s.Arrive(ctx, s)
 }
 
 // OnMount hears what is added to the thread while it is read.
@@ -90,7 +91,7 @@ func (s *Message) Titled(ctx goapp.Context) {
 	}
 	s.restore(ctx, v)
 	if s.told == nil && v.Topic != inbox.Account {
-		flow.Ask(s.here, s.house.Inbox.Settings, func(_ goapp.Context, told inbox.Settings, err error) {
+		flow.Ask(s.Here, s.House.Inbox.Settings, func(_ goapp.Context, told inbox.Settings, err error) {
 			if err == nil {
 				s.told = &told
 			}
@@ -124,7 +125,7 @@ func (s *Message) writes(ctx goapp.Context, _ goapp.Event) {
 
 func (s *Message) send(_ goapp.Context, e goapp.Event) {
 	e.PreventDefault()
-	s.reply.Send(s.here, &s.reply.Draft, s.house.Inbox.Reply)
+	s.reply.Send(s.Here, &s.reply.Draft, s.House.Inbox.Reply)
 }
 
 func (s *Message) replied(ctx goapp.Context, v *inbox.View) {
@@ -145,7 +146,7 @@ func (s *Message) archive(goapp.Context, goapp.Event) {
 		return
 	}
 	s.busy = true
-	archive(s.here, s.house, s.At.Lang, v.ID, v.Archived, func(ctx goapp.Context) {
+	archive(s.Here, s.House, s.At.Lang, v.ID, v.Archived, func(ctx goapp.Context) {
 		s.busy = false
 		s.Change(func(have *page) { have.Archived = !v.Archived })
 		if !v.Archived {
@@ -163,15 +164,15 @@ func (s *Message) mute(goapp.Context, goapp.Event) {
 	}
 	s.busy = true
 	was := slices.Contains(s.told.Muted, v.Topic)
-	flow.Ask(s.here, func(ctx context.Context) (inbox.Settings, error) {
-		told, err := s.house.Inbox.Settings(ctx) // of this moment: another phone may have changed them
+	flow.Ask(s.Here, func(ctx context.Context) (inbox.Settings, error) {
+		told, err := s.House.Inbox.Settings(ctx) // of this moment: another phone may have changed them
 		if err != nil {
 			return told, err
 		}
 		if slices.Contains(told.Muted, v.Topic) == was {
 			told.Muted = toggled(told.Muted, v.Topic)
 		}
-		return s.house.Inbox.Configure(ctx, configure(told))
+		return s.House.Inbox.Configure(ctx, configure(told))
 	}, func(ctx goapp.Context, told inbox.Settings, err error) {
 		s.busy = false
 		if err != nil {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rumah/app/frame"
+	"rumah/app/own"
 	"rumah/app/ui"
 	"rumah/shared/calendar"
 	"rumah/shared/fault"
@@ -16,7 +17,7 @@ import (
 // Render implements the screen.
 func (s *Message) Render() ui.UI {
 	bar := frame.Bar{Tab: ListPath, Back: ListPath}
-	return s.page(bar, s, func() ui.UI { return ui.SkeletonPage(words.Loading.In(s.At.Lang)) }, func(at link.At, v page) []ui.UI {
+	return s.Page(bar, s, func() ui.UI { return ui.SkeletonPage(words.Loading.In(s.At.Lang)) }, func(at link.At, v page) []ui.UI {
 		parts := []ui.UI{s.top(at, v), s.age(at.Lang, v)}
 		if talked(v) {
 			parts = append(parts, s.talk(at, v))
@@ -47,15 +48,15 @@ func (s *Message) top(at link.At, v page) ui.UI {
 		text = ui.Div("stack stack-2", ui.P("lead pre", v.Said[n-1].Text), ui.P("small soft", s.when(at.Lang, v.Said[n-1])))
 	}
 	return ui.Div("stack stack-4 message",
-		ui.Div("stack stack-1", ui.P("small soft", sender(at.Lang, v.Sender, v.Topic, s.house.City.App)), ui.H1("", v.Subject)),
+		ui.Div("stack stack-1", ui.P("small soft", sender(at.Lang, v.Sender, v.Topic, s.House.City.App)), ui.H1("", v.Subject)),
 		text, open)
 }
 
 // when is the time of something that was said, with its day unless it is
 // today.
 func (s *Message) when(lang words.Lang, one inbox.Saying) string {
-	at := one.At.In(s.house.City.Location())
-	day, today := calendar.DateOf(at), calendar.DateOf(s.house.Clock())
+	at := one.At.In(s.House.City.Location())
+	day, today := calendar.DateOf(at), calendar.DateOf(s.House.Clock())
 	if day == today {
 		return words.Clock(at)
 	}
@@ -66,7 +67,7 @@ func (s *Message) age(lang words.Lang, v page) ui.UI {
 	if !v.Old {
 		return nil
 	}
-	return ui.Banner("plain", "luring", "", words.InboxOldPage.In(lang, words.Clock(v.Now.In(s.house.City.Location()))))
+	return ui.Banner("plain", "luring", "", words.InboxOldPage.In(lang, words.Clock(v.Now.In(s.House.City.Location()))))
 }
 
 // before is what was said earlier on the same thing, the latest first. Few
@@ -91,8 +92,8 @@ func (s *Message) talk(at link.At, v page) ui.UI {
 }
 
 func (s *Message) sayings(at link.At, v page, said []inbox.Saying) []ui.UI {
-	zone := s.house.City.Location()
-	today := calendar.DateOf(s.house.Clock())
+	zone := s.House.City.Location()
+	today := calendar.DateOf(s.House.Clock())
 	parts := make([]ui.UI, 0, len(said)+2)
 	var day calendar.Date
 	for i, one := range said {
@@ -153,7 +154,7 @@ func (s *Message) unsent(lang words.Lang) ui.UI {
 	case f.Code == fault.Offline:
 		return ui.Banner("warn", "luring", "", words.VoiceDraft.In(lang))
 	}
-	return wrong(lang, f)
+	return own.Wrong(lang, f)
 }
 
 // acts are what can be done with the message itself.

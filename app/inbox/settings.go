@@ -9,6 +9,7 @@ import (
 	"rumah/app/flow"
 	"rumah/app/frame"
 	"rumah/app/house"
+	"rumah/app/own"
 	"rumah/app/ui"
 	"rumah/shared/fault"
 	"rumah/shared/inbox"
@@ -46,7 +47,7 @@ type told struct {
 // NewSettings returns the screen.
 func NewSettings(h *house.House) house.Screen {
 	s := &Settings{}
-	s.private = newPrivate(h, func(ctx context.Context, _ link.At) (told, error) {
+	s.private = own.New(h, func(ctx context.Context, _ link.At) (told, error) {
 		settings, err := h.Inbox.Settings(ctx)
 		if err != nil {
 			return told{}, err
@@ -54,14 +55,14 @@ func NewSettings(h *house.House) house.Screen {
 		devices, err := h.Inbox.Devices(ctx)
 		return told{settings, devices}, err
 	})
-	s.title = func() string { return words.TellTitle.In(s.At.Lang) }
+	s.Title = func() string { return words.TellTitle.In(s.At.Lang) }
 	return s
 }
 
 // OnNav loads both.
 func (s *Settings) OnNav(ctx goapp.Context) {
-	s.enter(ctx, s)
-	s.look(s.house)
+	s.Arrive(ctx, s)
+	s.look(s.House)
 }
 
 // Titled implements flow.Titled. Whether this phone is told the house knows
@@ -81,10 +82,10 @@ func (s *Settings) Render() ui.UI {
 	title := func() ui.UI {
 		return ui.Div("stack stack-1", ui.H1("", words.TellTitle.In(lang)), ui.P("soft", words.TellLead.In(lang)))
 	}
-	return s.page(frame.Bar{Tab: "/akun", Back: "/akun"}, s,
+	return s.Page(frame.Bar{Tab: "/akun", Back: "/akun"}, s,
 		func() ui.UI { return ui.Div("stack stack-5", title(), ui.SkeletonRows(words.Loading.In(lang), 4)) },
 		func(at link.At, v told) []ui.UI {
-			return []ui.UI{title(), flow.Age(lang, s.Fault(), v.Devices.Now.In(s.house.City.Location())),
+			return []ui.UI{title(), flow.Age(lang, s.Fault(), v.Devices.Now.In(s.House.City.Location())),
 				s.thisPhone(lang), s.devices(at, v.Devices), s.how(lang, v.Settings), s.question(lang)}
 		})
 }
@@ -96,7 +97,7 @@ func (s *Settings) do(id string, ask func(context.Context) (inbox.Devices, error
 		return
 	}
 	s.doing, s.fault = id, nil
-	flow.Ask(s.here, ask, func(ctx goapp.Context, list inbox.Devices, err error) {
+	flow.Ask(s.Here, ask, func(ctx goapp.Context, list inbox.Devices, err error) {
 		s.doing, s.fault = "", fault.From(err)
 		if err != nil {
 			return
@@ -107,7 +108,7 @@ func (s *Settings) do(id string, ask func(context.Context) (inbox.Devices, error
 }
 
 func (s *Settings) yes(goapp.Context, goapp.Event) {
-	s.agree(s.here, s.house, s.At.Lang, func(_ goapp.Context, list inbox.Devices) {
+	s.agree(s.Here, s.House, s.At.Lang, func(_ goapp.Context, list inbox.Devices) {
 		s.Change(func(v *told) { v.Devices = list })
 	})
 }
@@ -115,7 +116,7 @@ func (s *Settings) yes(goapp.Context, goapp.Event) {
 func (s *Settings) try(id string) goapp.EventHandler {
 	return func(goapp.Context, goapp.Event) {
 		s.tried = id
-		s.do(id, func(ctx context.Context) (inbox.Devices, error) { return s.house.Inbox.Try(ctx, inbox.ID{ID: id}) },
+		s.do(id, func(ctx context.Context) (inbox.Devices, error) { return s.House.Inbox.Try(ctx, inbox.ID{ID: id}) },
 			func(ctx goapp.Context) { s.watch(ctx, id, lookTimes) })
 	}
 }
@@ -129,7 +130,7 @@ const (
 // watch looks until the device has reported, or there is no use in waiting.
 func (s *Settings) watch(ctx goapp.Context, id string, times int) {
 	ctx.After(lookEvery, func(ctx goapp.Context) {
-		flow.Ask(s.here, s.house.Inbox.Devices, func(ctx goapp.Context, list inbox.Devices, err error) {
+		flow.Ask(s.Here, s.House.Inbox.Devices, func(ctx goapp.Context, list inbox.Devices, err error) {
 			if err == nil {
 				s.Change(func(v *told) { v.Devices = list })
 			}
@@ -152,13 +153,13 @@ func (s *Settings) rename(_ goapp.Context, e goapp.Event) {
 		s.fault = fault.From(err)
 		return
 	}
-	s.do(in.ID, func(ctx context.Context) (inbox.Devices, error) { return s.house.Inbox.Rename(ctx, in) }, func(goapp.Context) { s.named = "" })
+	s.do(in.ID, func(ctx context.Context) (inbox.Devices, error) { return s.House.Inbox.Rename(ctx, in) }, func(goapp.Context) { s.named = "" })
 }
 
 func (s *Settings) remove(ctx goapp.Context, e goapp.Event) {
 	ui.CloseDialog(removeDialog)(ctx, e)
 	d := s.asked
-	s.do(d.ID, func(ctx context.Context) (inbox.Devices, error) { return s.house.Inbox.Remove(ctx, inbox.ID{ID: d.ID}) }, func(ctx goapp.Context) {
+	s.do(d.ID, func(ctx context.Context) (inbox.Devices, error) { return s.House.Inbox.Remove(ctx, inbox.ID{ID: d.ID}) }, func(ctx goapp.Context) {
 		if d.Here {
 			s.stands = mayAsk
 			ctx.Async(disconnect)
@@ -191,7 +192,7 @@ func (s *Settings) save() {
 		return
 	}
 	s.saving = true
-	flow.Ask(s.here, func(ctx context.Context) (inbox.Settings, error) { return s.house.Inbox.Configure(ctx, in) },
+	flow.Ask(s.Here, func(ctx context.Context) (inbox.Settings, error) { return s.House.Inbox.Configure(ctx, in) },
 		func(_ goapp.Context, _ inbox.Settings, err error) {
 			s.saving = false
 			if s.again {

@@ -5,6 +5,7 @@ import (
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"rumah/app/own"
 	"rumah/app/ui"
 	"rumah/shared/calendar"
 	"rumah/shared/inbox"
@@ -21,7 +22,7 @@ func (s *Settings) thisPhone(lang words.Lang) ui.UI {
 	if s.stands == unknown || s.stands == isTold {
 		return nil
 	}
-	title, text, label := s.says(lang, s.house.City.App)
+	title, text, label := s.says(lang, s.House.City.App)
 	var yes ui.UI
 	if label != "" {
 		yes = ui.Button{Label: label, Icon: "lonceng", Class: "btn-full", Busy: s.busy, Scope: "kabari", Do: s.yes}.UI()
@@ -77,7 +78,7 @@ func (s *Settings) device(at link.At, d inbox.Device) ui.UI {
 // trial is what became of a trial, as it is.
 func (s *Settings) trial(lang words.Lang, d inbox.Device) ui.UI {
 	if f := s.fault; f != nil && s.tried == d.ID && s.named == "" {
-		return wrong(lang, f)
+		return own.Wrong(lang, f)
 	}
 	switch d.Trial {
 	case inbox.TriedWaits:
@@ -140,8 +141,8 @@ func (s *Settings) question(lang words.Lang) ui.UI {
 
 // day is when something was, as people call it from today.
 func (s *Settings) day(lang words.Lang, at time.Time) string {
-	zone := s.house.City.Location()
-	d, today := calendar.DateOf(at.In(zone)), calendar.DateOf(s.house.Clock())
+	zone := s.House.City.Location()
+	d, today := calendar.DateOf(at.In(zone)), calendar.DateOf(s.House.Clock())
 	if d == today {
 		return words.Today.In(lang) + " " + words.Clock(at.In(zone))
 	}

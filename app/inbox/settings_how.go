@@ -7,6 +7,7 @@ import (
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"rumah/app/own"
 	"rumah/app/ui"
 	"rumah/shared/inbox"
 	"rumah/shared/words"
@@ -20,7 +21,7 @@ func (s *Settings) how(lang words.Lang, now inbox.Settings) ui.UI {
 	}
 	var broken ui.UI
 	if s.refused != nil && len(s.refused.Fields) == 0 {
-		broken = wrong(lang, s.refused)
+		broken = own.Wrong(lang, s.refused)
 	}
 	return ui.Section("cara", words.TellHow.In(lang), nil,
 		ui.With("p", "small soft", ui.Attrs{"role": "status"}, ui.Text(state)), broken,
@@ -29,7 +30,7 @@ func (s *Settings) how(lang words.Lang, now inbox.Settings) ui.UI {
 
 // near is how early a turn is told; staff take no numbers.
 func (s *Settings) near(lang words.Lang, now inbox.Settings) ui.UI {
-	if s.house.Viewer.Staff {
+	if s.House.Viewer.Staff {
 		return nil
 	}
 	choices := make([]ui.Choice, inbox.MostNear)

@@ -220,7 +220,7 @@ func (d *definition) columns(at string, q *Question) {
 		d.Add(at+".columns", "too_many", strconv.Itoa(MostColumns))
 		return
 	}
-	d.amounts(at, q, 1, MostRows, mostRows(q))
+	d.amounts(at, q, 1, MostRows, q.Rows())
 	seen := map[string]bool{}
 	for i := range q.Columns {
 		c := &q.Columns[i]

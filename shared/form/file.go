@@ -9,7 +9,8 @@ import (
 	"rumah/shared/check"
 )
 
-func mostFiles(q *Question) int {
+// Files is how many files a question takes.
+func (q *Question) Files() int {
 	if q.Most > 0 {
 		return min(q.Most, MostFiles)
 	}
@@ -35,7 +36,7 @@ func (q *Question) Bytes() int64 {
 // files looks at what files say of themselves. What is wrong stands under
 // question and place: "ktp.1".
 func (q *Question) files(list []File, faults *check.Faults) []File {
-	if most := mostFiles(q); len(list) > most {
+	if most := q.Files(); len(list) > most {
 		faults.Add(q.ID, "too_many", strconv.Itoa(most))
 		return nil
 	}
@@ -92,7 +93,7 @@ func megabytes(n int64) string {
 }
 
 func limitFiles(d *definition, at string, q *Question) {
-	d.amounts(at, q, 0, MostFiles, mostFiles(q))
+	d.amounts(at, q, 0, MostFiles, q.Files())
 	for i, t := range q.Accept {
 		if !slices.Contains(check.Kinds(), t) || slices.Contains(q.Accept[:i], t) {
 			d.Add(check.At(at+".accept", i), "choice", "")

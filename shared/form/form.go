@@ -39,6 +39,17 @@ func On(s *Schema, day calendar.Date) *Form {
 // Question is a question of the form; nil when there is none of this id.
 func (f *Form) Question(id string) *Question { return f.questions[id] }
 
+// All are the questions of the form in its order, asked or not.
+func (f *Form) All() []*Question {
+	var all []*Question
+	for i := range f.schema.Sections {
+		for j := range f.schema.Sections[i].Questions {
+			all = append(all, &f.schema.Sections[i].Questions[j])
+		}
+	}
+	return all
+}
+
 // fill goes through the form once, in its order: whether a question is asked
 // depends on what was answered before it. It keeps the answers that are good
 // and notes what is wrong with the others.

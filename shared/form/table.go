@@ -8,7 +8,8 @@ import (
 	"rumah/shared/check"
 )
 
-func mostRows(q *Question) int {
+// Rows is the greatest number of lines of a table.
+func (q *Question) Rows() int {
 	if q.Most > 0 {
 		return min(q.Most, MostRows)
 	}
@@ -18,7 +19,7 @@ func mostRows(q *Question) int {
 // rows keeps the rows in which something was answered. What is wrong stands
 // under question, row and column: "bangunan.2.luas".
 func (f *Form) rows(q *Question, list []map[string]string, faults *check.Faults) []map[string]string {
-	if most := mostRows(q); len(list) > most {
+	if most := q.Rows(); len(list) > most {
 		faults.Add(q.ID, "too_many", strconv.Itoa(most))
 		return nil
 	}

@@ -46,7 +46,7 @@ func (h *running) wire(cfg config.Config, r rooms, log *slog.Logger) error {
 	r.places = place.New(r.db, time.Now, h.info.Location())
 	r.services = catalogue.New(r.db, time.Now, h.info.Location(), address(cfg))
 	r.partners = h.partners(cfg, r, log)
-	r.permits = permit.New(r.db, time.Now, h.info.Location(), permit.Options{Vault: h.vault, Known: r.people.Known, Guess: r.people.Track, Look: r.people.Look, Inbox: r.told})
+	r.permits = permit.New(r.db, time.Now, h.info.Location(), permit.Options{Vault: h.vault, Origin: address(cfg), Known: r.people.Known, Guess: r.people.Track, Look: r.people.Look, Inbox: r.told})
 	r.people.Numbers, r.people.Forget = numbersOf(r.lines), forgetting(r.lines.Forget, r.permits.Forget, r.told.Forget)
 	r.people.Inbox = r.told
 	pages := web.NewPages(&house.House{City: h.info, Version: stamp, Places: r.places, Catalogue: r.services, Queue: r.lines, Inbox: r.told, Permit: r.permits, Live: h.hub, Now: time.Now}, static, cfg.BaseURL, identity.Viewer, log)

@@ -56,12 +56,13 @@ func (s *Service) one(ctx context.Context, id string) (catalogue.Service, error)
 	var content string
 	var published time.Time
 	err := s.db.NewRaw(`
-SELECT s.id, s.agency_id, g.name, s.version, s.content, s.published_at, coalesce(o.title, ''), coalesce(o.date::text, '')
+SELECT s.id, s.agency_id, g.name, s.version, s.content, s.published_at, coalesce(o.title, ''), coalesce(o.date::text, ''),
+  EXISTS (SELECT FROM permit_services p WHERE p.service_id = s.id AND p.ended_at IS NULL)
 FROM services s
 JOIN agencies g ON g.id = s.agency_id
 LEFT JOIN sources o ON o.id = s.source_id
 WHERE s.id = ? AND s.version > 0 AND s.retired_at IS NULL`, id).
-		Scan(ctx, &svc.ID, &svc.AgencyID, &svc.AgencyName, &svc.Version, &content, &published, &svc.Source.Title, &svc.Source.Date)
+		Scan(ctx, &svc.ID, &svc.AgencyID, &svc.AgencyName, &svc.Version, &content, &published, &svc.Source.Title, &svc.Source.Date, &svc.Applies)
 	if errors.Is(err, sql.ErrNoRows) {
 		return svc, fault.New(fault.Unknown, "unknown")
 	}

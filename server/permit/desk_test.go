@@ -338,12 +338,44 @@ func TestPastAndForgotten(t *testing.T) {
 	if n := h.text(`SELECT count(*)::text FROM applications`); n != "21" {
 		t.Error(n)
 	}
-	h.begin(contract.Start{Service: "domisili", Place: "kantor-celep"})
-	h.now = h.now.AddDate(0, 0, 91)
-	if err := h.Sweep(t.Context()); err != nil {
+}
+
+// A draft says until when it is kept; its writer is told once before that, and
+// once more when they have touched it since.
+func TestDraftsAreNotForgottenInSilence(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	a, _ := h.begin(contract.Start{Service: "domisili", Place: "kantor-celep"})
+	if kept := a.Until.Sub(h.now); kept != 90*24*time.Hour {
+		t.Errorf("kept for %v", kept)
+	}
+	mine, err := h.Mine(h.as("siti"), contract.MineOf{})
+	if err != nil || len(mine.Live) != 1 || !mine.Live[0].Until.Equal(a.Until) {
+		t.Fatal(mine, err)
+	}
+	sweep := func(days int) (told string) {
+		h.now = h.now.AddDate(0, 0, days)
+		for range 2 {
+			if err := h.Sweep(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return h.text(`SELECT count(*)::text FROM messages WHERE kind = 'permit_draft'`)
+	}
+	if n := sweep(82); n != "0" {
+		t.Errorf("%s told after 82 days", n)
+	}
+	if n := sweep(2); n != "1" {
+		t.Errorf("%s told after 84 days", n)
+	}
+	if _, err := h.Save(h.as("siti"), contract.Save{ID: a.ID, Save: a.Save, Answers: a.Answers}); err != nil {
 		t.Fatal(err)
 	}
-	if n := h.text(`SELECT count(*)::text FROM applications WHERE version = 0`); n != "0" {
-		t.Error(n)
+	if n := sweep(84); n != "2" {
+		t.Errorf("%s told after they touched it", n)
+	}
+	sweep(7)
+	if n := h.text(`SELECT count(*)::text FROM applications`); n != "0" {
+		t.Errorf("%s are left", n)
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"rumah/server/api"
 	"rumah/server/database"
+	"rumah/server/qr"
 	"rumah/shared/access"
 	"rumah/shared/permit"
 )
@@ -27,7 +28,7 @@ SELECT coalesce(json_agg(json_build_object('id', a.id, 'service', json_build_obj
   'holder', a.holder, 'stage', a.stage, 'step', coalesce(a.head ->> 'step', ''), 'called', (
     SELECT coalesce(step -> 'name', '{}') FROM permit_services d, jsonb_array_elements(d.definition -> 'steps') step
     WHERE d.service_id = a.service_id AND d.version = a.edition AND step ->> 'id' = a.head ->> 'step'),
-  'since', to_timestamp((a.head ->> 'since')::bigint / 1000.0), 'sent', a.sent_at, 'due', a.due_at, 'until', a.until_at,
+  'since', to_timestamp((a.head ->> 'since')::bigint / 1000.0), 'sent', a.sent_at, 'due', a.due_at, 'until', coalesce(a.until_at, CASE WHEN a.version = 0 THEN a.saved_at + interval '90 days' END),
   'officer', json_build_object('id', coalesce(a.officer_id, ''), 'name', coalesce(o.name, '')), 'rank', a.rank) ORDER BY at), '[]')::text
 FROM page a JOIN services s ON s.id = a.service_id JOIN places p ON p.id = a.place_id LEFT JOIN people o ON o.id = a.officer_id`
 
@@ -124,8 +125,13 @@ func (s *Service) Application(ctx context.Context, id permit.ID) (permit.Applica
 		Version: d.Version, Head: d.state.Head.Public(), Events: []permit.Happened{}, May: d.may(), Now: s.now(),
 	}
 	a.Officer = permit.Named{}
+	to := "/permohonan/" + d.ID
 	if d.Version > 0 {
 		a.Tracking = dashed(s.tracking(d.ID))
+		to = "/lacak?kode=" + a.Tracking
+	}
+	if a.QR, a.QRSize, err = qr.Path(s.Origin + to); err != nil {
+		return a, err
 	}
 	if a.Answers, err = s.answers(d); err != nil {
 		return a, err
@@ -165,6 +171,9 @@ func (d *dossier) line() permit.Line {
 		ID: d.ID, Service: permit.Named{ID: d.Service, Name: d.ServiceName}, Place: permit.Named{ID: d.row.Place, Name: d.PlaceName}, Holder: d.Holder,
 		Stage: h.Stage, Step: h.Step, Since: time.UnixMilli(h.Since).UTC(), Sent: utc(d.SentAt.Time), Due: utc(d.DueAt.Time), Until: utc(d.UntilAt.Time),
 		Officer: permit.Named{ID: h.Officer, Name: d.OfficerName},
+	}
+	if d.Version == 0 {
+		l.Until = d.SavedAt.Add(draftsKept).UTC()
 	}
 	if step, ok := d.definition.Step(h.Step); ok {
 		l.Called = step.Name

@@ -22,6 +22,9 @@ import (
 type Options struct {
 	Vault *vault.Vault
 
+	// Origin is where pages of the house are: "https://rumah.example".
+	Origin string
+
 	// Known is what the house knows of somebody, or of a member of their
 	// family, who applies. Fault: invalid (member).
 	Known func(ctx context.Context, person, member string) (name string, known form.Profile, err error)

@@ -4,10 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"time"
 
+	"rumah/server/inbox"
+	"rumah/shared/calendar"
 	"rumah/shared/fault"
+	contract "rumah/shared/inbox"
 	"rumah/shared/permit"
+	"rumah/shared/words"
 )
 
 // mostTended bounds how much is tended at once.
@@ -58,7 +63,45 @@ DELETE FROM applications a WHERE version = 0
   AND (saved_at < ?::timestamptz OR EXISTS (SELECT FROM people p WHERE p.id = a.person_id AND p.closed_at IS NOT NULL))`, s.now().Add(-draftsKept).UTC()).Exec(ctx); err != nil {
 		return fmt.Errorf("forget old drafts: %w", err)
 	}
-	return s.Tend(ctx)
+	return errors.Join(s.Tend(ctx), s.remind(ctx))
+}
+
+// draftsTold is how long before its end somebody is told of a draft.
+const draftsTold = 7 * 24 * time.Hour
+
+// remind tells those whose drafts are soon forgotten, once for each time they
+// touched them.
+func (s *Service) remind(ctx context.Context) error {
+	if s.Inbox == nil {
+		return nil
+	}
+	var drafts []struct {
+		ID, Person, Agency, Service string
+		SavedAt                     time.Time
+	}
+	if err := s.db.NewRaw(`
+SELECT a.id, a.person_id AS person, a.agency_id AS agency, s.name AS service, a.saved_at FROM applications a JOIN services s ON s.id = a.service_id
+WHERE a.version = 0 AND a.saved_at < ?::timestamptz
+  AND NOT EXISTS (SELECT FROM messages m WHERE m.person_id = a.person_id AND m.thread = 'permit:' || a.id AND m.kind = 'permit_draft' AND m.sent_at > a.saved_at)
+ORDER BY a.saved_at, a.id LIMIT ?`, s.now().Add(draftsTold-draftsKept).UTC(), mostTended).Scan(ctx, &drafts); err != nil {
+		return fmt.Errorf("find drafts that are soon forgotten: %w", err)
+	}
+	notes := make([]inbox.Note, len(drafts))
+	for i, d := range drafts {
+		last := calendar.DateOf(d.SavedAt.Add(draftsKept).In(s.loc))
+		notes[i] = inbox.Note{
+			Person: d.Person, Kind: contract.PermitDraft, Thread: "permit:" + d.ID, Key: "permit:" + d.ID + ":draft:" + strconv.FormatInt(d.SavedAt.UnixMilli(), 10),
+			Agency: d.Agency, Link: "/permohonan/" + d.ID, At: s.now().UTC(),
+			Values: func(lang words.Lang) map[string]string {
+				return map[string]string{"layanan": d.Service, "tanggal": words.Day(lang, last)}
+			},
+		}
+	}
+	told, err := s.Inbox.Post(ctx, s.db, notes...)
+	if err == nil && len(told) > 0 {
+		s.Inbox.Told(told)
+	}
+	return err
 }
 
 // Forget ends what somebody began whose account was closed. What was sent is

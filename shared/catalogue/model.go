@@ -187,6 +187,7 @@ type Service struct {
 	Schedules  map[string]place.Schedule `json:"schedules"`
 	DaysOff    []calendar.DayOff         `json:"days_off"`
 	App        *App                      `json:"app"`
+	Applies    bool                      `json:"applies"` // it can be applied for in the house
 	Related    []Hit                     `json:"related"` // at most four of the same topic
 	QR         string                    `json:"qr"`      // the link to this page as a code: SVG path of 1×1 modules
 	QRSize     int                       `json:"qr_size"` // modules per side

@@ -38,6 +38,7 @@ const (
 	PermitMoved     Kind = "permit_moved"    // an application is at another stage
 	PermitYourTurn  Kind = "permit_turn"     // something is asked of the applicant
 	PermitIssued    Kind = "permit_issued"   //
+	PermitDraft     Kind = "permit_draft"    // what was begun and not sent is soon forgotten
 	ReportMoved     Kind = "report_moved"    // a report is at another stage
 	ReportCompleted Kind = "report_done"     //
 )
@@ -117,6 +118,7 @@ var Rules = map[Kind]Rule{
 
 	PermitMoved:    {Topic: Permits, Urgency: Calm, Life: 72 * time.Hour, Push: true, Reply: true, Again: true, Needs: []string{"layanan"}, Vars: []string{"layanan", "nomor", "tahap", "tanggal", "keterangan"}, Icon: "berkas"},
 	PermitYourTurn: {Topic: Permits, Urgency: Soon, Life: 72 * time.Hour, Push: true, Reply: true, Again: true, Needs: []string{"layanan", "permintaan"}, Vars: []string{"layanan", "nomor", "permintaan", "tanggal"}, Icon: "berkas"},
+	PermitDraft:    {Topic: Permits, Urgency: Calm, Life: 72 * time.Hour, Push: true, Again: true, Needs: []string{"layanan", "tanggal"}, Vars: []string{"layanan", "tanggal"}, Icon: "berkas"},
 	PermitIssued:   {Topic: Permits, Urgency: Soon, Life: 72 * time.Hour, Push: true, Again: true, Needs: []string{"layanan"}, Vars: []string{"layanan", "nomor", "keterangan"}, Icon: "berkas"},
 
 	ReportMoved:     {Topic: Reports, Urgency: Calm, Life: 72 * time.Hour, Push: true, Reply: true, Again: true, Needs: []string{"laporan"}, Vars: []string{"laporan", "nomor", "tahap", "tanggal"}, Icon: "lapor"},

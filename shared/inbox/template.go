@@ -125,7 +125,7 @@ func (k Kind) Worded() bool { return slices.Contains(Story, k) }
 var Story = []Kind{
 	TicketTaken, TicketLeave, TicketNear, TicketNext, TicketCalled, TicketSkipped, TicketBack, TicketAbsent, TicketMoved, TicketOnward, TicketStranded,
 	QueuePaused, QueueResumed, QueueCancelled, TicketUnserved, VisitOver,
-	PermitMoved, PermitYourTurn, PermitIssued, ReportMoved, ReportCompleted, Answered, Announced,
+	PermitMoved, PermitYourTurn, PermitIssued, PermitDraft, ReportMoved, ReportCompleted, Answered, Announced,
 }
 
 // TemplatesOf names the agency whose words are asked for; "" for the reader's

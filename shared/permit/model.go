@@ -103,7 +103,7 @@ type Line struct {
 	Since   time.Time `json:"since"`  // of the stage
 	Sent    time.Time `json:"sent"`   // zero: not yet
 	Due     time.Time `json:"due"`    // by when the office must be done; zero while others must act or nothing is promised
-	Until   time.Time `json:"until"`  // by when the applicant must act; zero for nothing to do
+	Until   time.Time `json:"until"`  // by when the applicant must act, for a draft until when it is kept; zero for nothing to do
 	Officer Named     `json:"officer"`
 }
 
@@ -113,6 +113,8 @@ type Application struct {
 	Agency   Named         `json:"agency"`
 	Member   string        `json:"member"` // "" for oneself, or for one who left the family
 	Tracking string        `json:"tracking"`
+	QR       string        `json:"qr"`      // a link as a code, as ui.QR draws it: to this page while it is not sent, then to how far it is
+	QRSize   int           `json:"qr_size"` // modules per side
 	Form     form.Schema   `json:"form"`
 	Day      calendar.Date `json:"day"` // on which the form is filled in
 	Answers  form.Answers  `json:"answers"`

@@ -117,6 +117,7 @@ var ToldNames = map[string]T{
 	"talk_answer":     {"Jawaban petugas", "An officer's answer", "Wangsulan petugas"},
 	"permit_moved":    {"Izin pindah tahap", "Application at another stage", "Ijin pindhah tahap"},
 	"permit_turn":     {"Izin menunggu pemohon", "Application waits for the applicant", "Ijin ngentosi panyuwun"},
+	"permit_draft":    {"Isian belum terkirim", "Not sent yet", "Isian dereng kakintun"},
 	"permit_issued":   {"Izin terbit", "Document issued", "Ijin kababar"},
 	"report_moved":    {"Laporan pindah tahap", "Report at another stage", "Lapuran pindhah tahap"},
 	"report_done":     {"Laporan ditangani", "Report dealt with", "Lapuran katangani"},

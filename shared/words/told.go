@@ -68,6 +68,9 @@ var Told = map[string]struct{ Subject, Body T }{
 	"permit_turn": {
 		T{"{layanan} menunggu Anda", "{layanan} is waiting for you", "{layanan} ngentosi panjenengan"},
 		T{"{permintaan} Paling lambat {tanggal}.", "{permintaan} By {tanggal}.", "{permintaan} Paling lambat {tanggal}."}},
+	"permit_draft": {
+		T{"{layanan} belum terkirim", "{layanan} is not sent yet", "{layanan} dereng kakintun"},
+		T{"Isian Anda dihapus {tanggal} bila tidak dilanjutkan. Buka lalu kirim.", "What you filled in is deleted on {tanggal} unless you go on. Open it, then send it.", "Isian panjenengan kabusak {tanggal} menawi boten dipunlajengaken. Bikak lajeng kintun."}},
 	"permit_issued": {
 		T{"{layanan} sudah terbit", "{layanan} is ready", "{layanan} sampun dados"},
 		T{"Nomor {nomor}. {keterangan}", "Number {nomor}. {keterangan}", "Nomer {nomor}. {keterangan}"}},

@@ -19,6 +19,7 @@ import (
 	"rumah/app/identity"
 	"rumah/app/inbox"
 	"rumah/app/lost"
+	"rumah/app/permit"
 	"rumah/app/place"
 	"rumah/app/queue"
 	"rumah/app/ui"
@@ -64,6 +65,10 @@ var Routes = append([]Route{
 	{inbox.ListPath, inbox.NewList},
 	{inbox.MessagePattern, inbox.NewMessage},
 	{inbox.SettingsPath, inbox.NewSettings},
+	{permit.ApplyPattern, permit.NewApply},
+	{permit.MinePath, permit.NewMine},
+	{permit.ApplicationPattern, permit.NewApplication},
+	{permit.TrackPath, permit.NewTrack},
 	{offlinePath, lost.Offline},
 }, desks...)
 
@@ -72,7 +77,7 @@ var Routes = append([]Route{
 const offlinePath = "/luring"
 
 // Public are the addresses without parameters that a search engine may show.
-var Public = []string{"/", "/layanan", "/aplikasi", "/tempat", "/peta", "/antrean", "/tentang"}
+var Public = []string{"/", "/layanan", "/aplikasi", "/tempat", "/peta", "/antrean", "/lacak", "/tentang"}
 
 // AtDesk reports whether an address is a screen of the desks.
 func AtDesk(at link.At) bool {
@@ -102,7 +107,11 @@ func Mount(h *house.House, boot house.Boot) {
 	ui.Use(boot.Assets)
 	flow.Use(h.Live)
 	h.Viewer = viewer(boot)
-	time.AfterFunc(settled, func() { inbox.Resync(h, browser.CurrentLang()) })
+	time.AfterFunc(settled, func() {
+		inbox.Resync(h, browser.CurrentLang())
+		permit.Deliver(h)
+	})
+	browser.Listen("online", func() { permit.Deliver(h) })
 	planted := false
 	screen := func(pattern string, open func(*house.House) house.Screen) func() goapp.Composer {
 		return func() goapp.Composer {

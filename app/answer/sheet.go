@@ -33,6 +33,7 @@ type Sheet struct {
 	answers form.Answers
 	first   form.Answers // as they stood when the sheet was opened
 	faults  []fault.Field
+	turn    int            // see ui.Fresh, of all
 	turns   map[string]int // see ui.Fresh, by table
 	areas   areas
 	looking string // the question for which the phone is being asked where it is
@@ -48,7 +49,11 @@ func (s *Sheet) Put(f *form.Form, a form.Answers) {
 	}
 	s.faults, s.turns = nil, map[string]int{}
 	s.areas.chosen = map[string]string{}
+	s.Renew()
 }
+
+// Renew has the fields made anew: with other questions, or other answers.
+func (s *Sheet) Renew() { s.turn++ }
 
 // Form is the form that is filled in; nil before Put.
 func (s *Sheet) Form() *form.Form { return s.form }
@@ -92,6 +97,14 @@ func (s *Sheet) touched(ctx goapp.Context, id string) {
 // about reports whether a complaint is about a question or a part of it.
 func about(f fault.Field, id string) bool {
 	return f.Name == id || strings.HasPrefix(f.Name, id+".")
+}
+
+// Faults are what an error says of single answers.
+func Faults(err error) []fault.Field {
+	if f := fault.From(err); f != nil {
+		return f.Fields
+	}
+	return nil
 }
 
 // About are the complaints about some questions.
@@ -142,7 +155,7 @@ func (s *Sheet) Questions(questions []*form.Question) ui.UI {
 	for i, q := range questions {
 		fields[i] = ui.With("div", "ask-one", ui.Attrs{"id": "t-" + q.ID}, s.Question(q))
 	}
-	return ui.Div("stack stack-5", fields...)
+	return ui.Fresh(s.turn, "stack stack-5", fields...)
 }
 
 // Question draws one.

@@ -44,12 +44,16 @@ func answer(at link.At, v catalogue.Service) ui.UI {
 	}
 	return ui.Div("card stack answer",
 		ui.Para("answer-say", ui.B(feeText(at.Lang, c.Fee)+"."), ui.Text(promise+place)),
-		note, apply(at, v.App))
+		note, apply(at, v))
 }
 
-// apply leads to the app where the service is asked for today, and says
-// before that it leaves the house.
-func apply(at link.At, app *catalogue.App) ui.UI {
+// apply leads to where the service is asked for: here, else the app in which
+// it is today, and says before that it leaves the house.
+func apply(at link.At, v catalogue.Service) ui.UI {
+	app := v.App
+	if v.Applies {
+		return ui.ButtonLink(at.To("/layanan/"+v.ID+"/ajukan"), words.ApplyHereDo.In(at.Lang), "pena", ui.Solid, "btn-l btn-full")
+	}
 	if app == nil {
 		return nil
 	}

@@ -41,7 +41,7 @@ var (
 )
 
 // under are pages that stand below a tab without being part of its address.
-var under = map[string]string{"/tampilan": "/akun", "/kotak": "/akun", "/peta": "/tempat"}
+var under = map[string]string{"/tampilan": "/akun", "/kotak": "/akun", "/peta": "/tempat", "/permohonan": "/akun"}
 
 // Page is a whole screen: skip link, bars, the content and the notes.
 func Page(h *house.House, at link.At, bar Bar, body ...ui.UI) ui.UI {

@@ -21,6 +21,7 @@ type Ask struct {
 	goapp.Compo
 	House *house.House
 	Lang  words.Lang
+	Title string // what the question is about; "" for a turn that comes near
 
 	telling
 	here   goapp.Context
@@ -60,6 +61,9 @@ func (a *Ask) Render() ui.UI {
 	title, text, label := a.says(a.Lang, a.House.City.App)
 	if a.stands == mayAsk {
 		title, text, label = words.TellAsk.In(a.Lang), words.TellWhy.In(a.Lang), words.TellYes.In(a.Lang)
+		if a.Title != "" {
+			title = a.Title
+		}
 	}
 	var yes ui.UI
 	if label != "" {

@@ -5,10 +5,16 @@ import goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 // Form is a form of ours. It works without our program too: action is where
 // the browser sends it by itself.
 func Form(action, method, class, label string, submit goapp.EventHandler, body ...UI) UI {
+	return FormOf("", action, method, class, label, submit, body...)
+}
+
+// FormOf is a form with an id, for a button that stands outside of it and
+// names it in its attribute form.
+func FormOf(id, action, method, class, label string, submit goapp.EventHandler, body ...UI) UI {
 	if !Safe(action) {
 		action = "/"
 	}
-	attrs := Attrs{"action": action, "method": method, "novalidate": flagOn}
+	attrs := Attrs{"id": id, "action": action, "method": method, "novalidate": flagOn}
 	if label != "" {
 		attrs["aria-label"] = label
 	}

@@ -16,8 +16,6 @@ var (
 	ApplySigninY   = T{"Cukup nomor HP. Data diri Anda terisi sendiri.", "A phone number is enough. What we know of you is filled in.", "Cekap nomer HP. Data panjenengan kaisi piyambak."}
 	ApplyStaff     = T{"Permohonan diajukan lewat akun warga, bukan akun petugas.", "Applications are made from a citizen's account, not a staff account.", "Panyuwunan kadamel saking akun warga, sanes akun petugas."}
 	ApplyGoOn      = T{"Lanjutkan yang belum terkirim", "Go on with the one not sent yet", "Lajengaken ingkang dereng kakintun"}
-	ApplyBegunAt   = T{"Disimpan {0}", "Saved {0}", "Kasimpen {0}"}
-	ApplyFamilyY   = T{"Anggota lain ditambahkan di Akun, Keluarga.", "Other members are added under Account, Family.", "Anggota sanes katambah ing Akun, Keluarga."}
 	ApplyCount     = T{"{0} langkah, {1} pertanyaan", "{0} steps, {1} questions", "{0} langkah, {1} pitakenan"}
 	ApplyKnown     = T{"Diisi dari akun Anda, boleh diubah.", "Filled in from your account; you may change it.", "Kaisi saking akun panjenengan, kenging dipunewahi."}
 	ApplyNone      = T{"Tidak diisi", "No answer", "Boten dipunisi"}
@@ -37,7 +35,7 @@ var (
 	FillPrevious  = T{"Sebelumnya", "Previous", "Saderengipun"}
 	FillChange    = T{"Ubah", "Change", "Ewahi"}
 	FillChangeOf  = T{"Ubah {0}", "Change {0}", "Ewahi {0}"}
-	FillSend      = T{"Kirim permohonan", "Send the application", "Kintun panyuwunan"}
+	FillSend      = T{"Kirim", "Send", "Kintun"}
 	FillBlank     = T{"Belum diisi", "Not answered", "Dereng dipunisi"}
 	FillMissing   = T{"Masih ada {0} yang perlu dilengkapi", "{0} answers are still missing", "Taksih wonten {0} ingkang kedah dipunjangkepi"}
 	FillMissingY  = T{"Ketuk untuk mengisi.", "Tap to fill in.", "Tutul kangge ngisi."}
@@ -80,24 +78,23 @@ var (
 	// How far it is.
 	StatusNumber    = T{"Nomor {0}", "Number {0}", "Nomer {0}"}
 	StatusOf        = T{"{0} untuk {1}", "{0} for {1}", "{0} kangge {1}"}
-	StatusDays      = T{"hari kerja lagi", "working days to go", "dinten kerja malih"}
+	StatusDaysLeft  = T{"hari lagi", "days to go", "dinten malih"}
 	StatusToday     = T{"Selesai hari ini", "Done today", "Rampung dinten punika"}
 	StatusLate      = T{"Lewat dari janji", "Later than promised", "Langkung saking janji"}
 	StatusOnTime    = T{"Sesuai janji", "As promised", "Trep kaliyan janji"}
 	StatusDue       = T{"Janji: {0}", "Promised: {0}", "Janji: {0}"}
-	StatusSent      = T{"Terkirim {0}", "Sent {0}", "Kakintun {0}"}
 	StatusPaused    = T{"Waktu kami berhenti selama menunggu Anda.", "Our time stands still while we wait for you.", "Wekdal kula kendel salebetipun ngentosi panjenengan."}
 	StatusPausedN   = T{"Waktu kami sempat berhenti {0} kali saat menunggu Anda.", "Our time stood still {0} times while we waited for you.", "Wekdal kula nate kendel ping {0} nalika ngentosi panjenengan."}
 	StatusNoDue     = T{"Tanggal selesai muncul begitu berkas dinyatakan lengkap.", "The date appears once the documents are found complete.", "Tanggal rampung katingal menawi berkas sampun jangkep."}
 	StatusNoPromise = T{"Kantor belum menjanjikan lama pengerjaan layanan ini.", "The office has not promised a time for this service.", "Kantor dereng janji dangunipun layanan punika."}
 	StatusWay       = T{"Perjalanan berkas", "The way it takes", "Lampahing berkas"}
-	StatusNext      = T{"Berikutnya", "Next", "Salajengipun"}
 	StatusDone      = T{"Selesai", "Done", "Rampung"}
 	StatusNow       = T{"Sekarang di sini", "It is here now", "Sapunika ing mriki"}
 	StatusHistory   = T{"Catatan lengkap", "Everything that happened", "Cathetan jangkep"}
 	StatusHistoryY  = T{"Siapa melakukan apa dan kapan", "Who did what, and when", "Sinten nindakaken punapa lan kapan"}
 	StatusAnswers   = T{"Yang Anda kirim", "What you sent", "Ingkang panjenengan kintun"}
 	StatusAnswersY  = T{"Semua isian permohonan ini", "All answers of this application", "Sedaya isian panyuwunan punika"}
+	StatusTell      = T{"Boleh kami kabari setiap ada langkah baru?", "May we tell you at every step?", "Kenging kula kabari saben wonten langkah enggal?"}
 	StatusCode      = T{"Kode lacak", "Tracking code", "Kode lacak"}
 	StatusCodeY     = T{"Siapa pun yang memegang kode ini bisa melihat sampai mana, tanpa melihat data Anda. Berguna untuk keluarga yang membantu.", "Whoever holds this code can see how far it is, and nothing about you. Useful for family who help.", "Sinten kemawon ingkang ngasta kode punika saged mirsani sepinten lampahipun, tanpa mirsani data panjenengan."}
 	StatusCodeLink  = T{"Bagikan tautan lacak", "Share the tracking link", "Andum tautan lacak"}
@@ -116,7 +113,6 @@ var (
 	StatusOver      = T{"Permohonan ini sudah berakhir", "This application is over", "Panyuwunan punika sampun pungkas"}
 	StatusAppeal    = T{"Bila keberatan", "If you disagree", "Menawi boten sarujuk"}
 	StatusAgain     = T{"Ajukan lagi", "Apply again", "Nyuwun malih"}
-	StatusAsk       = T{"Tanya kantor", "Ask the office", "Taken kantor"}
 
 	// Who did what, as an applicant reads it.
 	HappenedYou    = T{"Anda", "You", "Panjenengan"}
@@ -151,3 +147,33 @@ var (
 	TrackWhose = T{"Demi keamanan, nama dan isian tidak tampil di sini.", "For safety no names and answers are shown here.", "Kangge kaamanan, nama lan isian boten katingal ing mriki."}
 	TrackRow   = T{"Punya kode lacak? Lihat tanpa masuk", "Have a tracking code? Look without signing in", "Kagungan kode lacak? Mirsani tanpa mlebet"}
 )
+
+// PermitDone are what was done to an application, as its history says it.
+var PermitDone = map[string]T{
+	"submit":    {"Dikirim", "Sent", "Kakintun"},
+	"resubmit":  {"Perbaikan dikirim", "Correction sent", "Leresan kakintun"},
+	"notice":    {"Memberi tahu sudah membayar", "Said to have paid", "Sanjang sampun mbayar"},
+	"cancel":    {"Dibatalkan", "Cancelled", "Kabatalaken"},
+	"take":      {"Diambil petugas", "Taken by an officer", "Kapendhet petugas"},
+	"hand_over": {"Diserahkan ke rekan", "Handed to a colleague", "Kapasrahaken dhateng rencang"},
+	"mark":      {"Ditandai", "Marked", "Katandhanan"},
+	"return":    {"Dikembalikan untuk diperbaiki", "Returned to be corrected", "Kawangsulaken supados dipunleresaken"},
+	"pass":      {"Diperiksa dan sesuai", "Checked and in order", "Kapriksa lan trep"},
+	"send_back": {"Dikembalikan ke rekan", "Sent back to a colleague", "Kawangsulaken dhateng rencang"},
+	"ask":       {"Pendapat diminta", "An opinion was asked for", "Pamanggih kasuwun"},
+	"answer":    {"Pendapat diberikan", "An opinion was given", "Pamanggih kaparingaken"},
+	"withdraw":  {"Permintaan pendapat ditarik", "The question was withdrawn", "Panyuwunan pamanggih kacabut"},
+	"fee":       {"Biaya ditetapkan", "The fee was set", "Ragad katetepaken"},
+	"confirm":   {"Pembayaran diterima", "Payment received", "Pambayaran katampi"},
+	"dispute":   {"Pembayaran belum masuk", "Payment not received", "Pambayaran dereng mlebet"},
+	"initial":   {"Diparaf", "Initialled", "Kaparaf"},
+	"sign":      {"Ditandatangani", "Signed", "Katapakasmanan"},
+	"issue":     {"Diterbitkan", "Issued", "Kababar"},
+	"collect":   {"Sudah diambil", "Collected", "Sampun kapendhet"},
+	"refuse":    {"Ditolak", "Refused", "Katampik"},
+	"revoke":    {"Dicabut", "Revoked", "Kacabut"},
+	"replace":   {"Diganti", "Replaced", "Kagantos"},
+	"remark":    {"Dicatat", "Noted", "Kacathet"},
+	"expire":    {"Berakhir karena tidak diperbaiki", "Ended: not corrected in time", "Pungkas amargi boten kaleresaken"},
+	"lapse":     {"Berakhir karena tidak dibayar", "Ended: not paid in time", "Pungkas amargi boten kabayar"},
+}

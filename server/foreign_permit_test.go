@@ -3,10 +3,12 @@ package main
 import (
 	"context"
 	"testing"
+	"time"
 
 	"rumah/server/api"
 	"rumah/shared/access"
 	callapi "rumah/shared/api"
+	"rumah/shared/calendar"
 	"rumah/shared/form"
 	"rumah/shared/identity"
 	"rumah/shared/permit"
@@ -19,7 +21,7 @@ func apply(t *testing.T, base string, citizen *somebody, child identity.Member, 
 	ctx := context.Background()
 	client := permit.Client{Caller: api.HTTP{Base: base, Client: citizen.http}}
 	start := func(key string) permit.Application {
-		a, err := client.Start(callapi.WithKey(ctx, key), permit.Start{Service: "kia", Place: place, Member: child.ID})
+		a, err := client.Start(callapi.WithKey(ctx, key), permit.Start{Service: "pengaduan", Place: place, Member: child.ID})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -27,8 +29,8 @@ func apply(t *testing.T, base string, citizen *somebody, child identity.Member, 
 	}
 	a := start("a-key-of-the-one-that-is-sent")
 	_, err := client.Send(ctx, permit.Send{ID: a.ID, Answers: form.Answers{
-		"jenis": {Text: "baru"}, "nama": {Text: "Dimas Rahasia"}, "nik": {Text: "3515080101200003"}, "lahir": {Text: "2020-01-01"}, "akta": {Text: "AL-7"},
-		"kk": {Text: "3515081203150001"}, "telepon": {Text: "081200000001"}, "benar": {Text: "yes"},
+		"nama": {Text: "Dimas Rahasia"}, "nik": {Text: "3515080101200003"}, "telepon": {Text: "081200000001"}, "rahasia": {Text: "yes"}, "tentang": {Text: "waktu"},
+		"kantor": {Text: "Loket tiga"}, "tanggal": {Text: string(calendar.DateOf(time.Now().Add(-72 * time.Hour)))}, "cerita": {Text: "Menunggu dari pagi sampai sore."}, "benar": {Text: "yes"},
 	}})
 	if err != nil {
 		t.Fatal(err)
@@ -43,7 +45,7 @@ func tryPermit(t *testing.T, base string, people []*somebody, mine, other *someb
 	sent, begun := apply(t, base, mine, child, "kecamatan-taman")
 	own, desk := "/api/permit/applications/", "/api/permit/desk/"
 	list := []attempt{
-		{other, "permit.Start", "/api/permit/applications", `{"service":"kia","place":"dispendukcapil","member":"` + child.ID + `"}`},
+		{other, "permit.Start", "/api/permit/applications", `{"service":"pengaduan","place":"dinas-kominfo","member":"` + child.ID + `"}`},
 	}
 	for _, id := range []string{sent, begun} {
 		list = append(list,

@@ -29,10 +29,17 @@ func (Caller) Call(ctx context.Context, call api.Call, out any) error {
 	}
 	abort := window.Get("AbortController").New()
 	init["signal"] = abort.Get("signal")
-	response, text, ok := fetch(ctx, url, init, abort)
+	file, raw := out.(*api.File)
+	response, got, ok := fetch(ctx, url, init, abort, raw)
 	if !ok {
 		return fault.New(fault.Offline, string(fault.Offline))
 	}
+	if raw && response.Get("ok").Bool() {
+		file.Type = response.Get("headers").Call("get", "Content-Type").String()
+		file.Data = bytesOf(got)
+		return nil
+	}
+	text := textOf(got, raw)
 	if status := response.Get("status").Int(); status >= 400 {
 		return failed(status, text)
 	}
@@ -53,6 +60,11 @@ func once(ctx context.Context, call api.Call) string {
 }
 
 func body(call api.Call, init, headers map[string]any) error {
+	if call.Raw != nil {
+		headers["Content-Type"] = "application/octet-stream"
+		init["body"] = arrayOf(call.Raw)
+		return nil
+	}
 	if call.Body == nil && len(call.Files) == 0 {
 		return nil
 	}
@@ -68,9 +80,7 @@ func body(call api.Call, init, headers map[string]any) error {
 	form := window.Get("FormData").New()
 	form.Call("append", "json", string(data))
 	for _, file := range call.Files {
-		bytes := window.Get("Uint8Array").New(len(file.Data))
-		js.CopyBytesToJS(bytes, file.Data)
-		form.Call("append", file.Field, window.Get("Blob").New([]any{bytes}), file.Name)
+		form.Call("append", file.Field, window.Get("Blob").New([]any{arrayOf(file.Data)}), file.Name)
 	}
 	init["body"] = form
 	return nil
@@ -84,16 +94,42 @@ func failed(status int, text string) error {
 	return fault.OfStatus(status)
 }
 
-// fetch waits for a whole answer; ok is false when there was none.
-func fetch(ctx context.Context, url string, init map[string]any, abort js.Value) (response js.Value, text string, ok bool) {
+func arrayOf(data []byte) js.Value {
+	array := window.Get("Uint8Array").New(len(data))
+	js.CopyBytesToJS(array, data)
+	return array
+}
+
+func bytesOf(buffer js.Value) []byte {
+	array := window.Get("Uint8Array").New(buffer)
+	data := make([]byte, array.Length())
+	js.CopyBytesToGo(data, array)
+	return data
+}
+
+// textOf is what fetch got, as text.
+func textOf(got js.Value, raw bool) string {
+	if raw {
+		return string(bytesOf(got))
+	}
+	return got.String()
+}
+
+// fetch waits for a whole answer, as text or raw; ok is false when there was
+// none.
+func fetch(ctx context.Context, url string, init map[string]any, abort js.Value, raw bool) (response, whole js.Value, ok bool) {
+	kind := "text"
+	if raw {
+		kind = "arrayBuffer"
+	}
 	done := make(chan bool, 1)
 	var got, read, lost js.Func
 	got = js.FuncOf(func(_ js.Value, args []js.Value) any {
 		response = args[0]
-		return response.Call("text")
+		return response.Call(kind)
 	})
 	read = js.FuncOf(func(_ js.Value, args []js.Value) any {
-		text = args[0].String()
+		whole = args[0]
 		done <- true
 		return nil
 	})
@@ -110,5 +146,5 @@ func fetch(ctx context.Context, url string, init map[string]any, abort js.Value)
 		<-done
 	}
 	release()
-	return response, text, ok
+	return response, whole, ok
 }

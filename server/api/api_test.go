@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -34,6 +35,7 @@ type shop struct {
 	filter fixture.Filter
 	id     string
 	photos fixture.Photos
+	piece  fixture.Piece
 	fail   error
 }
 
@@ -68,6 +70,15 @@ func (s *shop) Show(_ context.Context, p fixture.Photos) (fixture.Thing, error) 
 	s.photos = p
 	return fixture.Thing{ID: p.ID}, s.fail
 }
+func (s *shop) Scan(_ context.Context, p fixture.Piece) (fixture.Thing, error) {
+	s.piece = p
+	return fixture.Thing{}, s.fail
+}
+
+func (s *shop) Drawing(context.Context, fixture.ID) (shared.File, error) {
+	return shared.File{Name: "denah rumah.png", Type: "image/png", Data: []byte("\x89PNG\x00\xff")}, s.fail
+}
+
 func (s *shop) Replace(context.Context, fixture.Replacement) (fixture.Thing, error) {
 	return fixture.Thing{}, s.fail
 }
@@ -195,6 +206,51 @@ func TestClientAndServerUnderstandEachOther(t *testing.T) {
 	_, err = client.Show(shared.WithKey(ctx, "photo-key-0123456780"), fixture.Photos{ID: "x", Cover: shared.File{Name: "a.jpg", Data: []byte("<script>")}})
 	if !fault.Is(err, fault.Invalid) {
 		t.Errorf("a script as photo: %v", err)
+	}
+}
+
+// Bytes go there and come back as they are, and nobody else's pages get them.
+func TestBytesAsTheyAre(t *testing.T) {
+	t.Parallel()
+	s := &shop{}
+	server, client := serve(t, badges{}, s)
+	ctx := context.Background()
+	all := make([]byte, 4<<10)
+	for i := range all {
+		all[i] = byte(i)
+	}
+	if _, err := client.Scan(ctx, fixture.Piece{ID: "x", At: 8192, Data: all}); err != nil || s.piece.At != 8192 || !bytes.Equal(s.piece.Data, all) {
+		t.Errorf("%v %d %d", err, s.piece.At, len(s.piece.Data))
+	}
+	if _, err := client.Scan(ctx, fixture.Piece{ID: "x", Data: append(all, 1)}); !fault.Is(err, fault.Large) {
+		t.Errorf("too much: %v", err)
+	}
+	if status, f := sent(t, server, http.MethodPut, "/api/fixture/x/drawing?at=-1", "application/octet-stream", "x"); status != http.StatusUnprocessableEntity || f.Fields[0].Name != "at" {
+		t.Errorf("%d %v", status, f)
+	}
+	if status, f := sent(t, server, http.MethodPut, "/api/fixture/x/drawing", "application/octet-stream", ""); status != http.StatusUnprocessableEntity || f.Fields[0].Key != "required" {
+		t.Errorf("%d %v", status, f)
+	}
+	if status, _ := sent(t, server, http.MethodPut, "/api/fixture/x/drawing", "application/json", "{}"); status != http.StatusUnsupportedMediaType {
+		t.Errorf("%d", status)
+	}
+	file, err := client.Drawing(ctx, fixture.ID{ID: "x"})
+	if err != nil || file.Name != "denah rumah.png" || file.Type != "image/png" || string(file.Data) != "\x89PNG\x00\xff" {
+		t.Errorf("%v %+v", err, file)
+	}
+	r, _ := http.NewRequest(http.MethodGet, server.URL+"/api/fixture/x/drawing", nil)
+	r.Header.Set("X-Role", "citizen")
+	answer, err := server.Client().Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer.Body.Close()
+	if h := answer.Header; h.Get("Cache-Control") != "private, no-store" || h.Get("Content-Security-Policy") == "" {
+		t.Errorf("%v", h)
+	}
+	s.fail = fault.New(fault.Unknown, "unknown")
+	if _, err := client.Drawing(ctx, fixture.ID{ID: "x"}); !fault.Is(err, fault.Unknown) {
+		t.Errorf("%v", err)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"mime"
 	"mime/multipart"
 	"net/http"
 
@@ -52,11 +53,26 @@ func (c HTTP) Call(ctx context.Context, call api.Call, out any) error {
 	if answer.StatusCode >= http.StatusBadRequest {
 		return faultOf(answer)
 	}
+	if file, ok := out.(*api.File); ok {
+		return read(answer, file)
+	}
 	if out == nil || answer.StatusCode == http.StatusNoContent {
 		return nil
 	}
 	if err := json.NewDecoder(answer.Body).Decode(out); err != nil {
 		return fault.From(fmt.Errorf("read answer of %s: %w", call.Operation, err))
+	}
+	return nil
+}
+
+// read takes an answer that is a file.
+func read(answer *http.Response, to *api.File) (err error) {
+	if to.Data, err = io.ReadAll(answer.Body); err != nil {
+		return fault.Wrap(err, fault.Offline, "offline")
+	}
+	to.Type = answer.Header.Get("Content-Type")
+	if _, params, err := mime.ParseMediaType(answer.Header.Get("Content-Disposition")); err == nil {
+		to.Name = params["filename"]
 	}
 	return nil
 }
@@ -70,6 +86,9 @@ func faultOf(answer *http.Response) error {
 }
 
 func encode(call api.Call) (io.Reader, string, error) {
+	if call.Raw != nil {
+		return bytes.NewReader(call.Raw), "application/octet-stream", nil
+	}
 	if call.Body == nil && len(call.Files) == 0 {
 		return nil, "", nil
 	}

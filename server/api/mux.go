@@ -173,7 +173,8 @@ func Route[In, Out any](m *Mux, op Operation, decode func(*Request, *In), serve 
 			m.fail(w, r, request.status, fault.From(err))
 			return
 		}
-		answer := func() (int, []byte) { return m.result(ctx, op, in, asAny(serve)) }
+		var file api.File // an answer that is no JSON
+		answer := func() (int, []byte) { return m.result(ctx, op, in, asAny(serve, &file)) }
 		if op.Own {
 			key, err := keyOf(r)
 			if err != nil {
@@ -199,6 +200,10 @@ func Route[In, Out any](m *Mux, op Operation, decode func(*Request, *In), serve 
 		}
 		status, body := answer()
 		ended(status)
+		if file.Type != "" {
+			m.deliver(w, r, op, file)
+			return
+		}
 		m.write(w, r, op, status, body)
 	})
 }
@@ -221,8 +226,17 @@ func refused(actor access.Actor) *fault.Fault {
 	return fault.New(fault.Denied, "denied")
 }
 
-func asAny[In, Out any](serve func(context.Context, In) (Out, error)) func(context.Context, any) (any, error) {
-	return func(ctx context.Context, in any) (any, error) { return serve(ctx, in.(In)) }
+// asAny is an operation without its types. An answer that is a file is put
+// aside, for it goes out as it is.
+func asAny[In, Out any](serve func(context.Context, In) (Out, error), aside *api.File) func(context.Context, any) (any, error) {
+	return func(ctx context.Context, in any) (any, error) {
+		out, err := serve(ctx, in.(In))
+		if file, ok := any(out).(api.File); ok && err == nil {
+			*aside = file
+			return None{}, nil
+		}
+		return out, err
+	}
 }
 
 // result calls the service and turns what it says into a status and a body.

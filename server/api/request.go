@@ -198,6 +198,20 @@ func kindKey(kind string) string {
 	return "json"
 }
 
+// Raw takes a body that is bytes and nothing else.
+func (q *Request) Raw(to *[]byte) {
+	if !q.is("application/octet-stream") {
+		q.refuseType()
+		return
+	}
+	data, err := io.ReadAll(http.MaxBytesReader(q.w, q.r.Body, q.op.Limit))
+	if err != nil {
+		q.err = unreadable(err)
+		return
+	}
+	*to = data
+}
+
 // Form takes a multipart body whose part "json" is the input, or plain JSON
 // when there are no files. Parts that nobody asked for are refused.
 func (q *Request) Form(to any) {

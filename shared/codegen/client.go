@@ -46,7 +46,9 @@ func (p *printer) call(s *source, op *operation) error {
 	if len(op.in(inQuery)) > 0 {
 		call += ", Query: query"
 	}
-	if op.hasBody() {
+	if raw := op.in(inRaw); len(raw) > 0 {
+		call += ", Raw: in." + raw[0].goName
+	} else if op.hasBody() {
 		call += ", Body: in"
 	}
 	if len(op.in(inFile)) > 0 {

@@ -51,7 +51,12 @@ func (o *operation) in(place string) []*field {
 	return fields
 }
 
-func (o *operation) hasBody() bool { return len(o.in(inBody))+len(o.in(inFile)) > 0 }
+func (o *operation) hasBody() bool {
+	return len(o.in(inBody))+len(o.in(inFile))+len(o.in(inRaw)) > 0
+}
+
+// answersRaw reports whether the answer is a file as it is, not JSON.
+func (o *operation) answersRaw() bool { return o.output != nil && kindOf(o.output) == upload }
 
 const defaultLimit = 64 << 10
 
@@ -214,8 +219,13 @@ func (s *source) agree(op *operation) error {
 			return s.errorf(op.pos, "%s has no field with path:%q", op.name, name)
 		}
 	}
-	if op.hasBody() && (op.verb == "GET" || op.verb == "DELETE") {
+	switch {
+	case op.hasBody() && (op.verb == "GET" || op.verb == "DELETE"):
 		return s.errorf(op.pos, "%s is a %s and has a body", op.name, op.verb)
+	case len(op.in(inRaw)) > 0 && (len(op.in(inRaw)) > 1 || len(op.in(inBody))+len(op.in(inFile)) > 0 || op.once && !op.own):
+		return s.errorf(op.pos, "%s has a raw body: nothing else can stand in one, and no answer to it is kept", op.name)
+	case op.answersRaw() && (op.verb != "GET" || op.once):
+		return s.errorf(op.pos, "%s answers a file: it must be a GET", op.name)
 	}
 	return s.addLimit(op)
 }
@@ -242,6 +252,9 @@ func (s *source) addLimit(op *operation) error {
 	}
 	if op.limit == 0 {
 		op.limit = defaultLimit
+	}
+	for _, f := range op.in(inRaw) {
+		op.limit = f.raw
 	}
 	for _, f := range op.in(inFile) {
 		op.limit += (f.file.max + perFile) * int64(f.file.count)

@@ -99,9 +99,14 @@ func (d *document) operation(op *operation) *openapi.Operation {
 }
 
 func (d *document) responses(o *openapi.Operation, op *operation) {
-	if op.output == nil {
+	switch {
+	case op.output == nil:
 		o.Responses.Set("204", &openapi.Response{Description: "Done."})
-	} else {
+	case op.answersRaw():
+		ok := &openapi.Response{Description: "The file itself."}
+		ok.Content.Set("*/*", openapi.Media{Schema: &openapi.Schema{}})
+		o.Responses.Set("200", ok)
+	default:
 		ok := &openapi.Response{Description: "Done."}
 		ok.Content.Set("application/json", openapi.Media{Schema: d.schema(op.output)})
 		o.Responses.Set("200", ok)
@@ -117,6 +122,10 @@ func (d *document) responses(o *openapi.Operation, op *operation) {
 func (d *document) body(op *operation) *openapi.Body {
 	files := op.in(inFile)
 	body := &openapi.Body{Required: true}
+	if raw := op.in(inRaw); len(raw) > 0 {
+		body.Content.Set("application/octet-stream", openapi.Media{Schema: &openapi.Schema{}})
+		return body
+	}
 	content := d.schema(op.input)
 	if len(files) == 0 {
 		body.Content.Set("application/json", openapi.Media{Schema: content})

@@ -16,6 +16,7 @@ const (
 	inQuery = "query"
 	inBody  = "body"
 	inFile  = "file"
+	inRaw   = "raw" // the body itself, as it is
 )
 
 // field is one field of a struct as those outside see it.
@@ -31,6 +32,7 @@ type field struct {
 	rules    []use
 	each     []use // for the items of a list or the values of a map
 	file     fileRule
+	raw      int64 // most bytes of a raw body
 	doc      string
 	pos      token.Pos
 }
@@ -126,6 +128,9 @@ func (s *source) field(v *types.Var, tag reflect.StructTag) (*field, error) {
 	if file, ok := tag.Lookup("file"); ok {
 		return f, s.readFile(f, file, tag.Get("check"))
 	}
+	if raw, ok := tag.Lookup("raw"); ok {
+		return f, s.readRaw(f, raw, tag.Get("check"))
+	}
 	switch {
 	case tag.Get("path") != "":
 		f.in, f.name = inPath, tag.Get("path")
@@ -180,6 +185,17 @@ func (s *source) readFile(f *field, tag, rules string) (err error) {
 		}
 	}
 	return s.errorf(f.pos, "%s: how many files may come? add check:\"max=…\"", f.goName)
+}
+
+// readRaw reads "max=256KB": bytes that are the whole body. They may be a part
+// of anything, so nobody can tell their kind.
+func (s *source) readRaw(f *field, tag, rules string) (err error) {
+	size, ok := strings.CutPrefix(tag, "max=")
+	f.in, f.name = inRaw, "body"
+	if f.raw, err = parseSize(size); err != nil || !ok || f.raw <= 0 || f.kind != binary || f.jsonName != "-" {
+		return s.errorf(f.pos, "%s: a raw body is []byte with max and json:\"-\"", f.goName)
+	}
+	return s.readRules(f, rules)
 }
 
 // named are the kinds of files as people call them: "JPEG, PNG".

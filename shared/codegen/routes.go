@@ -57,6 +57,8 @@ func (o *operation) steps() []string {
 				steps = append(steps, fmt.Sprintf("r.Files(%q, &in.%s)", f.name, f.goName))
 			}
 		}
+	case len(o.in(inRaw)) > 0:
+		steps = append(steps, fmt.Sprintf("r.Raw(&in.%s)", o.in(inRaw)[0].goName))
 	case o.hasBody():
 		steps = append(steps, "r.JSON(in)")
 	}

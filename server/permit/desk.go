@@ -100,20 +100,11 @@ func (s *Service) Desk(ctx context.Context, f permit.DeskFilter) (permit.Desk, e
 		limit = usualDesk
 	}
 	limit = min(limit, mostDesk)
-	where, args := `a.version > 0 AND a.over = ?`, []any{f.Over || f.Stage.Final()}
-	add := func(yes bool, part string, more ...any) {
-		if yes {
-			where, args = where+` AND `+part, append(args, more...)
-		}
+	where := s.where(ctx, f)
+	if f.After != "" {
+		where = bun.SafeQuery(`? AND (a.rank, a.id) > (?, ?)`, where, after.Rank, after.ID)
 	}
-	add(f.Stage != "", `a.stage = ?`, f.Stage)
-	add(f.Service != "", `a.service_id = ?`, f.Service)
-	add(f.Mine, `a.officer_id = ?`, api.Actor(ctx).ID)
-	add(f.Free, `a.officer_id IS NULL`)
-	add(f.Late, `a.due_at < ?::timestamptz AND a.rank < ?`, s.now().UTC(), s.now().UnixMilli()) // where due stands by when it is
-	add(f.Text != "", `(lower(a.holder) LIKE lower(?) OR a.id = upper(?))`, "%"+plain.Replace(f.Text)+"%", f.Text)
-	add(f.After != "", `(a.rank, a.id) > (?, ?)`, after.Rank, after.ID)
-	lines, err := s.lines(ctx, `SELECT a.*, row_number() OVER (ORDER BY a.rank, a.id) AS at FROM (?) a`, first(reachOf(api.Actor(ctx)), bun.SafeQuery(where, args...), limit+1))
+	lines, err := s.lines(ctx, `SELECT a.*, row_number() OVER (ORDER BY a.rank, a.id) AS at FROM (?) a`, first(reachOf(api.Actor(ctx)), `*`, where, limit+1))
 	if len(lines) > limit {
 		lines = lines[:limit]
 		desk.Next = lines[limit-1].cursor()
@@ -124,13 +115,46 @@ func (s *Service) Desk(ctx context.Context, f permit.DeskFilter) (permit.Desk, e
 	return desk, err
 }
 
-// first selects the first applications that somebody reaches and that
-// fulfil a condition. What is reached in two ways is there once.
-func first(r reach, where schema.QueryAppender, limit int) schema.QueryAppender {
-	all, args := `SELECT * FROM applications a WHERE false`, []any{}
+// where is the condition of a filter on an application a, without where in
+// the list it begins.
+func (s *Service) where(ctx context.Context, f permit.DeskFilter) schema.QueryAppender {
+	where, args := `a.version > 0 AND a.over = ?`, []any{f.Over || f.Stage.Final()}
+	add := func(yes bool, part string, more ...any) {
+		if yes {
+			where, args = where+` AND `+part, append(args, more...)
+		}
+	}
+	now, who := s.now(), api.Actor(ctx)
+	add(f.Stage != "", `a.stage = ?`, f.Stage)
+	add(f.Service != "", `a.service_id = ?`, f.Service)
+	add(f.Mine, `a.officer_id = ?`, who.ID)
+	add(f.Free, `a.officer_id IS NULL AND ?`, takes(who))
+	add(f.Late, `a.due_at < ?::timestamptz AND a.rank < ?`, now.UTC(), now.UnixMilli()) // where due stands by when it is
+	add(f.Text != "", `(lower(a.holder) LIKE lower(?) OR a.id = upper(?))`, "%"+plain.Replace(f.Text)+"%", f.Text)
+	return bun.SafeQuery(where, args...)
+}
+
+// takes is the condition that somebody could take an application a, or as an
+// admin give it to somebody.
+func takes(who access.Actor) schema.QueryAppender {
+	if who.May(access.Agency) {
+		return bun.SafeQuery(`true`)
+	}
+	roles := []string{}
+	for _, g := range who.Grants {
+		roles = append(roles, string(g.Role))
+	}
+	return bun.SafeQuery(`a.roles && ?::text[]`, pgdialect.Array(roles))
+}
+
+// first selects columns of the first applications that somebody reaches and
+// that fulfil a condition, rank and id among them. What is reached in two ways
+// is there once.
+func first(r reach, columns string, where schema.QueryAppender, limit int) schema.QueryAppender {
+	all, args := `SELECT `+columns+` FROM applications a WHERE false`, []any{}
 	for _, way := range r.ways() {
-		all += ` UNION ALL (SELECT * FROM applications a WHERE ? AND ? ORDER BY a.rank, a.id LIMIT ?)`
+		all += ` UNION ALL (SELECT ` + columns + ` FROM applications a WHERE ? AND ? ORDER BY a.rank, a.id LIMIT ?)`
 		args = append(args, way, where, limit)
 	}
-	return bun.SafeQuery(`SELECT DISTINCT ON (rank, id) * FROM (`+all+`) a ORDER BY rank, id LIMIT ?`, append(args, limit)...)
+	return bun.SafeQuery(`SELECT DISTINCT ON (rank, id) `+columns+` FROM (`+all+`) a ORDER BY rank, id LIMIT ?`, append(args, limit)...)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/uptrace/bun"
 
@@ -145,7 +146,7 @@ func (s *Service) Act(ctx context.Context, in permit.Act) (permit.File, error) {
 			return permit.File{}, err
 		}
 	}
-	events, err := d.state.Do(d.rules, c, s.now())
+	events, err := d.carryOut(c, s.now())
 	if err != nil {
 		return permit.File{}, err
 	}
@@ -162,10 +163,26 @@ func (s *Service) Act(ctx context.Context, in permit.Act) (permit.File, error) {
 	return s.view(ctx, d)
 }
 
+// carryOut does what an officer wishes. Whoever returns or passes it as they
+// see it marked now, marks it so first.
+func (d *dossier) carryOut(c permit.Command, now time.Time) ([]permit.Event, error) {
+	var events []permit.Event
+	if (c.Action == permit.Return || c.Action == permit.Pass) && c.Marks != nil && !slices.Equal(c.Marks, d.state.Head.Marks) {
+		mark := permit.Command{Action: permit.MarkUp, By: c.By, Seen: c.Seen, Marks: c.Marks}
+		var err error
+		if events, err = d.state.Do(d.rules, mark, now); err != nil {
+			return nil, err
+		}
+		c.Seen = d.state.Version
+	}
+	more, err := d.state.Do(d.rules, c, now)
+	return append(events, more...), err
+}
+
 // marked refuses marks on what was not asked.
 func (d *dossier) marked(f *form.Form, in permit.Act, answers form.Answers) error {
 	var faults check.Faults
-	if in.Action == permit.MarkUp {
+	if in.Action == permit.MarkUp || in.Action == permit.Return {
 		for i, m := range in.Marks {
 			if !f.Marked(m.Path, answers) {
 				faults.Add(check.At("marks", i)+".path", "choice", "")

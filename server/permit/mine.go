@@ -28,7 +28,7 @@ SELECT coalesce(json_agg(json_build_object('id', a.id, 'service', json_build_obj
   'holder', a.holder, 'stage', a.stage, 'step', coalesce(a.head ->> 'step', ''), 'called', (
     SELECT coalesce(step -> 'name', '{}') FROM permit_services d, jsonb_array_elements(d.definition -> 'steps') step
     WHERE d.service_id = a.service_id AND d.version = a.edition AND step ->> 'id' = a.head ->> 'step'),
-  'since', to_timestamp((a.head ->> 'since')::bigint / 1000.0), 'sent', a.sent_at, 'due', a.due_at, 'until', coalesce(a.until_at, CASE WHEN a.version = 0 THEN a.saved_at + interval '90 days' END),
+  'since', to_timestamp((a.head ->> 'since')::bigint / 1000.0), 'sent', a.sent_at, 'due', a.due_at, 'until', coalesce(a.until_at, CASE WHEN a.version = 0 THEN a.saved_at + interval '90 days' END), 'half', a.half_at, 'hot', a.hot_at,
   'officer', json_build_object('id', coalesce(a.officer_id, ''), 'name', coalesce(o.name, '')), 'rank', a.rank) ORDER BY at), '[]')::text
 FROM page a JOIN services s ON s.id = a.service_id JOIN places p ON p.id = a.place_id LEFT JOIN people o ON o.id = a.officer_id`
 
@@ -54,7 +54,7 @@ func (s *Service) lines(ctx context.Context, page string, args ...any) ([]ranked
 	}
 	for i := range lines {
 		l := &lines[i]
-		l.Since, l.Sent, l.Due, l.Until = utc(l.Since), utc(l.Sent), utc(l.Due), utc(l.Until)
+		l.Since, l.Sent, l.Due, l.Until, l.Half, l.Hot = utc(l.Since), utc(l.Sent), utc(l.Due), utc(l.Until), utc(l.Half), utc(l.Hot)
 	}
 	return lines, nil
 }
@@ -109,7 +109,7 @@ func public(rows []ranked) []permit.Line {
 	list := make([]permit.Line, len(rows))
 	for i, r := range rows {
 		list[i] = r.Line
-		list[i].Officer = permit.Named{}
+		list[i].Officer, list[i].Half, list[i].Hot = permit.Named{}, time.Time{}, time.Time{}
 	}
 	return list
 }
@@ -124,7 +124,7 @@ func (s *Service) Application(ctx context.Context, id permit.ID) (permit.Applica
 		Line: d.line(), Agency: permit.Named{ID: d.Agency, Name: d.AgencyName}, Member: d.Member, Form: d.schema, Day: s.day(d), Save: d.Save, Way: permit.WayOf(&d.definition),
 		Version: d.Version, Head: d.state.Head.Public(), Events: []permit.Happened{}, May: d.may(), Now: s.now(),
 	}
-	a.Officer = permit.Named{}
+	a.Officer, a.Half, a.Hot = permit.Named{}, time.Time{}, time.Time{}
 	to := "/permohonan/" + d.ID
 	if d.Version > 0 {
 		a.Tracking = dashed(s.tracking(d.ID))
@@ -169,7 +169,7 @@ func (d *dossier) line() permit.Line {
 	h := d.state.Head
 	l := permit.Line{
 		ID: d.ID, Service: permit.Named{ID: d.Service, Name: d.ServiceName}, Place: permit.Named{ID: d.row.Place, Name: d.PlaceName}, Holder: d.Holder,
-		Stage: h.Stage, Step: h.Step, Since: time.UnixMilli(h.Since).UTC(), Sent: utc(d.SentAt.Time), Due: utc(d.DueAt.Time), Until: utc(d.UntilAt.Time),
+		Stage: h.Stage, Step: h.Step, Since: time.UnixMilli(h.Since).UTC(), Sent: utc(d.SentAt.Time), Due: utc(d.DueAt.Time), Until: utc(d.UntilAt.Time), Half: utc(d.HalfAt.Time), Hot: utc(d.HotAt.Time),
 		Officer: permit.Named{ID: h.Officer, Name: d.OfficerName},
 	}
 	if d.Version == 0 {

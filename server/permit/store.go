@@ -30,6 +30,7 @@ type row struct {
 	CreatedAt, ChangedAt     time.Time
 	SavedAt                  time.Time
 	SentAt, DueAt, UntilAt   bun.NullTime
+	HalfAt, HotAt            bun.NullTime
 	Head                     string // JSON, as the following
 	Definition, Form         string
 	Schedule, DaysOff, Above string
@@ -40,7 +41,7 @@ type row struct {
 const rowSQL = `
 SELECT a.id, a.service_id AS service, s.name AS service_name, a.edition, a.person_id AS person, coalesce(a.member_id, '') AS member, a.holder,
   a.agency_id AS agency, g.name AS agency_name, a.place_id AS place, p.name AS place_name, coalesce(o.name, '') AS officer_name,
-  a.sealed, a.save, a.version, a.created_at, a.changed_at, a.saved_at, a.sent_at, a.due_at, a.until_at, a.head::text AS head, d.definition::text AS definition, d.form::text AS form,
+  a.sealed, a.save, a.version, a.created_at, a.changed_at, a.saved_at, a.sent_at, a.due_at, a.until_at, a.half_at, a.hot_at, a.head::text AS head, d.definition::text AS definition, d.form::text AS form,
   (SELECT json_build_object('id', h.id, 'confirmed', h.confirmed, 'on_holiday', h.on_holiday, 'on_leave', h.on_leave, 'week',
     (SELECT coalesce(json_agg(json_build_object('day', day, 'open', open, 'close', close) ORDER BY day, open), '[]') FROM spans WHERE schedule_id = h.id))::text
    FROM schedules h WHERE h.id = p.schedule_id) AS schedule,
@@ -136,6 +137,7 @@ const farOff = 1 << 50
 // standing is what lists ask for of an application.
 type standing struct {
 	due, until any // time.Time or nil
+	half, hot  any // when 50 and 80 per cent of the promised time are used
 	rank       int64
 	asked      []string
 }
@@ -149,6 +151,7 @@ func (s *Service) standing(d *dossier) standing {
 	}
 	if due, ok := h.Clock.Target(d.rules.Hours, d.definition.Promise, s.now()); ok && h.Clock.Running() {
 		at.due, at.rank = due.UTC(), due.UnixMilli()
+		at.half, at.hot = s.reaches(d, permit.Escalations[0]), s.reaches(d, permit.Escalations[1])
 	}
 	noticed := h.Stage == permit.Payment && h.Bill != nil && h.Bill.Notice != 0 // who says to have paid waits for the office
 	if until, ok := d.state.Until(d.rules); ok && !noticed {
@@ -163,6 +166,14 @@ func (s *Service) standing(d *dossier) standing {
 		}
 	}
 	return at
+}
+
+// reaches is when so many per cent of the promised time will be used, or nil.
+func (s *Service) reaches(d *dossier, percent int) any {
+	if t, ok := d.state.Head.Clock.Reaches(d.rules.Hours, d.definition.Promise, percent, s.now()); ok {
+		return t.UTC()
+	}
+	return nil
 }
 
 // written is an event as its statement takes it.
@@ -202,13 +213,13 @@ func (s *Service) write(ctx context.Context, d *dossier, events []permit.Event, 
 	err = s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
 		done, err := tx.NewRaw(`
 WITH changed AS (
-  UPDATE applications SET version = ?0, head = ?1::jsonb, asked = ?2, rank = ?3, due_at = ?4::timestamptz, until_at = ?5::timestamptz, changed_at = ?6::timestamptz,
+  UPDATE applications SET version = ?0, head = ?1::jsonb, asked = ?2, rank = ?3, due_at = ?4::timestamptz, until_at = ?5::timestamptz, half_at = ?11::timestamptz, hot_at = ?12::timestamptz, changed_at = ?6::timestamptz,
     sent_at = coalesce(sent_at, ?6::timestamptz), sealed = coalesce(?7::bytea, sealed), save = CASE WHEN ?7::bytea IS NULL THEN save ELSE save + 1 END
   WHERE id = ?8 AND version = ?9 RETURNING id
 )
 INSERT INTO application_events (application_id, version, at, action, actor_id, body)
 SELECT c.id, e.version, e.at, e.action, e.actor, e.body FROM changed c, jsonb_to_recordset(?10::jsonb) e(version bigint, at timestamptz, action text, actor text, body jsonb)`,
-			d.state.Version, string(head), pgdialect.Array(at.asked), at.rank, at.due, at.until, now, answers, d.ID, d.Version, string(log)).Exec(ctx)
+			d.state.Version, string(head), pgdialect.Array(at.asked), at.rank, at.due, at.until, now, answers, d.ID, d.Version, string(log), at.half, at.hot).Exec(ctx)
 		if err != nil {
 			return fmt.Errorf("write what happened to an application: %w", err)
 		}
@@ -230,7 +241,7 @@ SELECT c.id, e.version, e.at, e.action, e.actor, e.body FROM changed c, jsonb_to
 	if d.SentAt.IsZero() {
 		d.SentAt = bun.NullTime{Time: now}
 	}
-	d.DueAt, d.UntilAt = nullTime(at.due), nullTime(at.until)
+	d.DueAt, d.UntilAt, d.HalfAt, d.HotAt = nullTime(at.due), nullTime(at.until), nullTime(at.half), nullTime(at.hot)
 	return nil
 }
 

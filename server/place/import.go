@@ -117,7 +117,7 @@ var tables = []table{
 		},
 		held: `own OR EXISTS (SELECT FROM corrections WHERE place_id = t.id) OR EXISTS (SELECT FROM grants WHERE place_id = t.id)
 			OR EXISTS (SELECT FROM invitations WHERE place_id = t.id) OR EXISTS (SELECT FROM queues WHERE place_id = t.id)
-			OR EXISTS (SELECT FROM queue_devices WHERE place_id = t.id) OR EXISTS (SELECT FROM visits WHERE place_id = t.id)
+			OR EXISTS (SELECT FROM queue_devices WHERE place_id = t.id) OR EXISTS (SELECT FROM visits WHERE place_id = t.id) OR EXISTS (SELECT FROM applications WHERE place_id = t.id)
 			OR EXISTS (SELECT FROM drafts WHERE subject_kind = 'place' AND subject_id = t.id AND content IS NOT NULL)`, retires: true,
 		written: []string{"name", "address", "phone", "aliases", "schedule_id"},
 	}, {

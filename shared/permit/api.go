@@ -75,6 +75,11 @@ type API interface {
 	//api:get /desk officer
 	Desk(ctx context.Context, filter DeskFilter) (Desk, error)
 
+	// Overview is how many there are on the reader's desk.
+	//
+	//api:get /overview officer
+	Overview(ctx context.Context) (Overview, error)
+
 	// Open is one of them with its answers, numbers of people masked. Fault:
 	// unknown.
 	//

@@ -145,6 +145,12 @@ func (c Client) Desk(ctx context.Context, in DeskFilter) (out Desk, err error) {
 	return out, err
 }
 
+// Overview calls GET /api/permit/overview.
+func (c Client) Overview(ctx context.Context) (out Overview, err error) {
+	err = c.Caller.Call(ctx, api.Call{Operation: "permit.Overview", Method: "GET", Path: "/api/permit/overview"}, &out)
+	return out, err
+}
+
 // Open calls GET /api/permit/desk/{id}.
 func (c Client) Open(ctx context.Context, in ID) (out File, err error) {
 	if err := in.Check(); err != nil {

@@ -104,6 +104,8 @@ type Line struct {
 	Sent    time.Time `json:"sent"`   // zero: not yet
 	Due     time.Time `json:"due"`    // by when the office must be done; zero while others must act or nothing is promised
 	Until   time.Time `json:"until"`  // by when the applicant must act, for a draft until when it is kept; zero for nothing to do
+	Half    time.Time `json:"half"`   // when half of the promised time is used, and four fifths: for officers; zero while nothing is due
+	Hot     time.Time `json:"hot"`    //
 	Officer Named     `json:"officer"`
 }
 
@@ -164,7 +166,7 @@ type DeskFilter struct {
 	Stage   Stage  `query:"stage" check:"oneof=submitted|documents|technical|recommendation|assessment|payment|initials|signature|issuing|pickup|returned|issued|collected|refused|cancelled|expired|revoked|replaced"`
 	Service string `query:"service" check:"slug,max=60"`
 	Mine    bool   `query:"mine"`             // the reader has it
-	Free    bool   `query:"free"`             // nobody has it
+	Free    bool   `query:"free"`             // nobody has it, and the reader could take it or give it to somebody
 	Late    bool   `query:"late"`             // the promise is broken
 	Over    bool   `query:"over"`             // what is over, instead of what is not
 	Text    string `query:"q" check:"max=80"` // the number, or a part of the name
@@ -177,6 +179,19 @@ type Desk struct {
 	Items []Line    `json:"items"`
 	Next  string    `json:"next"`
 	Now   time.Time `json:"now"`
+}
+
+// MostCounted is where counting ends: there are as many or more.
+const MostCounted = 1000
+
+// Overview is what there is on a desk, none of it over.
+type Overview struct {
+	Mine     int     `json:"mine"`
+	Free     int     `json:"free"`
+	Late     int     `json:"late"`
+	Returned int     `json:"returned"`
+	All      int     `json:"all"`
+	Services []Named `json:"services"` // of which there are applications, also such that are over
 }
 
 // File is an application as its officers see it.
@@ -212,7 +227,7 @@ type Act struct {
 	Note    string `json:"note" check:"max=2000"`        //
 	To      string `json:"to" check:"max=60"`            // id of who takes it
 	Step    string `json:"step" check:"max=40"`          //
-	Marks   []Mark `json:"marks" check:"max=100"`        //
+	Marks   []Mark `json:"marks" check:"max=100"`        // of mark, return and pass: all there are from then on; null leaves them
 	Agency  string `json:"agency" check:"max=60"`        //
 	Opinion int    `json:"opinion" check:"min=0,max=20"` //
 	View    View   `json:"view" check:"oneof=for|against|if"`

@@ -60,9 +60,9 @@ func once(ctx context.Context, call api.Call) string {
 }
 
 func body(call api.Call, init, headers map[string]any) error {
-	if call.Raw != nil {
+	if call.Bytes != nil {
 		headers["Content-Type"] = "application/octet-stream"
-		init["body"] = arrayOf(call.Raw)
+		init["body"] = arrayOf(call.Bytes)
 		return nil
 	}
 	if call.Body == nil && len(call.Files) == 0 {

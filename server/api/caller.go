@@ -86,8 +86,8 @@ func faultOf(answer *http.Response) error {
 }
 
 func encode(call api.Call) (io.Reader, string, error) {
-	if call.Raw != nil {
-		return bytes.NewReader(call.Raw), "application/octet-stream", nil
+	if call.Bytes != nil {
+		return bytes.NewReader(call.Bytes), "application/octet-stream", nil
 	}
 	if call.Body == nil && len(call.Files) == 0 {
 		return nil, "", nil

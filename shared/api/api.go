@@ -15,7 +15,7 @@ type Call struct {
 	Path      string     // escaped, begins with /api/
 	Query     url.Values // nil when there is none
 	Body      any        // marshalled as JSON; nil for none
-	Raw       []byte     // when set, the body as it is
+	Bytes     []byte     // when set, the body as it is
 	Files     []File     // when set, the request is multipart/form-data with Body as its part "json"
 	Once      bool       // the operation is idempotent by key: the caller sends one and reuses it on retries
 	Key       string     // the idempotency key, when the caller's code chose it

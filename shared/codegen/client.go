@@ -47,7 +47,7 @@ func (p *printer) call(s *source, op *operation) error {
 		call += ", Query: query"
 	}
 	if raw := op.in(inRaw); len(raw) > 0 {
-		call += ", Raw: in." + raw[0].goName
+		call += ", Bytes: in." + raw[0].goName
 	} else if op.hasBody() {
 		call += ", Body: in"
 	}

@@ -26,6 +26,7 @@ func Leave(done func()) { forget(true, done) }
 
 func forget(leave bool, done func()) {
 	ForgetOwn()
+	dropPapers()
 	if rumah := window.Get("rumah"); rumah.Truthy() {
 		rumah.Call("another")
 	}

@@ -9,6 +9,7 @@ const offline = { id: "/luring", en: "/en/luring", jv: "/jv/luring" };
 const files = "aset-" + version;
 const pages = "halaman";
 const answers = "jawaban";
+const papers = "berkas"; // of whoever is signed in, not sent yet
 const limits = { [pages]: 60, [answers]: 150 };
 const patience = 4000; // ms a page may take before the kept one is shown
 
@@ -48,7 +49,7 @@ self.addEventListener("message", (event) => {
 // forget drops what was kept for whoever was signed in, and what was told to
 // them when they leave, and says when it is done.
 async function forget(event) {
-  await Promise.all([pages, answers].map((name) => caches.delete(name)));
+  await Promise.all([pages, answers, papers].map((name) => caches.delete(name)));
   if (event.data.leave) await leave().catch(() => {}); // what is left ends with the session
   event.ports[0]?.postMessage("forgotten");
   await keepOffline().catch(() => {}); // without a network there is none to keep

@@ -87,7 +87,8 @@ func TestNobodyReachesWhatIsNotTheirs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := launch(t, nil, "-database", dbtest.URL(t), "-unlimited", "-log", "error")
+	db := dbtest.URL(t)
+	p := launch(t, nil, "-database", db, "-unlimited", "-log", "error")
 	p.ready(t)
 	base := "http://" + p.addr
 	people := everybody(t, base, pack)
@@ -135,7 +136,7 @@ func TestNobodyReachesWhatIsNotTheirs(t *testing.T) {
 	}
 	line, leave, board := setUp(t, queue.Client{Caller: api.HTTP{Base: base, Client: admin.http}})
 	tried := map[string]bool{}
-	for _, c := range slices.Concat(tryLine(t, base, people, citizens[0], citizens[1], saved.Me.Family[0]), tryInbox(t, base, people, citizens[0], citizens[1]), tryPermit(t, base, people, citizens[0], citizens[1], saved.Me.Family[0]), []attempt{
+	for _, c := range slices.Concat(tryLine(t, base, people, citizens[0], citizens[1], saved.Me.Family[0]), tryInbox(t, base, people, citizens[0], citizens[1]), tryPermit(t, base, people, citizens[0], citizens[1], saved.Me.Family[0]), tryPaper(t, base, db, people, citizens[0], citizens[1], saved.Me.Family[0]), []attempt{
 		{citizens[1], "identity.SaveMember", "/api/identity/family/" + saved.Me.Family[0].ID, `{"name":"Dicuri"}`},
 		{citizens[1], "identity.RemoveMember", "/api/identity/family/" + saved.Me.Family[0].ID, ""},
 		{citizens[1], "identity.EndSession", "/api/identity/sessions/" + sessions.Items[0].ID, ""},
@@ -188,6 +189,9 @@ func TestNobodyReachesWhatIsNotTheirs(t *testing.T) {
 			t.Fatal(err)
 		}
 		r.Header.Set("Content-Type", "application/json")
+		if c.operation == "paper.Add" {
+			r.Header.Set("Content-Type", "application/octet-stream")
+		}
 		r.Header.Set(api.KeyHeader, "a-key-for-what-is-not-mine")
 		answer, err := c.as.http.Do(r)
 		if err != nil {

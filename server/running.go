@@ -24,6 +24,7 @@ import (
 	"rumah/server/jobs"
 	"rumah/server/live"
 	"rumah/server/message"
+	"rumah/server/paper/store"
 	"rumah/server/permit"
 	"rumah/server/place"
 	"rumah/server/queue"
@@ -115,7 +116,12 @@ func build(ctx context.Context, cfg config.Config, log *slog.Logger) (*running, 
 	if err := h.invite(ctx, cfg, people); err != nil {
 		return nil, err
 	}
-	if err := h.wire(cfg, rooms{db: db, people: people, lines: lines, told: told}, log); err != nil {
+	files, err := store.Open(ctx, cfg.Files, cfg.Data)
+	if err != nil {
+		return nil, err
+	}
+	h.closers = append(h.closers, func() { _ = files.Close() })
+	if err := h.wire(cfg, rooms{db: db, people: people, lines: lines, told: told, store: files}, log); err != nil {
 		return nil, err
 	}
 	if err := h.shop.Start(ctx); err != nil {

@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"time"
 
+	"gocloud.dev/blob"
+
 	"rumah"
 	"rumah/app/house"
 	"rumah/assets"
@@ -16,6 +18,7 @@ import (
 	"rumah/server/identity"
 	"rumah/server/inbox"
 	"rumah/server/live"
+	"rumah/server/paper"
 	"rumah/server/partner"
 	"rumah/server/permit"
 	"rumah/server/place"
@@ -34,6 +37,8 @@ type rooms struct {
 	partners *partner.Service
 	told     *inbox.Service
 	permits  *permit.Service
+	papers   *paper.Service
+	store    *blob.Bucket
 }
 
 // wire joins services, pages and the edge.
@@ -46,7 +51,9 @@ func (h *running) wire(cfg config.Config, r rooms, log *slog.Logger) error {
 	r.places = place.New(r.db, time.Now, h.info.Location())
 	r.services = catalogue.New(r.db, time.Now, h.info.Location(), address(cfg))
 	r.partners = h.partners(cfg, r, log)
-	r.permits = permit.New(r.db, time.Now, h.info.Location(), permit.Options{Vault: h.vault, Origin: address(cfg), Known: r.people.Known, Guess: r.people.Track, Look: r.people.Look, Inbox: r.told})
+	r.permits = permit.New(r.db, time.Now, h.info.Location(), permit.Options{Vault: h.vault, Origin: address(cfg), Known: r.people.Known, Guess: r.people.Track, Look: r.people.Look, Glance: r.people.Glance, Inbox: r.told})
+	r.papers = paper.New(r.db, time.Now, paper.Options{Vault: h.vault, Store: r.store, Question: r.permits.Question, Reach: r.permits.Reach, Count: r.people.Uploaded})
+	r.permits.Papers = r.papers
 	r.people.Numbers, r.people.Forget = numbersOf(r.lines), forgetting(r.lines.Forget, r.permits.Forget, r.told.Forget)
 	r.people.Inbox = r.told
 	pages := web.NewPages(&house.House{City: h.info, Version: stamp, Places: r.places, Catalogue: r.services, Queue: r.lines, Inbox: r.told, Permit: r.permits, Live: h.hub, Now: time.Now}, static, cfg.BaseURL, identity.Viewer, log)
@@ -98,7 +105,7 @@ func (h *running) partners(cfg config.Config, r rooms, log *slog.Logger) *partne
 // contracts mounts the operations of all domains.
 func (h *running) contracts(r rooms, static *web.Static, log *slog.Logger) (*api.Mux, error) {
 	keys := api.Keys{DB: r.db.DB, Vault: h.vault}
-	h.sweeps = append(h.sweeps, r.people.Sweep, r.lines.Sweep, r.partners.Sweep, r.permits.Sweep, func(ctx context.Context) error { return keys.Forget(ctx, answersKept) })
+	h.sweeps = append(h.sweeps, r.people.Sweep, r.lines.Sweep, r.partners.Sweep, r.permits.Sweep, r.papers.Sweep, func(ctx context.Context) error { return keys.Forget(ctx, answersKept) })
 	m := api.New(api.Config{Guard: r.people, Audit: r.people, Once: keys, Log: log, Ref: web.RequestID})
 	identity.Mount(m, r.people)
 	place.Mount(m, r.places)
@@ -108,5 +115,6 @@ func (h *running) contracts(r rooms, static *web.Static, log *slog.Logger) (*api
 	partner.Mount(m, r.partners)
 	inbox.Mount(m, r.told)
 	permit.Mount(m, r.permits)
+	paper.Mount(m, r.papers)
 	return m, m.Describe(static.Hashed("/assets/css/look.css"))
 }

@@ -21,6 +21,7 @@ import (
 type Config struct {
 	Addr       string // where to listen
 	Data       string // folder for what must stay: the embedded Postgres, keys
+	Files      string // address of an object store for files; "" keeps them in Data
 	Database   string // address of a Postgres; "" runs the embedded one
 	City       string // name of an embedded pack, or a folder; "" takes the only one
 	BaseURL    string // public origin, https in production
@@ -76,6 +77,7 @@ func Parse(args []string, getenv func(string) string, out io.Writer) (Config, er
 	var proxies, level string
 	text(&c.Addr, "addr", "ADDR", "localhost:8080", "where to listen; :8080 for everywhere")
 	text(&c.Data, "data", "DATA", ".data", "folder for the embedded Postgres and keys")
+	text(&c.Files, "files", "FILES", "", "an object store for files: s3://bucket?region=...; without it they lie in the folder of -data")
 	text(&c.Database, "database", "DATABASE_URL", "", "a Postgres of your own: postgres://user:password@host/name")
 	text(&c.City, "city", "CITY", "", "a city pack: the name of an embedded one, or a folder")
 	text(&c.BaseURL, "base-url", "BASE_URL", "", "public address, https://... ; needed in production")

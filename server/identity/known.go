@@ -60,3 +60,9 @@ func (p private) profile() form.Profile {
 func (s *Service) Track(ctx context.Context) error {
 	return s.take(ctx, s.address(ctx, "track"), trackAddress)
 }
+
+// Uploaded counts a file that the maker of a request begins to send. Fault:
+// busy.
+func (s *Service) Uploaded(ctx context.Context) error {
+	return s.take(ctx, "upload:"+actor(ctx).ID, uploadHour)
+}

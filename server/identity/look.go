@@ -3,6 +3,7 @@ package identity
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/uptrace/bun"
 )
@@ -42,4 +43,38 @@ WITH opening AS (
 		s.told(l.Person)
 	}
 	return err
+}
+
+// freshGlance is how long somebody who looked into papers may go on turning
+// them over without that being written again.
+const freshGlance = time.Hour
+
+// Glance writes where the citizen sees it that the maker of a request looks
+// into papers. Who looks into those of many people in a short time is
+// stopped, and that is an alarm. Fault: busy (opened_many).
+func (s *Service) Glance(ctx context.Context, l Look) error {
+	a := actor(ctx)
+	return s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
+		var fresh bool
+		_, err := tx.NewRaw(`SELECT pg_advisory_xact_lock(hashtextextended(?, 0))`, "glance "+a.ID).Exec(ctx) // several pages of one letter are asked for at once
+		if err == nil {
+			err = tx.NewRaw(`SELECT EXISTS (SELECT FROM openings WHERE reader_id = ? AND person_id = ? AND what = 'document' AND purpose = ? AND at > ?)`,
+				a.ID, l.Person, l.Purpose, s.now().Add(-freshGlance)).Scan(ctx, &fresh)
+		}
+		if err != nil {
+			return fmt.Errorf("look who looked: %w", err)
+		}
+		if fresh {
+			return nil
+		}
+		if err := s.mayOpenSo(ctx, a, l.Operation, "glance:", glanceMany); err != nil {
+			return err
+		}
+		_, err = tx.NewRaw(`INSERT INTO openings (person_id, member_id, whom, reader_id, agency_id, what, purpose, at) VALUES (?0, nullif(?1, ''), ?2, ?3, ?4, 'document', ?5, ?6)`,
+			l.Person, l.Member, l.Whom, a.ID, l.Agency, l.Purpose, s.now()).Exec(ctx)
+		if err != nil {
+			return fmt.Errorf("write who looked: %w", err)
+		}
+		return nil
+	})
 }

@@ -110,7 +110,12 @@ WITH opening AS (
 // mayOpen counts an opening. Who opens many in a short time is stopped, and
 // that is an alarm.
 func (s *Service) mayOpen(ctx context.Context, a access.Actor, operation string) error {
-	err := s.take(ctx, "open:"+a.ID, openMany)
+	return s.mayOpenSo(ctx, a, operation, "open:", openMany)
+}
+
+// mayOpenSo counts an opening of a kind that has a pace of its own.
+func (s *Service) mayOpenSo(ctx context.Context, a access.Actor, operation, kind string, many pace) error {
+	err := s.take(ctx, kind+a.ID, many)
 	var f *fault.Fault
 	if err != nil {
 		s.alarm(ctx, a, operation, "opened_many")

@@ -33,6 +33,8 @@ var (
 	inviteHour   = pace{60, time.Hour}        // mails that one admin has us send
 	findHour     = pace{60, time.Hour}        // people looked for by one officer
 	openMany     = pace{15, 10 * time.Minute} // identifiers opened by one officer
+	glanceMany   = pace{60, 10 * time.Minute} // applications whose papers one officer looks into
+	uploadHour   = pace{200, time.Hour}       // files that one person begins to send
 )
 
 func (s *Service) key(kind string, hash []byte) string { return kind + ":" + hex.EncodeToString(hash) }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/uptrace/bun"
 	"github.com/uptrace/bun/dialect/pgdialect"
 
 	"rumah/server/api"
@@ -88,24 +89,41 @@ func (s *Service) Save(ctx context.Context, in permit.Save) (permit.Saved, error
 			delete(in.Answers, id)
 		}
 	}
+	if err := s.eachFile(ctx, d, in.Answers, func(*check.Faults, string) {}); err != nil { // one that is gone does not keep the rest from being saved
+		return permit.Saved{}, err
+	}
 	sealed, err := s.seal(d.ID, in.Answers)
 	if err != nil {
 		return permit.Saved{}, err
 	}
 	now := s.now().UTC()
-	done, err := s.db.NewRaw(`UPDATE applications SET sealed = ?0, save = save + 1, saved_at = ?1 WHERE id = ?2 AND version = 0 AND save = ?3`, sealed, now, d.ID, in.Save).Exec(ctx)
-	if err != nil {
-		return permit.Saved{}, fmt.Errorf("save answers: %w", err)
-	}
-	switch n, err := done.RowsAffected(); {
+	saved, err := s.saveDraft(ctx, d, in, sealed, now)
+	switch {
 	case err != nil:
-		return permit.Saved{}, fmt.Errorf("save answers: %w", err)
-	case n == 0 && d.Version > 0:
+		return permit.Saved{}, err
+	case !saved && d.Version > 0:
 		return permit.Saved{}, conflict("permit_sent")
-	case n == 0:
+	case !saved:
 		return permit.Saved{}, conflict("permit_device")
 	}
 	return permit.Saved{Save: in.Save + 1, At: now}, nil
+}
+
+// saveDraft writes the answers of a draft, with the files they name, unless
+// another device has saved since.
+func (s *Service) saveDraft(ctx context.Context, d *dossier, in permit.Save, sealed []byte, now time.Time) (saved bool, err error) {
+	err = s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
+		done, err := tx.NewRaw(`UPDATE applications SET sealed = ?0, save = save + 1, saved_at = ?1 WHERE id = ?2 AND version = 0 AND save = ?3`, sealed, now, d.ID, in.Save).Exec(ctx)
+		if err != nil {
+			return fmt.Errorf("save answers: %w", err)
+		}
+		n, err := done.RowsAffected()
+		if saved = n > 0; err != nil || !saved || s.Papers == nil {
+			return err
+		}
+		return s.Papers.Save(ctx, tx, d.ID, fileIDs(in.Answers))
+	})
+	return saved, err
 }
 
 // Send implements permit.API.
@@ -142,6 +160,9 @@ func (s *Service) sendOnce(ctx context.Context, in permit.Send, action permit.Ac
 		return err
 	}
 	before, err := s.answers(d)
+	if err == nil {
+		err = s.filed(ctx, d, in.Answers)
+	}
 	if err != nil {
 		return err
 	}
@@ -172,6 +193,7 @@ func (s *Service) sendOnce(ctx context.Context, in permit.Send, action permit.Ac
 	if err != nil {
 		return err
 	}
+	d.files = fileIDs(kept)
 	return s.write(ctx, d, events, sealed)
 }
 
@@ -197,16 +219,13 @@ func (s *Service) sentBefore(d *dossier, before, again form.Answers, action perm
 }
 
 // real refuses answers that only the house can look up: areas that are not
-// there, and files, which nobody can send yet.
+// there.
 func (s *Service) real(ctx context.Context, d *dossier, a form.Answers) error {
 	at, codes := []string{}, []string{}
 	var f check.Faults
 	for _, section := range d.schema.Sections {
 		for _, q := range section.Questions {
 			answer := a[q.ID]
-			if len(answer.Files) > 0 {
-				f.Add(q.ID, "choice", "")
-			}
 			if q.Kind == form.Area && answer.Text != "" {
 				at, codes = append(at, q.ID), append(codes, answer.Text)
 			}

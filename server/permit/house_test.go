@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"gocloud.dev/blob/memblob"
+
 	"rumah/server/api"
 	"rumah/server/city"
 	"rumah/server/database"
@@ -13,6 +15,7 @@ import (
 	"rumah/server/identity"
 	"rumah/server/inbox"
 	"rumah/server/jobs"
+	"rumah/server/paper"
 	"rumah/server/permit"
 	"rumah/server/vault"
 	"rumah/shared/access"
@@ -38,6 +41,7 @@ type house struct {
 	t     testing.TB
 	db    *database.DB
 	vault *vault.Vault
+	paper *paper.Service
 	now   time.Time
 }
 
@@ -87,7 +91,11 @@ INSERT INTO members (id, person_id, relation, name, sealed, created_at) VALUES (
 	clock := func() time.Time { return h.now }
 	told := inbox.New(h.db, clock, wib, inbox.Options{Vault: h.vault, Jobs: jobs.New(h.db, log), App: "Rumah", Log: log})
 	people := identity.New(h.db, clock, wib, identity.Options{Vault: h.vault, Log: log, Inbox: told})
-	h.Service = permit.New(h.db, clock, wib, permit.Options{Vault: h.vault, Inbox: told, Known: known, Look: people.Look})
+	h.Service = permit.New(h.db, clock, wib, permit.Options{Vault: h.vault, Inbox: told, Known: known, Look: people.Look, Glance: people.Glance})
+	store := memblob.OpenBucket(nil)
+	t.Cleanup(func() { _ = store.Close() })
+	h.paper = paper.New(h.db, clock, paper.Options{Vault: h.vault, Store: store, Question: h.Question, Reach: h.Reach})
+	h.Papers = h.paper
 	h.load(domisili(), reklame())
 	return h
 }

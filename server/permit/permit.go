@@ -36,8 +36,26 @@ type Options struct {
 	// Look has somebody read identifiers, and writes down that they did.
 	Look func(ctx context.Context, l identity.Look, read func(context.Context, bun.IDB) error) error
 
+	// Glance has somebody look into papers, and writes down that they did.
+	Glance func(ctx context.Context, l identity.Look) error
+
+	// Papers are the files that answer questions; without them there are none.
+	Papers Papers
+
 	// Inbox tells applicants what happens; nil tells nobody.
 	Inbox Teller
+}
+
+// Papers keeps the files of applications.
+type Papers interface {
+	// Files are those of some ids that belong to an application, as the house
+	// knows them, and the question that each answers.
+	Files(ctx context.Context, application string, ids []string) (map[string]form.File, map[string]string, error)
+
+	// Save notes which files the answers of a draft name, and Keep those that
+	// were sent.
+	Save(ctx context.Context, tx bun.IDB, application string, ids []string) error
+	Keep(ctx context.Context, tx bun.IDB, application string, ids []string) error
 }
 
 // Teller writes into inboxes within a transaction, and tells open apps after

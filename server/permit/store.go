@@ -63,6 +63,7 @@ type dossier struct {
 	schema     form.Schema
 	rules      permit.Rules
 	above      []string
+	files      []string // that are sent with what is written
 }
 
 // read is the application for which the rest of a statement holds. Fault:
@@ -225,6 +226,11 @@ SELECT c.id, e.version, e.at, e.action, e.actor, e.body FROM changed c, jsonb_to
 		}
 		if n, err := done.RowsAffected(); err != nil || n == 0 {
 			return errors.Join(err, conflict("permit_changed"))
+		}
+		if len(d.files) > 0 && s.Papers != nil {
+			if err := s.Papers.Keep(ctx, tx, d.ID, d.files); err != nil {
+				return err
+			}
 		}
 		if note, ok := s.note(d, events, at); ok && s.Inbox != nil {
 			told, err = s.Inbox.Post(ctx, tx, note)

@@ -63,9 +63,9 @@ func (q *Question) file(file File, before []File) (key, bound string) {
 	case check.Blank(file.Name) || !check.Text(file.Name) || !check.Line(file.Name) || utf8.RuneCountInString(file.Name) > mostLabel:
 		return "characters", ""
 	case !slices.Contains(q.Accepts(), file.Type):
-		return "file_type", fileKinds(q.Accepts())
+		return "file_type", FileKinds(q.Accepts())
 	case file.Size < 1 || file.Size > q.Bytes():
-		return "file_size", megabytes(q.Bytes())
+		return "file_size", Megabytes(q.Bytes())
 	}
 	return "", ""
 }
@@ -75,8 +75,8 @@ func fileID(s string) bool {
 	return s != "" && len(s) <= 64 && strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == ""
 }
 
-// fileKinds writes media types as people know them: "JPEG, PDF".
-func fileKinds(types []string) string {
+// FileKinds writes media types as people know them: "JPEG, PDF".
+func FileKinds(types []string) string {
 	kinds := make([]string, len(types))
 	for i, t := range types {
 		_, kind, _ := strings.Cut(t, "/")
@@ -85,7 +85,8 @@ func fileKinds(types []string) string {
 	return strings.Join(kinds, ", ")
 }
 
-func megabytes(n int64) string {
+// Megabytes writes a number of bytes as people read it.
+func Megabytes(n int64) string {
 	if n < 1e6 {
 		return strconv.FormatInt(n/1000, 10) + " KB"
 	}
@@ -100,6 +101,6 @@ func limitFiles(d *definition, at string, q *Question) {
 		}
 	}
 	if q.Size < 0 || q.Size > MostBytes {
-		d.Add(at+".size", "file_size", megabytes(MostBytes))
+		d.Add(at+".size", "file_size", Megabytes(MostBytes))
 	}
 }

@@ -106,6 +106,20 @@ var Faults = map[string]T{
 	"paste_long":    {"Jenis tindakan atau nama poli terlalu panjang. Paling panjang 200 huruf.", "The operation or the poli's name is too long. At most 200 letters.", "Jinis tindakan utawi nami poli kedawan. Paling dawa 200 aksara."},
 	"paste_poli":    {"Kode poli salah. Pakai kode dari BPJS, contoh MAT.", "Wrong poli code. Use the code of BPJS, for example MAT.", "Kodhe poli klentu. Mangga ngagem kodhe BPJS, tuladha MAT."},
 
+	// Of files that were sent.
+	"file_content":     {"Isi berkas ini bukan seperti namanya. Pilih foto atau PDF yang asli.", "This file is not what its name says. Choose the real photo or PDF.", "Isi berkas punika sanes kados naminipun. Mangga milih foto utawi PDF ingkang asli."},
+	"file_broken":      {"Berkas ini tidak bisa dibaca. Foto ulang, atau simpan lagi sebagai PDF.", "This file cannot be read. Take the photo again, or save it as a PDF again.", "Berkas punika boten saged kawaos. Mangga dipunfoto malih, utawi kasimpen malih minangka PDF."},
+	"file_pixels":      {"Gambar ini terlalu besar ukurannya. Paling besar {0} megapiksel.", "This picture has too many dots. At most {0} megapixels.", "Gambar punika kagengen ukuranipun. Paling ageng {0} megapiksel."},
+	"file_gone":        {"Berkas ini sudah tidak ada. Kirim lagi.", "This file is gone. Send it again.", "Berkas punika sampun boten wonten. Mangga dipunkintun malih."},
+	"paper_unfinished": {"Berkas belum terkirim semua. Lanjutkan pengirimannya.", "The file has not come whole yet. Go on sending it.", "Berkas dereng kakintun sedaya. Mangga dipunlajengaken."},
+	"paper_sent":       {"Berkas ini sudah terkirim bersama permohonan dan tidak bisa dihapus.", "This file was sent with the application and cannot be deleted.", "Berkas punika sampun kakintun sareng panyuwunan lan boten saged dipunbusak."},
+	"papers_full":      {"Berkas Anda yang belum terkirim sudah terlalu banyak. Hapus yang tidak dipakai dulu.", "You have too many files that are not sent yet. Delete those you do not need.", "Berkas panjenengan ingkang dereng kakintun sampun kathah sanget. Mangga dipunbusak ingkang boten kaagem."},
+	"pdf_locked":       {"PDF ini terkunci. Buka kuncinya dulu, lalu kirim lagi.", "This PDF is locked. Unlock it, then send it again.", "PDF punika kakunci. Mangga dipunbikak rumiyin, lajeng dipunkintun malih."},
+	"pdf_active":       {"PDF ini berisi program. Cetak ke PDF biasa, lalu kirim lagi.", "This PDF holds a program. Print it to a plain PDF and send that.", "PDF punika wonten programipun. Mangga kacithak dados PDF biyasa, lajeng dipunkintun malih."},
+	"pdf_files":        {"PDF ini membawa berkas lain di dalamnya. Kirim masing-masing.", "This PDF carries other files inside. Send each by itself.", "PDF punika mbekta berkas sanes. Mangga dipunkintun piyambak-piyambak."},
+	"pdf_pages":        {"PDF ini terlalu banyak halamannya. Paling banyak {0}.", "This PDF has too many pages. At most {0}.", "PDF punika kathah sanget kacanipun. Paling kathah {0}."},
+	"pdf_large":        {"Isi PDF ini terlalu besar. Simpan dengan gambar yang lebih kecil.", "What this PDF holds is too large. Save it with smaller pictures.", "Isi PDF punika kagengen. Mangga kasimpen mawi gambar ingkang langkung alit."},
+
 	// Of forms: what is wrong with an answer.
 	"too_few":       {"Terlalu sedikit. Paling sedikit {0}.", "Too few. At least {0}.", "Kesekedhiken. Paling sekedhik {0}."},
 	"too_many":      {"Terlalu banyak. Paling banyak {0}.", "Too many. At most {0}.", "Kekathahen. Paling kathah {0}."},

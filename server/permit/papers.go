@@ -1,0 +1,95 @@
+package permit
+
+import (
+	"context"
+
+	"rumah/server/api"
+	"rumah/server/identity"
+	"rumah/shared/check"
+	"rumah/shared/fault"
+	"rumah/shared/form"
+	"rumah/shared/permit"
+	"rumah/shared/words"
+)
+
+// Question is one of an application of the maker of a request that can be
+// answered with a file now: before it is sent, or when it is to be corrected.
+// Fault: unknown, invalid (question), conflict (permit_<stage>).
+func (s *Service) Question(ctx context.Context, application, question string) (form.Question, error) {
+	d, err := s.own(ctx, application)
+	if err != nil {
+		return form.Question{}, err
+	}
+	if stage := d.state.Head.Stage; stage != permit.Draft && stage != permit.Returned {
+		return form.Question{}, conflict("permit_" + string(stage))
+	}
+	q := form.On(&d.schema, s.day(d)).Question(question)
+	if q == nil || q.Kind != form.Files {
+		return form.Question{}, fault.Wrong(fault.Field{Name: "question", Key: "choice"})
+	}
+	return *q, nil
+}
+
+// Reach lets an officer read the papers of an application, and writes that
+// where the applicant sees it. Fault: unknown, busy.
+func (s *Service) Reach(ctx context.Context, application string) error {
+	d, err := s.file(ctx, application)
+	if err != nil {
+		return err
+	}
+	look := identity.Look{Operation: "papers.File", Person: d.Person, Member: d.Member, Agency: d.officeOf(api.Actor(ctx)), Purpose: words.PermitLook.In(words.ID, d.ServiceName, d.ID)}
+	if d.Member != "" {
+		look.Whom = d.Holder
+	}
+	return s.Glance(ctx, look)
+}
+
+// fileIDs are the files that answers name.
+func fileIDs(a form.Answers) []string {
+	ids := []string{}
+	for _, answer := range a {
+		for _, file := range answer.Files {
+			ids = append(ids, file.ID)
+		}
+	}
+	return ids
+}
+
+// filed puts files as the house knows them in the place of what a phone says
+// of them. One that is not there, or answers another question, is a fault of
+// its place.
+func (s *Service) filed(ctx context.Context, d *dossier, a form.Answers) error {
+	return s.eachFile(ctx, d, a, func(faults *check.Faults, at string) { faults.Add(at, "file_gone", "") })
+}
+
+// eachFile goes through the files of answers; those that are not there are
+// missed, and left out.
+func (s *Service) eachFile(ctx context.Context, d *dossier, a form.Answers, missed func(*check.Faults, string)) error {
+	var faults check.Faults
+	ids := fileIDs(a)
+	if len(ids) == 0 {
+		return nil
+	}
+	files, questions := map[string]form.File{}, map[string]string{}
+	if s.Papers != nil {
+		var err error
+		if files, questions, err = s.Papers.Files(ctx, d.ID, ids); err != nil {
+			return err
+		}
+	}
+	for id, answer := range a {
+		var there []form.File
+		for i, claimed := range answer.Files {
+			if file, ok := files[claimed.ID]; ok && questions[claimed.ID] == id {
+				there = append(there, file)
+			} else {
+				missed(&faults, check.At(id, i))
+			}
+		}
+		if answer.Files != nil {
+			answer.Files = there
+			a[id] = answer
+		}
+	}
+	return faults.Err()
+}

@@ -62,3 +62,19 @@ func tryPermit(t *testing.T, base string, people []*somebody, mine, other *someb
 	}
 	return list
 }
+
+// tryForms are the operations on how the services of another agency are
+// applied for.
+func tryForms(other *somebody, service string) []attempt {
+	desk := "/api/permitform/" + service
+	form := `{"sections":[{"id":"a","title":{"id":"A"},"questions":[{"id":"a","kind":"text","label":{"id":"A"}}]}]}`
+	way := `{"steps":[{"id":"a","stage":"documents","roles":["verifier"]},{"id":"b","stage":"signature","roles":["signer"]}],"promise":{"amount":1,"unit":"hours"}}`
+	return []attempt{
+		{other, "permitform.Edit", desk, ""},
+		{other, "permitform.Version", desk + "/versions/1", ""},
+		{other, "permitform.Save", desk + "/draft", `{"save":0,"content":{"form":` + form + `,"definition":` + way + `}}`},
+		{other, "permitform.Discard", desk + "/draft/1", ""},
+		{other, "permitform.Publish", desk + "/draft/1/publish", ""},
+		{other, "permitform.Close", desk + "/close", ""},
+	}
+}

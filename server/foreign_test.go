@@ -136,7 +136,7 @@ func TestNobodyReachesWhatIsNotTheirs(t *testing.T) {
 	}
 	line, leave, board := setUp(t, queue.Client{Caller: api.HTTP{Base: base, Client: admin.http}})
 	tried := map[string]bool{}
-	for _, c := range slices.Concat(tryLine(t, base, people, citizens[0], citizens[1], saved.Me.Family[0]), tryInbox(t, base, people, citizens[0], citizens[1]), tryPermit(t, base, people, citizens[0], citizens[1], saved.Me.Family[0]), tryPaper(t, base, db, people, citizens[0], citizens[1], saved.Me.Family[0]), []attempt{
+	for _, c := range slices.Concat(tryLine(t, base, people, citizens[0], citizens[1], saved.Me.Family[0]), tryInbox(t, base, people, citizens[0], citizens[1]), tryPermit(t, base, people, citizens[0], citizens[1], saved.Me.Family[0]), tryPaper(t, base, db, people, citizens[0], citizens[1], saved.Me.Family[0]), tryForms(other, desk.Items[0].ID), []attempt{
 		{citizens[1], "identity.SaveMember", "/api/identity/family/" + saved.Me.Family[0].ID, `{"name":"Dicuri"}`},
 		{citizens[1], "identity.RemoveMember", "/api/identity/family/" + saved.Me.Family[0].ID, ""},
 		{citizens[1], "identity.EndSession", "/api/identity/sessions/" + sessions.Items[0].ID, ""},

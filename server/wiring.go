@@ -21,6 +21,7 @@ import (
 	"rumah/server/paper"
 	"rumah/server/partner"
 	"rumah/server/permit"
+	"rumah/server/permitform"
 	"rumah/server/place"
 	"rumah/server/queue"
 	"rumah/server/web"
@@ -116,5 +117,6 @@ func (h *running) contracts(r rooms, static *web.Static, log *slog.Logger) (*api
 	inbox.Mount(m, r.told)
 	permit.Mount(m, r.permits)
 	paper.Mount(m, r.papers)
+	permitform.Mount(m, permitform.New(r.db, time.Now))
 	return m, m.Describe(static.Hashed("/assets/css/look.css"))
 }

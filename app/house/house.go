@@ -17,6 +17,7 @@ import (
 	"rumah/shared/live"
 	"rumah/shared/partner"
 	"rumah/shared/permit"
+	"rumah/shared/permitform"
 	"rumah/shared/place"
 	"rumah/shared/queue"
 )
@@ -34,6 +35,7 @@ type House struct {
 	Partner   partner.API
 	Inbox     inbox.API
 	Permit    permit.API
+	Forms     permitform.API  // how services are applied for, as agencies write it
 	Viewer    identity.Viewer // who looks; the server sets it for each page
 
 	// Now is the clock; screens never ask the system for the time.

@@ -18,6 +18,7 @@ import (
 	"rumah/shared/live"
 	"rumah/shared/partner"
 	"rumah/shared/permit"
+	"rumah/shared/permitform"
 	"rumah/shared/place"
 	"rumah/shared/queue"
 )
@@ -38,6 +39,7 @@ func main() {
 		Partner:   partner.Client{Caller: browser.Caller{}},
 		Inbox:     inbox.Client{Caller: browser.Caller{}},
 		Permit:    permit.Client{Caller: browser.Caller{}},
+		Forms:     permitform.Client{Caller: browser.Caller{}},
 		Viewer:    boot.Viewer,
 		Now:       time.Now,
 	}, boot)

@@ -20,15 +20,15 @@ func (r row) wayOf(ways map[string]*wayDraft) *wayDraft {
 }
 
 // apart reads "survei + pajak; berkas + paraf": pairs of steps.
-func (r row) apart() [][2]string {
-	var pairs [][2]string
+func (r row) apart() []permit.Pair {
+	var pairs []permit.Pair
 	for _, part := range r.list("apart") {
 		one, other, ok := strings.Cut(part, "+")
 		if !ok {
 			r.wrong("apart", "%q must be two steps that one person may not both do, such as survei + pajak", part)
 			continue
 		}
-		pairs = append(pairs, [2]string{strings.TrimSpace(one), strings.TrimSpace(other)})
+		pairs = append(pairs, permit.Pair{One: strings.TrimSpace(one), Other: strings.TrimSpace(other)})
 	}
 	return pairs
 }
@@ -52,15 +52,15 @@ func (r *reader) permitSteps(ways map[string]*wayDraft) {
 }
 
 // ownPromise is what a step promises for itself; most promise nothing.
-func (r row) ownPromise() (p catalogue.Promise) {
+func (r row) ownPromise() *catalogue.Promise {
 	switch {
 	case r.cell["unit"] == "" && r.cell["promise"] == "":
-		return p
+		return nil
 	case r.cell["promise"] == "":
 		r.wrong("promise", "is empty; write how many %s, or leave the unit empty", r.cell["unit"])
-		return p
+		return nil
 	}
-	return catalogue.Promise{Amount: r.count("promise"), Unit: catalogue.Unit(r.one("unit", names(units[:3])...))}
+	return &catalogue.Promise{Amount: r.count("promise"), Unit: catalogue.Unit(r.one("unit", names(units[:3])...))}
 }
 
 func (r *reader) permitSections(ways map[string]*wayDraft) {

@@ -25,8 +25,8 @@ func TestLoadGathersAWay(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := pack.Permits[0]
-	if d := p.Definition; len(d.Steps) != 3 || d.Apart[0] != [2]string{"berkas", "cek-perahu"} || d.Promise.Amount != 3 || !d.Complete || d.Correct != 10 ||
-		d.Steps[1].Promise != (catalogue.Promise{Amount: 2, Unit: catalogue.WorkingDays}) {
+	if d := p.Definition; len(d.Steps) != 3 || d.Apart[0] != (permit.Pair{One: "berkas", Other: "cek-perahu"}) || d.Promise.Amount != 3 || !d.Complete || d.Correct != 10 ||
+		*d.Steps[1].Promise != (catalogue.Promise{Amount: 2, Unit: catalogue.WorkingDays}) {
 		t.Errorf("way %+v", d)
 	}
 	if s := p.Form.Sections; len(s) != 3 || s[0].Title != (form.Text{ID: "Nelayan", EN: "Fisher"}) || s[0].Help.EN != "Who goes to sea." || s[2].Questions[0].Columns[0].ID != "nama" {

@@ -27,19 +27,25 @@ type Definition struct {
 	Fee      Fee               `json:"fee,omitzero"`
 	Correct  int               `json:"correct,omitempty"` // working days to correct; 0 for 14
 	Pay      int               `json:"pay,omitempty"`     // working days to pay; 0 for 14
-	Apart    [][2]string       `json:"apart,omitempty"`   // ids of steps that one person may not both do
+	Apart    []Pair            `json:"apart,omitempty"`   // steps that one person may not both do
 	Appeal   form.Text         `json:"appeal,omitzero"`   // what somebody who is refused can do
+}
+
+// Pair are two steps, by their ids.
+type Pair struct {
+	One   string `json:"one"`
+	Other string `json:"other"`
 }
 
 // Step is one stage of a service.
 type Step struct {
-	ID      string            `json:"id"`
-	Stage   Stage             `json:"stage"`
-	Name    form.Text         `json:"name,omitzero"`    // as the office calls it; empty for the usual name
-	Roles   []access.Role     `json:"roles,omitempty"`  // who acts; nobody: the house itself
-	Agency  string            `json:"agency,omitempty"` // whose they are; "" for the agency that gives the service
-	Note    bool              `json:"note,omitempty"`   // passing needs some words
-	Promise catalogue.Promise `json:"promise,omitzero"` // for this step alone
+	ID      string             `json:"id"`
+	Stage   Stage              `json:"stage"`
+	Name    form.Text          `json:"name,omitzero"`     // as the office calls it; empty for the usual name
+	Roles   []access.Role      `json:"roles,omitempty"`   // who acts; nobody: the house itself
+	Agency  string             `json:"agency,omitempty"`  // whose they are; "" for the agency that gives the service
+	Note    bool               `json:"note,omitempty"`    // passing needs some words
+	Promise *catalogue.Promise `json:"promise,omitempty"` // for this step alone; nil for none
 }
 
 // Fee is what a service costs. Formula is one of package form/formula, over
@@ -97,12 +103,12 @@ func (d *Definition) stageOf(node string) Stage {
 
 // apart are the pairs of steps that one person may not both do: those of the
 // definition, and always every check with the signature (specs, permits 3).
-func (d *Definition) apart() [][2]string {
+func (d *Definition) apart() []Pair {
 	pairs := d.Apart
 	for _, check := range d.Steps {
 		for _, sign := range d.Steps {
 			if (check.Stage == Documents || check.Stage == Technical) && sign.Stage == Signature {
-				pairs = append(pairs[:len(pairs):len(pairs)], [2]string{check.ID, sign.ID})
+				pairs = append(pairs[:len(pairs):len(pairs)], Pair{check.ID, sign.ID})
 			}
 		}
 	}
@@ -114,10 +120,10 @@ func (d *Definition) opposite(id string) []string {
 	var others []string
 	for _, pair := range d.apart() {
 		switch id {
-		case pair[0]:
-			others = append(others, pair[1])
-		case pair[1]:
-			others = append(others, pair[0])
+		case pair.One:
+			others = append(others, pair.Other)
+		case pair.Other:
+			others = append(others, pair.One)
 		}
 	}
 	return others

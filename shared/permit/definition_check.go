@@ -79,7 +79,9 @@ func (d *Definition) step(f *check.Faults, i int) {
 		f.Add(at+".agency", "form_stray", "")
 	}
 	text(f, at+".name", s.Name, 80)
-	promise(f, at+".promise", s.Promise)
+	if s.Promise != nil {
+		promise(f, at+".promise", *s.Promise)
+	}
 }
 
 // once are the stages of which a service has at most one.
@@ -138,13 +140,13 @@ func (d *Definition) pairs(f *check.Faults) {
 		return
 	}
 	for i, pair := range d.Apart {
-		for j, id := range pair {
-			s, ok := d.Step(id)
+		for _, side := range []struct{ name, id string }{{"one", pair.One}, {"other", pair.Other}} {
+			s, ok := d.Step(side.id)
 			switch {
 			case !ok:
-				f.Add(check.At(check.At("apart", i), j), "choice", "")
-			case len(s.Roles) == 0 || pair[0] == pair[1]:
-				f.Add(check.At(check.At("apart", i), j), "permit_pair", "")
+				f.Add(check.Join(check.At("apart", i), side.name), "choice", "")
+			case len(s.Roles) == 0 || pair.One == pair.Other:
+				f.Add(check.Join(check.At("apart", i), side.name), "permit_pair", "")
 			}
 		}
 	}

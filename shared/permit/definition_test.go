@@ -43,7 +43,7 @@ func TestWhatIsWrongWithADefinition(t *testing.T) {
 		"no stage":               {func(d *Definition) { d.Steps[1].Stage = Issued }, []string{"steps.1.stage choice"}},
 		"in the wrong order":     {func(d *Definition) { d.Steps[0], d.Steps[1] = d.Steps[1], d.Steps[0] }, []string{"steps.1.stage permit_order"}},
 		"survey after roads":     {func(d *Definition) { d.Steps[1], d.Steps[2] = d.Steps[2], d.Steps[1] }, nil},
-		"two signatures":         {func(d *Definition) { d.Steps[5].Stage = Signature; d.Steps[5].ID = "camat" }, []string{"steps.6.stage permit_once", "apart.0.0 choice"}},
+		"two signatures":         {func(d *Definition) { d.Steps[5].Stage = Signature; d.Steps[5].ID = "camat" }, []string{"steps.6.stage permit_once", "apart.0.one choice"}},
 		"two surveys":            {func(d *Definition) { s := d.Steps[1]; s.ID = "survey-2"; d.Steps = slices.Insert(d.Steps, 2, s) }, nil},
 		"nobody acts":            {func(d *Definition) { d.Steps[0].Roles = nil }, []string{"steps.0.roles required"}},
 		"a citizen acts":         {func(d *Definition) { d.Steps[0].Roles = []access.Role{access.Citizen} }, []string{"steps.0.roles.0 choice"}},
@@ -53,7 +53,7 @@ func TestWhatIsWrongWithADefinition(t *testing.T) {
 		"an agency that is none": {func(d *Definition) { d.Steps[2].Agency = "Dinas Jalan" }, []string{"steps.2.agency slug"}},
 		"a name without words":   {func(d *Definition) { d.Steps[0].Name = form.Text{EN: "Check"} }, []string{"steps.0.name.id required"}},
 		"an absurd promise":      {func(d *Definition) { d.Promise.Amount = 366 }, []string{"promise.amount too_large"}},
-		"no such unit":           {func(d *Definition) { d.Steps[0].Promise.Unit = "moons" }, []string{"steps.0.promise.unit choice"}},
+		"no such unit":           {func(d *Definition) { d.Steps[0].Promise = &catalogue.Promise{Unit: "moons"} }, []string{"steps.0.promise.unit choice"}},
 		"no time to correct":     {func(d *Definition) { d.Correct = -1 }, []string{"correct too_small"}},
 		"a year to pay":          {func(d *Definition) { d.Pay = 365 }, []string{"pay too_large"}},
 		"a bill that is free":    {func(d *Definition) { d.Fee = Fee{Kind: catalogue.Free} }, []string{"fee.kind permit_free"}},
@@ -66,10 +66,10 @@ func TestWhatIsWrongWithADefinition(t *testing.T) {
 		"an unknown answer":      {func(d *Definition) { d.Fee.Formula = "lebar * 2" }, []string{"fee.formula formula_name"}},
 		"the house needs one":    {func(d *Definition) { d.Steps[3].Roles = nil; d.Fee.Formula = " " }, []string{"fee.formula required"}},
 		"complete what":          {func(d *Definition) { d.Complete = true; d.Steps = d.Steps[1:] }, []string{"complete permit_complete"}},
-		"apart from nothing":     {func(d *Definition) { d.Apart = [][2]string{{"documents", "kitchen"}} }, []string{"apart.0.1 choice"}},
-		"apart from itself":      {func(d *Definition) { d.Apart = [][2]string{{"survey", "survey"}} }, []string{"apart.0.0 permit_pair", "apart.0.1 permit_pair"}},
-		"apart from the house":   {func(d *Definition) { d.Apart = [][2]string{{"survey", "issuing"}} }, []string{"apart.0.1 permit_pair"}},
-		"too many pairs":         {func(d *Definition) { d.Apart = make([][2]string, 21) }, []string{"apart too_many"}},
+		"apart from nothing":     {func(d *Definition) { d.Apart = []Pair{{"documents", "kitchen"}} }, []string{"apart.0.other choice"}},
+		"apart from itself":      {func(d *Definition) { d.Apart = []Pair{{"survey", "survey"}} }, []string{"apart.0.one permit_pair", "apart.0.other permit_pair"}},
+		"apart from the house":   {func(d *Definition) { d.Apart = []Pair{{"survey", "issuing"}} }, []string{"apart.0.other permit_pair"}},
+		"too many pairs":         {func(d *Definition) { d.Apart = make([]Pair, 21) }, []string{"apart too_many"}},
 	} {
 		d := building()
 		c.edit(d)

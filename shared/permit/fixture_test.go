@@ -24,7 +24,7 @@ func building() *Definition {
 			{ID: "issuing", Stage: Issuing},
 			{ID: "pickup", Stage: PickUp, Roles: []access.Role{access.Counter}},
 		},
-		Apart: [][2]string{{"initials", "signature"}},
+		Apart: []Pair{{"initials", "signature"}},
 	}
 }
 

@@ -38,7 +38,7 @@ func anyDefinition(t *rapid.T) *Definition {
 		d.Fee = Fee{Kind: catalogue.Levy}
 	}
 	if keep("initials", Initials) {
-		d.Apart = [][2]string{{"documents", "initials"}}
+		d.Apart = []Pair{{"documents", "initials"}}
 	}
 	d.Steps = append(d.Steps, whole.Steps[6])
 	keep("issuing", Issuing)
@@ -193,11 +193,11 @@ func honest(t *rapid.T, log []Event, d *Definition) {
 			hands[e.From] = append(hands[e.From], e.By)
 		}
 	}
-	pairs := append([][2]string{{"documents", "signature"}, {"survey", "signature"}}, d.Apart...)
+	pairs := append([]Pair{{"documents", "signature"}, {"survey", "signature"}}, d.Apart...)
 	for _, pair := range pairs {
-		for _, who := range hands[pair[0]] {
-			if slices.Contains(hands[pair[1]], who) {
-				t.Fatalf("%s did %s and %s", who, pair[0], pair[1])
+		for _, who := range hands[pair.One] {
+			if slices.Contains(hands[pair.Other], who) {
+				t.Fatalf("%s did %s and %s", who, pair.One, pair.Other)
 			}
 		}
 	}

@@ -130,8 +130,8 @@ func (s *Sheet) wrong(at string) string {
 	return ""
 }
 
-// wrongWithin is the first sentence about any part of an answer.
-func (s *Sheet) wrongWithin(id string) string {
+// WrongWithin is the first sentence about any part of an answer.
+func (s *Sheet) WrongWithin(id string) string {
 	for _, f := range s.faults {
 		if about(f, id) {
 			return words.Fault(s.Lang, f.Key, f.Bound)

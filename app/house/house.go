@@ -15,6 +15,7 @@ import (
 	"rumah/shared/inbox"
 	"rumah/shared/link"
 	"rumah/shared/live"
+	"rumah/shared/paper"
 	"rumah/shared/partner"
 	"rumah/shared/permit"
 	"rumah/shared/permitform"
@@ -35,6 +36,7 @@ type House struct {
 	Partner   partner.API
 	Inbox     inbox.API
 	Permit    permit.API
+	Papers    paper.API
 	Forms     permitform.API  // how services are applied for, as agencies write it
 	Viewer    identity.Viewer // who looks; the server sets it for each page
 

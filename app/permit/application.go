@@ -31,6 +31,10 @@ type Application struct {
 	doing string
 	fault *fault.Fault
 	stops []func()
+
+	passages map[string]passage // of files on their way, by their id on this phone
+	doubts   map[string]words.T // about pictures, by the id of the file
+	lost     string             // name of a file that could not be kept
 }
 
 // page is an application as it is shown.
@@ -84,7 +88,7 @@ func (s *Application) OnNav(ctx goapp.Context) {
 func (s *Application) OnMount(ctx goapp.Context) {
 	s.stops = append(s.stops,
 		browser.Listen("online", func() { ctx.Dispatch(func(ctx goapp.Context) { s.back(ctx) }) }),
-		hear(func(what sent) { ctx.Dispatch(func(ctx goapp.Context) { s.delivered(ctx, what) }) }))
+		hear(func(what tiding) { ctx.Dispatch(func(ctx goapp.Context) { s.delivered(ctx, what) }) }))
 	frame.OnNews(ctx, func(ctx goapp.Context, n frame.News) {
 		if v, ok := s.Value(); ok && n.Fresh && !s.Busy() && v.Stage != permit.Draft && !s.write.dirty {
 			s.Again(ctx, s)
@@ -107,6 +111,7 @@ func (s *Application) Titled(ctx goapp.Context) {
 		s.open(v)
 		s.sheet.Learn(ctx)
 		s.store()
+		ferry(s.House, v.ID)
 	}
 }
 
@@ -122,20 +127,24 @@ func (s *Application) back(ctx goapp.Context) {
 		s.Again(ctx, s)
 	default:
 		s.store()
+		ferry(s.House, v.ID)
 	}
 }
 
 // delivered is told what became of an application that waited.
-func (s *Application) delivered(ctx goapp.Context, what sent) {
+func (s *Application) delivered(ctx goapp.Context, what tiding) {
 	v, ok := s.Value()
 	if !ok || what.id != v.ID {
 		return
 	}
-	if what.f == nil {
-		s.arrived(ctx, what.a)
-		return
+	switch {
+	case what.file != nil:
+		s.moved(ctx, *what.file, what.f)
+	case what.f == nil:
+		s.arrived(ctx, what.sent)
+	default:
+		s.refused(ctx, what.f)
 	}
-	s.refused(ctx, what.f)
 }
 
 // arrived shows what was sent.

@@ -10,25 +10,32 @@ import (
 	"rumah/shared/permit"
 )
 
-// sent is what became of an application that waited for a network.
-type sent struct {
-	id string
-	a  permit.Application
-	f  *fault.Fault
+// tiding is what became of something that waited for a network.
+type tiding struct {
+	id   string             // of the application
+	sent permit.Application // what it is now, when it was sent
+	file *passage           // a file of it, when it is one of those
+	f    *fault.Fault       // why not
 }
 
 // post is the carrier of what waits. There is one on a phone; a server has
 // none.
 var post struct {
 	busy bool
-	ears map[int]func(sent)
+	ears map[int]func(tiding)
 	next int
 }
 
+func tell(t tiding) {
+	for _, ear := range post.ears {
+		ear(t)
+	}
+}
+
 // hear has do told what becomes of what waits, until stop is called.
-func hear(do func(sent)) (stop func()) {
+func hear(do func(tiding)) (stop func()) {
 	if post.ears == nil {
-		post.ears = map[int]func(sent){}
+		post.ears = map[int]func(tiding){}
 	}
 	post.next++
 	ear := post.next
@@ -49,38 +56,45 @@ func Deliver(h *house.House) {
 	go func() {
 		defer func() { post.busy = false }()
 		for _, id := range outbox() {
-			if s, over := carry(h, id); over {
-				for _, ear := range post.ears {
-					ear(s)
-				}
+			if t, over := carry(h, id); over {
+				tell(t)
 			}
 		}
 	}()
 }
 
-// carry sends one; over is false when it must wait longer.
-func carry(h *house.House, id string) (s sent, over bool) {
+// carry sends one with its files; over is false when it must wait longer.
+func carry(h *house.House, id string) (t tiding, over bool) {
+	ferryAll(h, id)
 	w, ok := writingKept(id)
 	a, known := kept(id)
 	if !ok || !known {
 		hold(id)
-		return s, false
+		return t, false
 	}
-	s.id = id
+	t.id = id
+	if file, left := unsent(w.Answers); left {
+		if refused[file.ID] == nil {
+			return t, false
+		}
+		hold(id) // another must be chosen
+		t.f = refused[file.ID]
+		return t, true
+	}
 	wait, stop := context.WithTimeout(context.Background(), patience)
 	defer stop()
 	var err error
-	s.a, err = dispatch(wait, h, a, w.Answers)
-	if s.f = fault.From(err); err == nil {
-		settle(s.a)
-		return s, true
+	t.sent, err = dispatch(wait, h, a, w.Answers)
+	if t.f = fault.From(err); err == nil {
+		settle(t.sent)
+		return t, true
 	}
-	switch s.f.Code {
+	switch t.f.Code {
 	case fault.Invalid, fault.Conflict, fault.Unknown, fault.Denied:
 		hold(id) // it must be looked at
-		return s, true
+		return t, true
 	}
-	return s, false
+	return t, false
 }
 
 // dispatch sends answers, or a correction of them.

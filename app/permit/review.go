@@ -151,7 +151,7 @@ func (s *Application) send(ctx goapp.Context, e goapp.Event) {
 func (s *Application) hand(ctx goapp.Context, v page) {
 	s.write.dirty = true
 	s.note()
-	if !browser.Online() {
+	if _, left := unsent(s.sheet.Answers()); left || !browser.Online() {
 		s.wait(ctx, v)
 		return
 	}
@@ -177,6 +177,9 @@ func (s *Application) hand(ctx goapp.Context, v page) {
 func (s *Application) wait(ctx goapp.Context, v page) {
 	keep(v.Application)
 	queue(v.ID)
+	if browser.Online() {
+		Deliver(s.House)
+	}
 	ctx.Defer(func(goapp.Context) {
 		browser.ToTop()
 		browser.FocusTitle()
@@ -185,9 +188,22 @@ func (s *Application) wait(ctx goapp.Context, v page) {
 
 // waiting stands while it waits for a network.
 func (s *Application) waiting(at link.At, v page) []ui.UI {
+	title, say := words.FillWaits, ui.Banner("warn", "luring", "", words.FillWaitsY.In(at.Lang))
+	if browser.Online() {
+		title, say = words.FillGoes, ui.Banner("", "kirim", "", words.FillGoesY.In(at.Lang))
+	}
+	var files []ui.UI
+	for _, q := range s.sheet.Form().All() {
+		for _, f := range s.sheet.Answers()[q.ID].Files {
+			if onPhone(f) {
+				state, part, bad := s.progress(at.Lang, f)
+				files = append(files, ui.Upload{Name: f.Name, State: state, Icon: "berkas", Part: part, Bad: bad}.UI())
+			}
+		}
+	}
 	return []ui.UI{
-		ui.Div("stack stack-2", ui.P("small soft", v.Service.Name), ui.H1("", words.FillWaits.In(at.Lang))),
-		ui.Banner("warn", "luring", "", words.FillWaitsY.In(at.Lang)),
+		ui.Div("stack stack-2", ui.P("small soft", v.Service.Name), ui.H1("", title.In(at.Lang))),
+		say, ui.Div("stack stack-2", files...),
 		ui.Div("bar wrap grow-btns",
 			ui.Button{Label: words.TryAgain.In(at.Lang), Icon: "ulang", Scope: "coba", Do: func(goapp.Context, goapp.Event) { Deliver(s.House) }}.UI(),
 			ui.Button{Label: words.FillHold.In(at.Lang), Look: ui.Line, Scope: "tahan", Do: func(goapp.Context, goapp.Event) { hold(v.ID) }}.UI()),

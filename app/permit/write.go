@@ -41,11 +41,12 @@ func (s *Application) open(v page) {
 		return
 	}
 	mine, wrote := writingKept(v.ID)
-	wrote = wrote && mine.Dirty && (v.Stage == permit.Draft) == (mine.Save > 0)
+	_, files := unsent(mine.Answers)
+	wrote = wrote && (mine.Dirty || files) && (v.Stage == permit.Draft) == (mine.Save > 0)
 	*w = author{id: v.ID, opened: v.Version, save: v.Save}
 	answers := v.Answers
 	if wrote {
-		answers, w.dirty, w.at = mine.Answers, true, mine.At
+		answers, w.dirty, w.at = mine.Answers, mine.Dirty, mine.At
 		if v.Stage == permit.Draft && mine.Save != v.Save {
 			w.theirs, w.newer = v.Answers, v.Save
 		}
@@ -59,6 +60,7 @@ func (s *Application) open(v page) {
 // put opens the form with answers.
 func (s *Application) put(v page, answers form.Answers) {
 	s.sheet.House, s.sheet.Lang, s.sheet.Changed = s.House, s.At.Lang, s.changed
+	s.sheet.Papers = s.papers
 	s.sheet.Put(filled(v), answers)
 }
 
@@ -130,7 +132,7 @@ func (s *Application) store() {
 	}
 	w.saving = true
 	turn, id := w.turn, v.ID
-	save := permit.Save{ID: id, Save: w.save, Answers: s.sheet.Answers()}
+	save := permit.Save{ID: id, Save: w.save, Answers: known(s.sheet.Answers())}
 	flow.Ask(s.Here, func(ctx context.Context) (permit.Saved, error) { return s.House.Permit.Save(ctx, save) },
 		func(_ goapp.Context, saved permit.Saved, err error) {
 			if s.write.id != id {

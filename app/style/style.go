@@ -120,7 +120,7 @@ func fields(l words.Lang) ui.UI {
 		ui.Radios{Name: "gaya-seg", Legend: words.SampleFor.In(l), Value: "self", Look: "seg", Choices: who}.UI(),
 		ui.Check("gaya-benar", words.SampleAgree.In(l), words.SampleAgreeWhy.In(l), true, nil),
 		ui.Find{Action: "/gaya", Name: "q", Label: words.FindPlace.In(l), Placeholder: words.FindExample.In(l)}.UI(),
-		ui.Drop("gaya-berkas", words.SampleFile.In(l), words.SampleFileSub.In(l), "kamera"),
+		ui.Drop{ID: "gaya-berkas", Label: words.SampleFile.In(l), Sub: words.SampleFileSub.In(l), Icon: "kamera"}.UI(),
 		ui.Upload{Name: "kk.jpg", State: "1,8 MB · " + words.VoiceSending.In(l), Icon: "gambar", Part: 62}.UI(),
 		ui.Upload{Name: "ktp.jpg", State: words.VoicePhoto.In(l), Icon: "awas", Part: -1, Bad: true,
 			Action: ui.Button{Label: words.TryAgain.In(l), Look: ui.Line, Class: "btn-s"}.UI()}.UI()))

@@ -1,6 +1,10 @@
 package ui
 
-import goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+import (
+	"strings"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+)
 
 // Dialog asks one question. Its title is the question, its buttons are verbs.
 // It opens as a modal with ShowDialog and closes with Esc.
@@ -59,10 +63,32 @@ func (u Upload) UI() UI {
 	return Div("file", Span(tone, Icon(u.Icon)), Div("grow stack stack-1", Label("row-title", u.Name), Label("row-sub", u.State), progress), u.Action)
 }
 
-// Drop is where a file is chosen: the whole field is the target.
-func Drop(id, label, sub, icon string) UI {
-	return element("label", "drop", nil, nil, Icon(icon), Label("row-title", label), subline(sub),
-		element("input", "sr", Attrs{"type": "file", "id": id, "name": id}, nil))
+// Drop is where files are chosen: the whole field is the target.
+type Drop struct {
+	ID, Label, Sub, Icon string
+	Class                string // drop, or the look of a button
+	Accept               []string
+	Many                 bool   // several at once
+	Camera               bool   // the phone's camera, not its files
+	Wrong                string // id of the sentence that says what is wrong
+	Change               goapp.EventHandler
+}
+
+// UI draws the field.
+func (d Drop) UI() UI {
+	attrs := Attrs{"type": "file", "id": d.ID, "name": d.ID, "accept": strings.Join(d.Accept, ","), "multiple": flag(d.Many), "aria-describedby": d.Wrong}
+	if d.Camera {
+		attrs["capture"] = "environment"
+	}
+	if d.Wrong != "" {
+		attrs["aria-invalid"] = "true"
+	}
+	class := d.Class
+	if class == "" {
+		class = "drop"
+	}
+	return element("label", class, nil, nil, Icon(d.Icon), Label("row-title", d.Label), subline(d.Sub),
+		element("input", "sr", attrs, on("change", d.Change, d.ID)))
 }
 
 // Tab is one view of a page.

@@ -16,6 +16,7 @@ import (
 	"rumah/shared/identity"
 	"rumah/shared/inbox"
 	"rumah/shared/live"
+	"rumah/shared/paper"
 	"rumah/shared/partner"
 	"rumah/shared/permit"
 	"rumah/shared/permitform"
@@ -39,6 +40,7 @@ func main() {
 		Partner:   partner.Client{Caller: browser.Caller{}},
 		Inbox:     inbox.Client{Caller: browser.Caller{}},
 		Permit:    permit.Client{Caller: browser.Caller{}},
+		Papers:    paper.Client{Caller: browser.Caller{}},
 		Forms:     permitform.Client{Caller: browser.Caller{}},
 		Viewer:    boot.Viewer,
 		Now:       time.Now,

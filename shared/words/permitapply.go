@@ -50,6 +50,8 @@ var (
 	FillElseTheir = T{"Pakai isian dari perangkat lain", "Use those of the other device", "Ngagem isian saking piranti sanes"}
 	FillWaits     = T{"Menunggu sinyal untuk dikirim", "Waiting for a signal to be sent", "Ngentosi sinyal kangge kakintun"}
 	FillWaitsY    = T{"Permohonan lengkap. Begitu ada internet, terkirim sendiri, satu kali. Aplikasi boleh ditutup, lalu dibuka lagi saat ada sinyal.", "It is complete. As soon as there is internet it is sent by itself, once. You may close the app and open it again when there is a signal.", "Panyuwunan sampun jangkep. Menawi wonten internet kakintun piyambak, sapisan. Aplikasi kenging dipuntutup, lajeng kabikak malih menawi wonten sinyal."}
+	FillGoes      = T{"Sedang dikirim", "Being sent", "Saweg kakintun"}
+	FillGoesY     = T{"Foto dan berkas dikirim dulu, lalu permohonannya. Bila terputus, dilanjutkan sendiri.", "Photos and files go first, then the application. If the connection breaks it goes on by itself.", "Foto lan berkas kakintun rumiyin, lajeng panyuwunanipun. Menawi pedhot, kalajengaken piyambak."}
 	FillHold      = T{"Jangan kirim dulu", "Do not send it yet", "Sampun dipunkintun rumiyin"}
 	FillDrop      = T{"Hapus isian ini", "Delete this", "Busak isian punika"}
 	FillDropAsk   = T{"Hapus isian {0}?", "Delete {0}?", "Busak isian {0}?"}
@@ -59,6 +61,19 @@ var (
 	FillMoveY     = T{"Pindai kode ini di perangkat lain, lalu masuk dengan nomor HP yang sama.", "Scan this with the other device and sign in with the same number.", "Pindhai kode punika ing piranti sanes, lajeng mlebet mawi nomer HP ingkang sami."}
 	FillMoveAlt   = T{"Kode QR menuju permohonan ini", "QR code that leads to this application", "Kode QR tumuju panyuwunan punika"}
 	FillUntil     = T{"Disimpan sampai {0}, sesudah itu dihapus bila tidak dikirim.", "Kept until {0}; then it is deleted unless it is sent.", "Kasimpen dumugi {0}, sasampunipun kabusak menawi boten kakintun."}
+
+	// Files.
+	PaperCamera  = T{"Ambil foto", "Take a photo", "Pendhet foto"}
+	PaperPick    = T{"Pilih berkas", "Choose a file", "Pilih berkas"}
+	PaperRemove  = T{"Hapus {0}", "Remove {0}", "Busak {0}"}
+	PaperSee     = T{"Lihat", "See it", "Tingali"}
+	PaperSeeOf   = T{"Lihat {0}", "See {0}", "Tingali {0}"}
+	PaperWaits   = T{"Tersimpan di HP ini, menunggu sinyal", "Kept on this phone, waiting for a signal", "Kasimpen ing HP punika, ngentosi sinyal"}
+	PaperQueued  = T{"{0}, menunggu giliran dikirim", "{0}, about to be sent", "{0}, ngentosi dipunkintun"}
+	PaperSending = T{"Mengirim, {0} %", "Sending, {0} %", "Ngintun, {0} %"}
+	PaperTiny    = T{"Foto ini kecil. Tulisannya mungkin tidak terbaca petugas; foto lagi lebih dekat.", "This picture is small. The officer may not be able to read it; take it again from closer.", "Foto punika alit. Seratanipun saged boten kawaos petugas; pendhet malih langkung celak."}
+	PaperBlurred = T{"Foto ini tampak buram. Kalau tulisannya tidak jelas, foto lagi di tempat terang.", "This picture looks blurred. If the letters are not clear, take it again in good light.", "Foto punika katingal burem. Menawi seratanipun boten cetha, pendhet malih ing papan padhang."}
+	PaperLost    = T{"{0} tidak bisa disimpan di HP ini. Kosongkan sedikit ruang, lalu pilih lagi.", "{0} could not be kept on this phone. Free some space, then choose it again.", "{0} boten saged kasimpen ing HP punika. Suwungaken papan sekedhik, lajeng pilih malih."}
 
 	// Applications of somebody.
 	MineTitle  = T{"Permohonan saya", "My applications", "Panyuwunan kula"}

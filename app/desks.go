@@ -7,6 +7,7 @@ import (
 	"rumah/app/identity"
 	"rumah/app/inboxdesk"
 	"rumah/app/partner"
+	"rumah/app/permitdesk"
 	"rumah/app/place"
 	"rumah/app/queue"
 	"rumah/app/style"
@@ -33,6 +34,8 @@ var desks = []Route{
 	{queue.NewSetupAt, queue.NewSetups},
 	{queue.SetupPattern, queue.NewSetupEditor},
 	{queue.FiguresPattern, queue.NewFigures},
+	{permitdesk.DeskPath, permitdesk.NewDesk},
+	{permitdesk.CasePattern, permitdesk.NewDesk},
 	{partner.ListPath, partner.NewHospitals},
 	{partner.HospitalPattern, partner.NewHospital},
 	{inboxdesk.TalksPath, inboxdesk.NewTalks},

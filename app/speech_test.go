@@ -124,6 +124,7 @@ func (o offer) desks() map[string]any {
 			Notes: []place.Note{{Code: o.text, About: "hours", Text: o.text, Phone: o.text, At: now}}},
 	}
 	maps.Copy(desks, inboxDesks(o.text))
+	maps.Copy(desks, permitDesks(o.text))
 	return desks
 }
 

@@ -108,7 +108,7 @@ func build(ctx context.Context, cfg config.Config, log *slog.Logger) (*running, 
 		return nil, err
 	}
 	if !cfg.Production {
-		if err := demonstrate(ctx, db, people, pack); err != nil {
+		if err := h.demonstrate(ctx, db, people, pack); err != nil {
 			return nil, err
 		}
 		h.accounts = accountsText(pack)
@@ -152,14 +152,17 @@ func (h *running) open(ctx context.Context, cfg config.Config) (*database.DB, er
 }
 
 // demonstrate fills a house for trying out.
-func demonstrate(ctx context.Context, db *database.DB, people *identity.Service, pack *city.Pack) error {
+func (h *running) demonstrate(ctx context.Context, db *database.DB, people *identity.Service, pack *city.Pack) error {
 	if err := demo.Load(ctx, db); err != nil {
 		return err
 	}
 	if err := demo.Queues(ctx, db, pack, time.Now(), pack.Info.Location()); err != nil {
 		return err
 	}
-	return people.MakeUp(ctx, demo.People(pack))
+	if err := people.MakeUp(ctx, demo.People(pack)); err != nil {
+		return err
+	}
+	return demo.Permits(ctx, db, h.vault, pack, time.Now(), pack.Info.Location())
 }
 
 // refuseDemo: a house in production does not show what was made up.

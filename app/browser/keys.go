@@ -8,4 +8,5 @@ type Key struct {
 	Chord   bool   // held together with Ctrl, Alt or the system's key
 	Repeat  bool   // still held down
 	Dialog  bool   // a dialog is open
+	Arrows  bool   // what has the focus uses the arrows itself: a choice, something that scrolls
 }

@@ -48,6 +48,7 @@ func keyOf(event js.Value) Key {
 			k.Field = "-"
 		}
 	}
+	k.Arrows = target.Call("matches", "input[type=radio],.scroll-x,.scroll-y").Bool()
 	k.Control = target.Call("matches", "button:focus-visible,a:focus-visible,summary:focus-visible,input:focus-visible").Bool()
 	return k
 }

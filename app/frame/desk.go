@@ -11,7 +11,8 @@ import (
 // DeskBar says how a screen stands in desk mode, the house as staff see it.
 type DeskBar struct {
 	Title, Sub string
-	Back       string
+	Back       string // path the arrow leads to
+	BackTo     string // whole address instead, with what was filtered; "" for Back
 	Items      []DeskItem
 	Actions    []ui.UI
 }
@@ -33,6 +34,7 @@ type room struct {
 var rooms = []room{
 	{access.Person, "/meja", "kantor", words.DeskTitle},
 	{access.Counter, "/meja/loket", "panggil", words.DeskCounter},
+	{access.Officer, "/meja/permohonan", "berkas", words.CasesTitle},
 	{access.Agency, "/meja/antrean", "tiket", words.SetupTitle},
 	{access.Agency, "/meja/perangkat", "papan", words.DeviceTitle},
 	{access.Agency, "/meja/bpjs", "perisai", words.BPJSTitle},
@@ -71,7 +73,11 @@ func Desk(h *house.House, at link.At, bar DeskBar, body ...ui.UI) ui.UI {
 		}
 		items = append(items, ui.LinkWith(at.To(item.Path), "side-link", attrs, ui.Icon(item.Icon), ui.Label("", item.Label), count))
 	}
-	head := []ui.UI{ui.IconLink(at.To(bar.Back), "kembali", words.Back.In(at.Lang)),
+	back := bar.BackTo
+	if back == "" {
+		back = at.To(bar.Back)
+	}
+	head := []ui.UI{ui.IconLink(back, "kembali", words.Back.In(at.Lang)),
 		ui.Div("grow", ui.H1("desk-title", bar.Title), ui.P("small soft", bar.Sub))}
 	return ui.Div("shell-desk desk",
 		ui.Link("#isi", "skip", ui.Text(words.SkipToContent.In(at.Lang))),

@@ -44,6 +44,7 @@ type work struct {
 
 var works = []work{
 	{access.Counter, "/meja/loket", "panggil", words.DeskCounter, words.CounterRow},
+	{access.Officer, "/meja/permohonan", "berkas", words.CasesTitle, words.CasesRow},
 	{access.Agency, "/meja/antrean", "tiket", words.SetupTitle, words.SetupRow},
 	{access.Verifier, "/meja/warga", "ktp", words.PeopleTitle, words.PeopleRow},
 	{access.Agency, "/meja/perangkat", "papan", words.DeviceTitle, words.DevicesRow},

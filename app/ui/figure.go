@@ -83,3 +83,12 @@ func right(on bool) string {
 	}
 	return ""
 }
+
+// Usage is a thin line of how much of something is used, part from 0 to 1,
+// beside words that say it. Tone is that of a Bar.
+func Usage(part float64, tone string) UI {
+	part = min(max(part, 0), 1)
+	return drawing("svg", "chart app-meter", Attrs{"viewBox": "0 0 240 4", "preserveAspectRatio": "none", "aria-hidden": "true", "focusable": "false"},
+		drawing("rect", "b2", Attrs{"width": "240", "height": "4", "rx": "2"}),
+		drawing("rect", tone, Attrs{"width": strconv.Itoa(int(part*240 + .5)), "height": "4", "rx": "2"}))
+}

@@ -128,6 +128,7 @@ var Operations = []Operation{
 	{ID: "permit.Track", Method: "GET", Path: "/api/permit/track/{code}", Role: access.Anyone},
 	{ID: "permit.Desk", Method: "GET", Path: "/api/permit/desk", Role: access.Officer},
 	{ID: "permit.Overview", Method: "GET", Path: "/api/permit/overview", Role: access.Officer},
+	{ID: "permit.Offices", Method: "GET", Path: "/api/permit/offices", Role: access.Officer},
 	{ID: "permit.Open", Method: "GET", Path: "/api/permit/desk/{id}", Role: access.Officer},
 	{ID: "permit.Reveal", Method: "POST", Path: "/api/permit/desk/{id}/answers", Role: access.Officer},
 	{ID: "permit.Act", Method: "POST", Path: "/api/permit/desk/{id}/actions", Role: access.Officer, Limit: 65536},

@@ -66,7 +66,7 @@ func (s *Service) view(ctx context.Context, d *dossier) (permit.File, error) {
 	now := s.now()
 	f := permit.File{
 		Line: d.line(), Agency: permit.Named{ID: d.Agency, Name: d.AgencyName}, Form: d.schema, Day: s.day(d), Way: permit.WayOf(&d.definition), Version: d.state.Version,
-		Head: d.state.Head, Events: []permit.Happened{}, May: []permit.Transition{}, Colleagues: []permit.Named{}, Now: now,
+		Head: d.state.Head, Events: []permit.Happened{}, May: []permit.Transition{}, Colleagues: []permit.Named{}, Names: []permit.Named{}, Now: now,
 		Share: d.state.Head.Clock.Share(d.rules.Hours, d.definition.Promise, now), Announced: d.DueAt.IsZero() || d.rules.Hours.Announced(d.DueAt.In(s.loc).Year()),
 	}
 	answers, err := s.answers(d)
@@ -85,12 +85,18 @@ func (s *Service) view(ctx context.Context, d *dossier) (permit.File, error) {
 	for _, e := range events {
 		h := happenedOf(e)
 		h.By = names[e.By]
+		if e.Action == permit.Take || e.Action == permit.HandOver {
+			h.Whom = names[e.Head.Officer]
+		}
 		f.Events = append(f.Events, h)
 	}
 	f.May = append(f.May, d.state.May(d.rules, d.acting(api.Actor(ctx)))...)
 	if slices.ContainsFunc(f.May, func(t permit.Transition) bool { return t.Action == permit.Take || t.Action == permit.HandOver }) {
-		f.Colleagues, err = s.colleagues(ctx, d)
+		if f.Colleagues, err = s.colleagues(ctx, d); err != nil {
+			return f, err
+		}
 	}
+	f.Names, err = s.names(ctx, d, answers)
 	return f, err
 }
 

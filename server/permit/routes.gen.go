@@ -81,6 +81,9 @@ func Mount(m *api.Mux, svc permit.API) {
 	api.Route(m, api.Operation{ID: "permit.Overview", Method: "GET", Path: "/api/permit/overview", Role: access.Officer},
 		func(*api.Request, *api.None) {},
 		func(ctx context.Context, _ api.None) (permit.Overview, error) { return svc.Overview(ctx) })
+	api.Route(m, api.Operation{ID: "permit.Offices", Method: "GET", Path: "/api/permit/offices", Role: access.Officer},
+		func(*api.Request, *api.None) {},
+		func(ctx context.Context, _ api.None) (permit.Offices, error) { return svc.Offices(ctx) })
 	api.Route(m, api.Operation{ID: "permit.Open", Method: "GET", Path: "/api/permit/desk/{id}", Role: access.Officer},
 		func(r *api.Request, in *permit.ID) {
 			r.Path("id", &in.ID)

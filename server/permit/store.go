@@ -256,12 +256,13 @@ func nullTime(v any) bun.NullTime {
 	return bun.NullTime{Time: t}
 }
 
-// happened are the events of an application, the first first, with who did
-// them.
+// happened are the events of an application, the first first, with the names
+// of who did them and of who had it then.
 func (s *Service) happened(ctx context.Context, id string) ([]permit.Event, map[string]string, error) {
-	var rows []struct{ Body, Name string }
+	var rows []struct{ Body, Name, Officer, OfficerName string }
 	err := s.db.NewRaw(`
-SELECT e.body::text AS body, coalesce(p.name, '') AS name FROM application_events e LEFT JOIN people p ON p.id = e.actor_id
+SELECT e.body::text AS body, coalesce(p.name, '') AS name, coalesce(o.id, '') AS officer, coalesce(o.name, '') AS officer_name
+FROM application_events e LEFT JOIN people p ON p.id = e.actor_id LEFT JOIN people o ON o.id = e.body -> 'head' ->> 'officer'
 WHERE e.application_id = ? ORDER BY e.version`, id).Scan(ctx, &rows)
 	if err != nil {
 		return nil, nil, fmt.Errorf("read what happened to an application: %w", err)
@@ -271,7 +272,7 @@ WHERE e.application_id = ? ORDER BY e.version`, id).Scan(ctx, &rows)
 		if err := json.Unmarshal([]byte(r.Body), &events[i]); err != nil {
 			return nil, nil, fmt.Errorf("read what happened to an application: %w", err)
 		}
-		names[events[i].By] = r.Name
+		names[events[i].By], names[r.Officer] = r.Name, r.OfficerName
 	}
 	return events, names, nil
 }

@@ -80,6 +80,11 @@ type API interface {
 	//api:get /overview officer
 	Overview(ctx context.Context) (Overview, error)
 
+	// Offices are the agencies that can be asked for their opinion.
+	//
+	//api:get /offices officer
+	Offices(ctx context.Context) (Offices, error)
+
 	// Open is one of them with its answers, numbers of people masked. Fault:
 	// unknown.
 	//

@@ -151,6 +151,12 @@ func (c Client) Overview(ctx context.Context) (out Overview, err error) {
 	return out, err
 }
 
+// Offices calls GET /api/permit/offices.
+func (c Client) Offices(ctx context.Context) (out Offices, err error) {
+	err = c.Caller.Call(ctx, api.Call{Operation: "permit.Offices", Method: "GET", Path: "/api/permit/offices"}, &out)
+	return out, err
+}
+
 // Open calls GET /api/permit/desk/{id}.
 func (c Client) Open(ctx context.Context, in ID) (out File, err error) {
 	if err := in.Check(); err != nil {

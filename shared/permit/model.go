@@ -138,6 +138,7 @@ type Happened struct {
 	To      string      `json:"to"`   //
 	By      string      `json:"by"`   // name, for officers; "" for the house, and for applicants to read
 	Role    access.Role `json:"role"`
+	Whom    string      `json:"whom"` // name of who has it from then on, of a take and a hand-over; for officers
 	Note    string      `json:"note"`
 	Marks   []Mark      `json:"marks"` // what was to be corrected, of a return
 }
@@ -210,7 +211,13 @@ type File struct {
 	Share      float64       `json:"share"`      // of the promised time that is used
 	Announced  bool          `json:"announced"`  // the holidays up to Due are known
 	Colleagues []Named       `json:"colleagues"` // to whom it can be given
+	Names      []Named       `json:"names"`      // of areas and agencies that stand in it by their codes
 	Now        time.Time     `json:"now"`
+}
+
+// Offices are agencies that can be asked for their opinion.
+type Offices struct {
+	Items []Named `json:"items"`
 }
 
 // Revealed are the answers as they were given.

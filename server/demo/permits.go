@@ -1,0 +1,306 @@
+package demo
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"rumah/server/api"
+	"rumah/server/city"
+	"rumah/server/permit"
+	"rumah/server/vault"
+	"rumah/shared/access"
+	"rumah/shared/calendar"
+	"rumah/shared/form"
+	contract "rumah/shared/permit"
+)
+
+// permitsMark is the setting that says that applications were made up.
+const permitsMark = "demo permits"
+
+// mostApplied is how many services the made-up citizens apply for.
+const mostApplied = 4
+
+// scene is one application: how long ago it was sent, and what officers have
+// done since.
+type scene struct {
+	holder string
+	days   int // working days ago
+	acts   []act
+}
+
+// act is one thing that somebody in a role did, hours after the one before.
+type act struct {
+	role  access.Role
+	after time.Duration
+	do    contract.Act
+}
+
+// scenes are one for each state that a desk has to show.
+var scenes = []scene{
+	{"Laras", 0, nil},
+	{"Bella", 0, nil},
+	{"Kartika", 1, nil},
+	{"Hesti", 1, []act{{access.Verifier, 2 * time.Hour, contract.Act{Action: contract.Take}}}},
+	{"Dewi", 2, []act{{access.Verifier, time.Hour, contract.Act{Action: contract.Take}}, {access.Verifier, time.Hour, contract.Act{Action: contract.Remark, Note: "Sudah ditelepon, mau melengkapi sendiri."}}}},
+	{"Farah", 3, []act{{access.Verifier, 3 * time.Hour, contract.Act{Action: contract.Take}}, {access.Verifier, time.Hour, contract.Act{Action: contract.Return, Marks: []contract.Mark{{Reason: "Belum sama dengan kartu keluarga. Mohon ditulis ulang persis seperti di KK."}}}}}},
+	{"Ayu", 1, []act{{access.Verifier, time.Hour, contract.Act{Action: contract.Take}}, {access.Verifier, time.Hour, contract.Act{Action: contract.Pass}}}},
+	{"Rahmat", 4, []act{{access.Verifier, time.Hour, contract.Act{Action: contract.Take}}, {access.Verifier, time.Hour, contract.Act{Action: contract.Pass}}}},
+	{"Yusuf", 6, []act{{access.Verifier, time.Hour, contract.Act{Action: contract.Take}}, {access.Verifier, time.Hour, contract.Act{Action: contract.Pass}}}},
+	{"Galih", 5, []act{{access.Verifier, time.Hour, contract.Act{Action: contract.Take}}, {access.Verifier, time.Hour, contract.Act{Action: contract.Refuse, Note: "Anak tercatat di kabupaten lain. Ajukan di kantor yang menerbitkan KK-nya."}}}},
+	{"Intan", 7, []act{{access.Verifier, time.Hour, contract.Act{Action: contract.Take}}, {access.Verifier, time.Hour, contract.Act{Action: contract.Pass}}, {access.Signer, 2 * time.Hour, contract.Act{Action: contract.Sign, Number: "470/0112/438.5.8/2026"}}}},
+	{"Mulyadi", 2, []act{{access.Verifier, 2 * time.Hour, contract.Act{Action: contract.Take}}, {access.Verifier, time.Hour, contract.Act{Action: contract.Ask, Agency: "other", Note: "Mohon pendapat: apakah datanya sama dengan yang ada di kantor Saudara?"}}}},
+}
+
+// Permits gives a house for trying out some applications in different stages,
+// for services of the offices whose desks can be tried.
+func Permits(ctx context.Context, db bun.IDB, v *vault.Vault, pack *city.Pack, now time.Time, loc *time.Location) error {
+	return db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
+		var fresh bool
+		err := tx.NewRaw(`WITH f AS (INSERT INTO settings (key, value) VALUES (?, '{}') ON CONFLICT DO NOTHING RETURNING key) SELECT EXISTS (SELECT FROM f)`, permitsMark).Scan(ctx, &fresh)
+		if err != nil || !fresh {
+			return err
+		}
+		p := &paper{db: tx, now: now, loc: loc}
+		if err := p.meet(ctx, pack); err != nil {
+			return err
+		}
+		p.Service = permit.New(tx, func() time.Time { return p.now }, loc, permit.Options{Vault: v, Known: func(context.Context, string, string) (string, form.Profile, error) { return p.holder, nil, nil }})
+		return p.play(ctx, now)
+	})
+}
+
+// paper plays what becomes of applications.
+type paper struct {
+	*permit.Service
+	db     bun.IDB
+	now    time.Time
+	loc    *time.Location
+	holder string
+	people map[access.Role]access.Actor // of one agency that has a desk
+	agency string
+	other  string // another agency, that can be asked
+}
+
+// meet looks for the people to try the house out as: a citizen, and those of
+// the first agency that has somebody who checks papers.
+func (p *paper) meet(ctx context.Context, pack *city.Pack) error {
+	p.people = map[access.Role]access.Actor{}
+	for _, a := range pack.Accounts {
+		if a.Role == access.Verifier && p.agency == "" {
+			p.agency = a.Agency
+		}
+	}
+	for _, a := range pack.Accounts {
+		if p.agency == "" || a.Role != access.Citizen && a.Agency != p.agency {
+			if p.other == "" && a.Agency != "" {
+				p.other = a.Agency
+			}
+			continue
+		}
+		if _, met := p.people[a.Role]; met {
+			continue
+		}
+		who := access.Actor{Name: a.Name, Staff: a.Role != access.Citizen}
+		if who.Staff {
+			who.Grants = []access.Grant{{Role: a.Role, Agency: a.Agency, Place: a.Place}}
+		}
+		if err := p.db.NewRaw(`SELECT coalesce((SELECT id FROM people WHERE name = ? AND closed_at IS NULL LIMIT 1), '')`, a.Name).Scan(ctx, &who.ID); err != nil {
+			return fmt.Errorf("look for %s: %w", a.Name, err)
+		}
+		if who.ID != "" {
+			p.people[a.Role] = who
+		}
+	}
+	return nil
+}
+
+// play sends one application for each scene, to the services of the agency in
+// turn.
+func (p *paper) play(ctx context.Context, now time.Time) error {
+	offers, err := p.offers(ctx)
+	if err != nil || len(offers) == 0 || len(p.people) < 3 {
+		return err
+	}
+	for i, sc := range scenes {
+		if err := p.scene(ctx, sc, offers[i%len(offers)], now); err != nil {
+			return fmt.Errorf("make up the application of %s: %w", sc.holder, err)
+		}
+	}
+	return nil
+}
+
+// offered is a service, and one of its places that is the agency's.
+type offered struct {
+	contract.Offer
+	place   string
+	answers form.Answers
+}
+
+// offers are services of the agency that can be applied for without a file:
+// nobody has one to send.
+func (p *paper) offers(ctx context.Context) ([]offered, error) {
+	var ids, places []string
+	if err := p.db.NewRaw(`SELECT id FROM places WHERE agency_id = ? AND retired_at IS NULL`, p.agency).Scan(ctx, &places); err != nil {
+		return nil, fmt.Errorf("list the places of the demo: %w", err)
+	}
+	if err := p.db.NewRaw(`SELECT service_id FROM permit_services WHERE ended_at IS NULL ORDER BY service_id`).Scan(ctx, &ids); err != nil {
+		return nil, fmt.Errorf("list the services of the demo: %w", err)
+	}
+	var list []offered
+	for _, id := range ids {
+		o, err := p.Offer(ctx, contract.ServiceID{Service: id})
+		if err != nil {
+			return nil, err
+		}
+		at := slices.IndexFunc(o.Places, func(n contract.Named) bool { return slices.Contains(places, n.ID) })
+		answers, ok := Answers(&o.Form, p.now.In(p.loc))
+		if at >= 0 && ok && checked(o.Way) && len(list) < mostApplied {
+			list = append(list, offered{o, o.Places[at].ID, answers})
+		}
+	}
+	return list, nil
+}
+
+// checked reports whether a way is one that the scenes can be played on:
+// papers are checked, then it is signed.
+func checked(w contract.Way) bool {
+	return len(w.Steps) > 1 && w.Steps[0].Stage == contract.Documents && w.Steps[1].Stage == contract.Signature && w.Steps[0].Agency+w.Steps[1].Agency == ""
+}
+
+// scene plays one application from its beginning.
+func (p *paper) scene(ctx context.Context, sc scene, o offered, now time.Time) error {
+	citizen := api.WithActor(ctx, p.people[access.Citizen])
+	p.holder, p.now = sc.holder+" Contoh", p.back(now, sc.days)
+	a, err := p.Start(citizen, contract.Start{Service: o.Service.ID, Place: o.place})
+	if err == nil {
+		a, err = p.Send(citizen, contract.Send{ID: a.ID, Answers: o.answers})
+	}
+	if err != nil {
+		return err
+	}
+	for _, step := range sc.acts {
+		if p.now = p.now.Add(step.after); p.now.After(now) {
+			p.now = now
+		}
+		do := step.do
+		do.ID, do.Seen = a.ID, a.Version
+		if do.Agency != "" {
+			if do.Agency = p.other; do.Agency == "" {
+				break
+			}
+		}
+		if do.Marks != nil {
+			do.Marks = []contract.Mark{{Path: named(&o.Form), Reason: do.Marks[0].Reason}}
+		}
+		f, err := p.Act(api.WithActor(ctx, p.people[step.role]), do)
+		if err != nil {
+			return fmt.Errorf("%s: %w", do.Action, err)
+		}
+		a.Version = f.Version
+	}
+	return nil
+}
+
+// back is nine in the morning some working days ago; today it is just now.
+func (p *paper) back(now time.Time, days int) time.Time {
+	if days == 0 {
+		return now.Add(-20 * time.Minute)
+	}
+	at := now.In(p.loc)
+	for days > 0 {
+		if at = at.AddDate(0, 0, -1); at.Weekday() != time.Saturday && at.Weekday() != time.Sunday {
+			days--
+		}
+	}
+	return time.Date(at.Year(), at.Month(), at.Day(), 9, 0, 0, 0, p.loc)
+}
+
+// named is the question that a made-up officer finds wrong.
+func named(s *form.Schema) string {
+	for _, section := range s.Sections {
+		for _, q := range section.Questions {
+			if q.Kind == form.Line && q.When == nil && q.Required {
+				return q.ID
+			}
+		}
+	}
+	return s.Sections[0].Questions[0].ID
+}
+
+// Answers answers a form with something made up; ok is false for one that cannot be answered without
+// a file or a village.
+func Answers(s *form.Schema, now time.Time) (a form.Answers, ok bool) {
+	a = form.Answers{}
+	f := form.On(s, calendar.DateOf(now))
+	for range form.MostQuestions {
+		missing := f.Missing(a)
+		if len(missing) == 0 {
+			break
+		}
+		for _, id := range missing {
+			answer := sample(f.Question(id), now)
+			if answer.Blank() || a[id].Equal(answer) {
+				return nil, false
+			}
+			a[id] = answer
+		}
+	}
+	_, err := f.Validate(a)
+	return a, err == nil
+}
+
+// sample is what somebody might answer; blank for what cannot be made up.
+func sample(q *form.Question, now time.Time) form.Answer {
+	switch q.Kind {
+	case form.Line, form.Paragraph:
+		return form.Answer{Text: text(q)}
+	case form.Number, form.Money:
+		return form.Answer{Text: "4"}
+	case form.Date:
+		return form.Answer{Text: string(calendar.DateOf(now.AddDate(-7, 0, -12)))}
+	case form.NIK:
+		return form.Answer{Text: "3515085203900001"}
+	case form.KK:
+		return form.Answer{Text: "3515081203150001"}
+	case form.Phone:
+		return form.Answer{Text: "081200000001"}
+	case form.Email:
+		return form.Answer{Text: "contoh@contoh.id"}
+	case form.Choice:
+		return form.Answer{Text: q.Choices[0].ID}
+	case form.Choices:
+		return form.Answer{List: []string{q.Choices[0].ID}}
+	case form.YesNo, form.Statement:
+		return form.Answer{Text: "yes"}
+	case form.Table:
+		row := map[string]string{}
+		for i := range q.Columns {
+			row[q.Columns[i].ID] = sample(&q.Columns[i], now).Text
+		}
+		return form.Answer{Rows: []map[string]string{row}}
+	}
+	return form.Answer{}
+}
+
+// text fits the shortest and longest that is taken.
+func text(q *form.Question) string {
+	t := "Contoh"
+	if q.Prefill == form.FromName {
+		t = "Genta Pratama Contoh"
+	}
+	if q.Least == q.Most && q.Most > 0 { // a number of so many digits
+		t = strconv.Itoa(1)
+		for len(t) < q.Most {
+			t += strconv.Itoa(len(t) % 10)
+		}
+	}
+	if r := []rune(t); q.Most > 0 && len(r) > q.Most {
+		t = string(r[:q.Most])
+	}
+	return t
+}

@@ -125,14 +125,15 @@ func (s *Application) paper(q *form.Question, f form.File) ui.UI {
 		gone := f
 		u.Action = ui.IconButton("tutup", words.PaperRemove.In(lang, f.Name), ui.Attrs{"id": answer.FieldID(id) + "-" + f.ID}, func(ctx goapp.Context, _ goapp.Event) { s.remove(ctx, id, gone) })
 	}
-	var doubt, see ui.UI
+	var doubt ui.UI
 	if t, ok := s.doubts[f.ID]; ok {
 		doubt = ui.Banner("warn", "awas", "", t.In(lang))
 	}
 	if !onPhone(f) {
-		see = ui.LinkWith("/api/papers/files/"+f.ID, "tap small", ui.Attrs{"target": "_blank", "aria-label": words.PaperSeeOf.In(lang, f.Name)}, ui.Text(words.PaperSee.In(lang)))
+		see := ui.LinkWith("/api/papers/files/"+f.ID, "icon-btn", ui.Attrs{"target": "_blank", "aria-label": words.PaperSeeOf.In(lang, f.Name)}, ui.Icon("mata"))
+		u.Action = ui.Span("bar", see, u.Action)
 	}
-	return ui.With("div", "stack stack-2", ui.Attrs{"id": "berkas-" + f.ID}, u.UI(), see, doubt)
+	return ui.With("div", "stack stack-2", ui.Attrs{"id": "berkas-" + f.ID}, u.UI(), doubt)
 }
 
 // progress is how far a file is that only this phone has.

@@ -66,7 +66,6 @@ var (
 	PaperCamera  = T{"Ambil foto", "Take a photo", "Pendhet foto"}
 	PaperPick    = T{"Pilih berkas", "Choose a file", "Pilih berkas"}
 	PaperRemove  = T{"Hapus {0}", "Remove {0}", "Busak {0}"}
-	PaperSee     = T{"Lihat", "See it", "Tingali"}
 	PaperSeeOf   = T{"Lihat {0}", "See {0}", "Tingali {0}"}
 	PaperWaits   = T{"Tersimpan di HP ini, menunggu sinyal", "Kept on this phone, waiting for a signal", "Kasimpen ing HP punika, ngentosi sinyal"}
 	PaperQueued  = T{"{0}, menunggu giliran dikirim", "{0}, about to be sent", "{0}, ngentosi dipunkintun"}

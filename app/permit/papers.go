@@ -57,7 +57,10 @@ func optional(lang words.Lang, q *form.Question) string {
 func (s *Application) choose(q *form.Question, have int, wrong string) ui.UI {
 	lang, id, accept := s.At.Lang, q.ID, q.Accepts()
 	most := q.Files() - have
-	if most <= 0 || s.locked(q) {
+	if s.locked(q) {
+		most = 0
+	}
+	if most = max(most, len(s.spare(q))); most == 0 {
 		return nil
 	}
 	field := answer.FieldID(id)
@@ -82,6 +85,22 @@ func (s *Application) locked(q *form.Question) bool {
 	}
 	whole, single := marked(v, q.ID)
 	return !whole && len(s.sheet.Answers()[q.ID].Files) >= len(v.Answers[q.ID].Files) && single > 0
+}
+
+// spare are the files of a correction that a new one may take the place of.
+func (s *Application) spare(q *form.Question) []form.File {
+	v, ok := s.Value()
+	if !ok || v.Stage != permit.Returned {
+		return nil
+	}
+	whole, _ := marked(v, q.ID)
+	var files []form.File
+	for _, f := range s.sheet.Answers()[q.ID].Files {
+		if !onPhone(f) && (whole || slices.ContainsFunc(v.Head.Marks, func(m permit.Mark) bool { return m.Path == form.Mark(q.ID, f.ID) })) {
+			files = append(files, f)
+		}
+	}
+	return files
 }
 
 // marked is whether a question was marked whole, and how many of its files.
@@ -179,7 +198,7 @@ func (s *Application) chosen(field, id string, most int, accept []string) {
 // add puts a file that is kept on the phone into the answer, and sends it.
 func (s *Application) add(ctx goapp.Context, id string, p browser.Paper) {
 	v, ok := s.Value()
-	if !ok || s.write.id != v.ID {
+	if !ok || s.write.id != v.ID || s.sheet.Form().Question(id) == nil {
 		return
 	}
 	file := form.File{ID: here + p.Key, Name: p.Name, Type: p.Type, Size: p.Size}
@@ -190,9 +209,13 @@ func (s *Application) add(ctx goapp.Context, id string, p browser.Paper) {
 	case p.Blurred:
 		s.doubt(file.ID, words.PaperBlurred)
 	}
-	files := append(slices.Clone(s.sheet.Answers()[id].Files), file)
-	s.sheet.Set(ctx, id, form.Answer{Files: files})
-	if q := s.sheet.Form().Question(id); q != nil && (!slices.Contains(q.Accepts(), p.Type) || p.Size > q.Bytes()) {
+	q := s.sheet.Form().Question(id)
+	files := slices.Clone(s.sheet.Answers()[id].Files)
+	if spare := s.spare(q); len(spare) > 0 && (s.locked(q) || len(files) >= q.Files()) {
+		files = slices.DeleteFunc(files, func(f form.File) bool { return f.ID == spare[0].ID })
+	}
+	s.sheet.Set(ctx, id, form.Answer{Files: append(files, file)})
+	if !slices.Contains(q.Accepts(), p.Type) || p.Size > q.Bytes() {
 		_, err := s.sheet.Form().Validate(s.sheet.Answers())
 		s.sheet.Complain(answer.About(answer.Faults(err), []*form.Question{q}))
 		refused[file.ID] = fault.New(fault.Invalid, "file_unfit")

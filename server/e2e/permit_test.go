@@ -9,11 +9,16 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
+	"time"
 
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 
 	"rumah/app/answer"
+	"rumah/shared/form"
+	"rumah/shared/permit"
 	"rumah/shared/words"
 )
 
@@ -103,4 +108,95 @@ func TestApply(t *testing.T) {
 	whole(t, ctx, "permohonan-terkirim")
 	do(t, ctx, chromedp.Navigate(origin+"/permohonan"), sees(words.MineGoing.ID))
 	whole(t, ctx, "permohonan-daftar")
+}
+
+// path is where a page is.
+func path(t *testing.T, ctx context.Context) string {
+	t.Helper()
+	return value[string](t, ctx, `location.pathname`)
+}
+
+// kept counts the files of an application that have arrived whole.
+func kept(n int) chromedp.Action {
+	return holds(fmt.Sprintf(`document.querySelectorAll('a[href^="/api/papers/files/"]').length===%d`, n))
+}
+
+// An officer returns one photo. The citizen corrects it while there is no
+// network, closes the app, and it goes by itself, once, when the network is
+// back.
+func TestCorrectWithoutANetwork(t *testing.T) {
+	t.Parallel()
+	ctx := phone(t)
+	comes(t, ctx, "Ibu Sari")
+	begins(t, ctx)
+	do(t, ctx, gives("foto_kk", photo(t, "kk.jpg", 1600, 1200, 8)), kept(1), gives("foto_akta", photo(t, "akta.jpg", 1600, 1200, 8)), kept(2), gives("pas_foto", photo(t, "anak.jpg", 900, 1200, 8)), kept(3))
+	ends(t, ctx)
+	do(t, ctx, pressT(words.FillSend), sees(words.StatusSentOK.ID))
+	at := path(t, ctx)
+	officer := works(t, origin, "verifikator@contoh.id").permits()
+	f, err := officer.Act(t.Context(), permit.Act{ID: filepath.Base(at), Action: permit.Take, Seen: 1})
+	if err == nil {
+		f, err = officer.Act(t.Context(), permit.Act{ID: f.ID, Action: permit.MarkUp, Seen: f.Version, Marks: []permit.Mark{{Path: form.Mark("foto_kk", f.Answers["foto_kk"].Files[0].ID), Reason: "Fotonya terpotong di bawah."}}})
+	}
+	if err == nil {
+		f, err = officer.Act(t.Context(), permit.Act{ID: f.ID, Action: permit.Return, Seen: f.Version})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	do(t, ctx, sees(words.FixTitleOne.ID), sees("Fotonya terpotong di bawah."))
+	whole(t, ctx, "permohonan-perbaiki")
+	cut := func(on bool) chromedp.Action { return network.EmulateNetworkConditions(on, 0, -1, -1) }
+	do(t, ctx, network.Enable(), cut(true), holds(`!navigator.onLine`), gives("foto_kk", photo(t, "kk-utuh.jpg", 1600, 1200, 8)), kept(0), sees(words.PaperWaits.ID)) // the marked one makes room
+	do(t, ctx, pressT(words.FixSend), sees(words.FillWaits.ID))
+	whole(t, ctx, "permohonan-menunggu-sinyal")
+	do(t, ctx, chromedp.Reload(), started(), sees(words.FillWaits.ID), cut(false), sees(words.PermitStages["documents"].ID), holds(`!document.body.innerText.includes(`+strconv.Quote(words.FillWaits.ID)+`)`))
+	again, err := officer.Open(t.Context(), permit.ID{ID: f.ID})
+	if err != nil || again.Stage != permit.Documents || again.Version != f.Version+1 || len(again.Answers["foto_kk"].Files) != 1 || again.Answers["foto_kk"].Files[0].Name != "kk-utuh.jpg" {
+		t.Fatalf("%s %d %v %v", again.Stage, again.Version, again.Answers["foto_kk"], err)
+	}
+	whole(t, ctx, "permohonan-diperiksa")
+}
+
+// Five photos of 8 MB go over a line of 1 Mbit/s that is cut on the way: each
+// goes on where it broke off.
+func TestFivePhotosOnASlowLine(t *testing.T) {
+	t.Parallel()
+	ctx := phone(t)
+	comes(t, ctx, "Ibu Wening")
+	begins(t, ctx)
+	var paths []string
+	for i := range 5 {
+		p := photo(t, fmt.Sprintf("foto-%d.jpg", i), 4000, 3000, 40)
+		paths = append(paths, p)
+		if info, err := os.Stat(p); err != nil || info.Size() < 8e6 {
+			t.Fatalf("%v %v", info, err)
+		}
+	}
+	const line = 1e6 / 8
+	slow := func(cut bool) chromedp.Action { return network.EmulateNetworkConditions(cut, 100, line, line) }
+	do(t, ctx, network.Enable(), slow(false))
+	begin := time.Now()
+	do(t, ctx, gives("foto_kk", paths[0], paths[1]), gives("foto_akta", paths[2], paths[3]), gives("pas_foto", paths[4]), kept(1),
+		holds(`[...document.querySelectorAll('progress')].some(p=>p.value>20)`), slow(true), sees(words.PaperWaits.ID))
+	do(t, ctx, slow(false))
+	patient(t, ctx, kept(5))
+	ends(t, ctx)
+	do(t, ctx, pressT(words.FillSend), sees(words.StatusSentOK.ID))
+	db := connects(t)
+	var files, bytes int
+	if err := db.QueryRow(t.Context(), `SELECT count(*), sum(size) FROM files WHERE application_id = $1`, filepath.Base(path(t, ctx))).Scan(&files, &bytes); err != nil || files != 5 {
+		t.Fatalf("%d files: %v", files, err)
+	}
+	t.Logf("5 photos, %d KB after they were made smaller, sent in %v", bytes/1000, time.Since(begin).Round(time.Second))
+}
+
+// patient gives a step three minutes.
+func patient(t *testing.T, ctx context.Context, step chromedp.Action) {
+	t.Helper()
+	wait, stop := context.WithTimeout(ctx, 3*time.Minute)
+	defer stop()
+	if err := chromedp.Run(wait, step); err != nil {
+		t.Fatal(err)
+	}
 }

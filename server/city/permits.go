@@ -16,6 +16,7 @@ import (
 type wayDraft struct {
 	Permit
 	at        row
+	letter    *row // nil for the usual one
 	steps     []row
 	sections  []row
 	questions [][]row          // by section
@@ -44,6 +45,7 @@ func (r *reader) permits() {
 	r.permitSteps(ways)
 	r.permitSections(ways)
 	r.permitQuestions(ways)
+	r.permitLetters(ways)
 	said := r.permitWords()
 	for _, d := range order {
 		said.translate(&d.Permit)
@@ -130,6 +132,9 @@ func (d *wayDraft) ofForm(path []string) (row, string) {
 func (d *wayDraft) ofWay(path []string) (row, string) {
 	if i, ok := index(path, 1, len(d.steps)); ok && path[0] == "steps" {
 		return d.steps[i], column(path, 2, "id", nil)
+	}
+	if path[0] == "product" && d.letter != nil {
+		return *d.letter, column(path, 1, "service", nil)
 	}
 	if path[0] == "fee" {
 		return d.at, "formula"

@@ -20,7 +20,7 @@ var files = []string{
 	"schedules.csv", "hours.csv", "places.csv", "holidays.csv", "apps.csv", "standards.csv", "services.csv",
 	"requirements.csv", "steps.csv", "legal.csv", "synonyms.csv", "clinics.csv",
 	"queues.csv", "queue_sessions.csv", "counters.csv",
-	"permits.csv", "permit_steps.csv", "permit_sections.csv", "permit_questions.csv", "permit_words.csv", "accounts.csv", "tests/services.csv",
+	"permits.csv", "permit_steps.csv", "permit_sections.csv", "permit_questions.csv", "permit_letters.csv", "permit_words.csv", "accounts.csv", "tests/services.csv",
 }
 
 // reader reads the files of a pack and remembers what is wrong with them.

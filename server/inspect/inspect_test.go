@@ -206,7 +206,8 @@ func liars(t testing.TB) map[string]struct {
 		"something is sent":                {letter("<< /S /SubmitForm /F (http://x) >>"), PDF, "pdf_active"},
 		"a film":                           {letter("<< /Subtype /RichMedia >>"), PDF, "pdf_active"},
 		"a form of its own":                {letter("<< /XFA [] >>"), PDF, "pdf_active"},
-		"a file inside":                    {letter("<< /EmbeddedFiles << >> >>"), PDF, "pdf_files"},
+		"a file inside":                    {letter("<< /Type /Filespec /F (a.exe) /EF << /F 9 0 R >> >>"), PDF, "pdf_files"},
+		"a file inside, elsewhere":         {letter("<< /F (a.exe) /E#46 9 0 R >>"), PDF, "pdf_files"},
 		"a file pinned on":                 {letter("<< /Subtype /FileAttachment >>"), PDF, "pdf_files"},
 		"a stream of another file":         {letter(stream("/F (x.bin)", nil)), PDF, "pdf_files"},
 		"locked":                           {bytes.Replace(letter(), []byte("/Root 1 0 R"), []byte("/Root 1 0 R /Encrypt 5 0 R"), 1), PDF, "pdf_locked"},
@@ -231,15 +232,16 @@ func TestDocumentsPassAsTheyAre(t *testing.T) {
 	t.Parallel()
 	differences := stream("/Type /XRef /W [1 2 1] /Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 4 >>", packed([]byte("\x02\x01\x00\x10\x00")))
 	for name, data := range map[string][]byte{
-		"a letter":         letter(),
-		"300 pages":        pages(300),
-		"objects, packed":  letter(flated("/Type /ObjStm /N 1 /First 4", "7 0 << /A (b) >>"), differences),
-		"a photo":          letter(stream("/Subtype /Image /Filter /DCTDecode", jpegOf(t, scene(40, 40)))),
-		"a signature":      letter("<< /Type /Sig /Filter /Adobe.PPKLite /ByteRange [0 1 2 3] /Contents <00ff> >>"),
-		"a first page":     letter("<< /Type /Outlines /First 3 0 R /Last 3 0 R >>", stream("/Filter [/ASCII85Decode /FlateDecode]", []byte("GarW3~>"))),
-		"an opening place": letter("<< /OpenAction [3 0 R /Fit] /PageMode /UseNone >>"),
-		"a link":           letter("<< /S /URI /URI (https://example.id) >>"),
-		"no object":        []byte("%PDF-1.4\n%%EOF"),
+		"a letter":           letter(),
+		"300 pages":          pages(300),
+		"objects, packed":    letter(flated("/Type /ObjStm /N 1 /First 4", "7 0 << /A (b) >>"), differences),
+		"a photo":            letter(stream("/Subtype /Image /Filter /DCTDecode", jpegOf(t, scene(40, 40)))),
+		"a signature":        letter("<< /Type /Sig /Filter /Adobe.PPKLite /ByteRange [0 1 2 3] /Contents <00ff> >>"),
+		"a first page":       letter("<< /Type /Outlines /First 3 0 R /Last 3 0 R >>", stream("/Filter [/ASCII85Decode /FlateDecode]", []byte("GarW3~>"))),
+		"an opening place":   letter("<< /OpenAction [3 0 R /Fit] /PageMode /UseNone >>"),
+		"a link":             letter("<< /S /URI /URI (https://example.id) >>"),
+		"a list of no files": letter("<< /Names << /EmbeddedFiles << /Names [ ] >> >> >>"),
+		"no object":          []byte("%PDF-1.4\n%%EOF"),
 	} {
 		kept, as, err := File(data, PDF)
 		if err != nil || as != PDF || !bytes.Equal(kept, data) {

@@ -13,7 +13,7 @@ var forbidden = map[string]string{
 	"Encrypt":    "pdf_locked",
 	"JavaScript": "pdf_active", "Launch": "pdf_active", "SubmitForm": "pdf_active", "ImportData": "pdf_active", "GoToE": "pdf_active", "GoToR": "pdf_active",
 	"RichMedia": "pdf_active", "Rendition": "pdf_active", "Movie": "pdf_active", "XFA": "pdf_active",
-	"EmbeddedFile": "pdf_files", "EmbeddedFiles": "pdf_files", "FileAttachment": "pdf_files",
+	"EmbeddedFile": "pdf_files", "FileAttachment": "pdf_files",
 }
 
 // search is a document being searched.
@@ -46,8 +46,11 @@ func (s *search) blame(key string) {
 	}
 }
 
-// name looks at a name.
-func (s *search) name(name []byte) {
+// name looks at a name and what follows it.
+func (s *search) name(name []byte, next byte) {
+	if string(name) == "EF" && (next == '<' || digit(next) >= 0) { // so short that it may stand anywhere by chance
+		s.blame("pdf_files")
+	}
 	if key := forbidden[string(name)]; key != "" {
 		s.blame(key)
 	}

@@ -1,42 +1,63 @@
 package inspect
 
+import "bytes"
+
 // longestName is as long as a name may be.
 const longestName = 127
 
 // names finds the names in what is written to it: what stands after a slash,
 // up to a space or one of the marks that end a name. A letter may be written
-// as its number, "#4A".
+// as its number, "#4A". It tells each with the first byte after it that is no
+// space; 0 at the end.
 type names struct {
-	found func([]byte)
+	found func(name []byte, next byte)
 	name  []byte
-	in    bool
+	in    bool // a name is being read
+	due   bool // one was read and is not told yet
 }
 
 // Write implements io.Writer.
 func (n *names) Write(data []byte) (int, error) {
-	for _, c := range data {
-		switch {
-		case c == '/':
-			n.end()
-			n.in = true
-		case !n.in:
-		case regular(c):
+	for i := 0; i < len(data); i++ {
+		if !n.in && !n.due { // nothing matters up to the next slash
+			next := bytes.IndexByte(data[i:], '/')
+			if next < 0 {
+				break
+			}
+			i += next
+		}
+		c := data[i]
+		if n.in && regular(c) {
 			if len(n.name) < 3*longestName {
 				n.name = append(n.name, c)
 			}
-		default:
-			n.end()
+			continue
 		}
+		n.due = n.due || n.in
+		n.in = false
+		if n.due && !space(c) {
+			n.tell(c)
+		}
+		n.in = c == '/'
 	}
 	return len(data), nil
 }
 
-// end ends a name.
+// end ends the last name.
 func (n *names) end() {
-	if n.in {
-		n.found(spelled(n.name))
+	if n.in || n.due {
+		n.tell(0)
 	}
-	n.in, n.name = false, n.name[:0]
+	n.in = false
+}
+
+func (n *names) tell(next byte) {
+	n.found(spelled(n.name), next)
+	n.due, n.name = false, n.name[:0]
+}
+
+func space(c byte) bool {
+	return c == 0 || c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == ' '
 }
 
 // regular reports whether a byte can stand in a name.

@@ -29,3 +29,12 @@ func Path(text string) (path string, size int, err error) {
 	}
 	return b.String(), c.Size, nil
 }
+
+// PNG draws a text as a picture, for what is printed.
+func PNG(text string) ([]byte, error) {
+	c, err := qr.Encode(text, qr.M)
+	if err != nil {
+		return nil, fmt.Errorf("draw a QR code: %w", err)
+	}
+	return c.PNG(), nil
+}

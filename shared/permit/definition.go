@@ -29,6 +29,7 @@ type Definition struct {
 	Pay      int               `json:"pay,omitempty"`     // working days to pay; 0 for 14
 	Apart    []Pair            `json:"apart,omitempty"`   // steps that one person may not both do
 	Appeal   form.Text         `json:"appeal,omitzero"`   // what somebody who is refused can do
+	Product  Product           `json:"product,omitzero"`  // the letter it ends with
 }
 
 // Pair are two steps, by their ids.

@@ -33,6 +33,7 @@ func (d *Definition) Check(schema *form.Schema) error {
 	d.pairs(&f)
 	d.fee(&f, schema)
 	text(&f, "appeal", d.Appeal, 1000)
+	d.product(&f, schema)
 	if f.Err() == nil {
 		d.walk(&f)
 	}

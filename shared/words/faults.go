@@ -106,6 +106,18 @@ var Faults = map[string]T{
 	"paste_long":    {"Jenis tindakan atau nama poli terlalu panjang. Paling panjang 200 huruf.", "The operation or the poli's name is too long. At most 200 letters.", "Jinis tindakan utawi nami poli kedawan. Paling dawa 200 aksara."},
 	"paste_poli":    {"Kode poli salah. Pakai kode dari BPJS, contoh MAT.", "Wrong poli code. Use the code of BPJS, for example MAT.", "Kodhe poli klentu. Mangga ngagem kodhe BPJS, tuladha MAT."},
 
+	// Of the letter that a service ends with.
+	"product_class": {"Kode klasifikasi hanya angka dan titik, contoh 470.", "A classification is digits and points only, such as 470.", "Kodhe klasifikasi namung angka lan titik, tuladha 470."},
+	"product_brace": {"Kurung kurawal di paragraf ini tidak berpasangan.", "The braces in this paragraph do not match.", "Kurung kurawal ing paragraf punika boten jangkep."},
+	"product_blank": {"Isian {{0}} tidak ada di formulir, atau tidak bisa berdiri di sini.", "The form has no {{0}}, or it cannot stand here.", "Isian {{0}} boten wonten ing formulir, utawi boten saged ing mriki."},
+
+	// Of signing.
+	"sign_passphrase":  {"Passphrase salah, surat belum ditandatangani. Coba lagi.", "Wrong passphrase; the letter is not signed. Try again.", "Passphrase klentu, serat dereng dipuntapak asmani. Mangga dipuncobi malih."},
+	"sign_away":        {"Layanan tanda tangan tidak bisa dihubungi, surat belum ditandatangani. Coba lagi nanti.", "The signing service cannot be reached; the letter is not signed. Try again later.", "Layanan tapak asma boten saged dipunhubungi, serat dereng dipuntapak asmani. Mangga dipuncobi malih mangke."},
+	"sign_certificate": {"Sertifikat elektronik Anda belum aktif atau sudah habis. Hubungi admin BSrE.", "Your electronic certificate is not active or has ended. Ask the BSrE admin.", "Sertifikat elektronik panjenengan dereng aktif utawi sampun telas. Mangga hubungi admin BSrE."},
+	"sign_unknown":     {"Belum diketahui apakah surat ini sudah ditandatangani. Periksa dulu di BSrE, baru ulangi.", "Nobody knows yet whether this letter was signed. Look at BSrE first, then do it again.", "Dereng kasumurupan serat punika sampun dipuntapak asmani menapa dereng. Mangga dipunpriksa ing BSrE rumiyin, lajeng dipunambali."},
+	"sign_busy":        {"Surat lain dengan nomor urut yang sama sedang ditandatangani. Coba lagi sebentar.", "Another letter of the same numbering is being signed. Try again shortly.", "Serat sanes kanthi urutan nomer ingkang sami saweg dipuntapak asmani. Mangga dipuncobi malih."},
+
 	// Of files that were sent.
 	"file_content":     {"Isi berkas ini bukan seperti namanya. Pilih foto atau PDF yang asli.", "This file is not what its name says. Choose the real photo or PDF.", "Isi berkas punika sanes kados naminipun. Mangga milih foto utawi PDF ingkang asli."},
 	"file_broken":      {"Berkas ini tidak bisa dibaca. Foto ulang, atau simpan lagi sebagai PDF.", "This file cannot be read. Take the photo again, or save it as a PDF again.", "Berkas punika boten saged kawaos. Mangga dipunfoto malih, utawi kasimpen malih minangka PDF."},

@@ -165,6 +165,7 @@ func checkPermitDefinition(x *permit.Definition) error {
 		f.Merge(check.At("apart", i), checkPermitPair(&x.Apart[i]))
 	}
 	f.Merge("appeal", checkFormText(&x.Appeal))
+	f.Merge("product", checkPermitProduct(&x.Product))
 	return f.Err()
 }
 
@@ -179,6 +180,15 @@ func checkPermitPair(x *permit.Pair) error {
 	var f check.Faults
 	f.Text("one", x.One, &texts[4])
 	f.Text("other", x.Other, &texts[4])
+	return f.Err()
+}
+
+func checkPermitProduct(x *permit.Product) error {
+	var f check.Faults
+	f.Text("class", x.Class, &texts[4])
+	f.Text("title", x.Title, &texts[4])
+	f.Texts("body", x.Body, &texts[4])
+	f.Text("signer", x.Signer, &texts[4])
 	return f.Err()
 }
 

@@ -8,6 +8,7 @@ import (
 	"rumah/app/inboxdesk"
 	"rumah/app/partner"
 	"rumah/app/permitdesk"
+	"rumah/app/permitform"
 	"rumah/app/place"
 	"rumah/app/queue"
 	"rumah/app/style"
@@ -23,6 +24,8 @@ var desks = []Route{
 	{catalogue.DeskPath, catalogue.NewDesk},
 	{catalogue.NewPath, catalogue.NewNew},
 	{catalogue.EditorPattern, catalogue.NewEditor},
+	{permitform.DeskPath, permitform.NewDesk},
+	{permitform.EditorPattern, permitform.NewEditor},
 	{place.DeskPath, place.NewDesk},
 	{place.EditorPattern, place.NewEditor},
 	{queue.DevicesPath, queue.NewDevices},

@@ -125,6 +125,7 @@ func (o offer) desks() map[string]any {
 	}
 	maps.Copy(desks, inboxDesks(o.text))
 	maps.Copy(desks, permitDesks(o.text))
+	maps.Copy(desks, formDesks(o.text))
 	return desks
 }
 

@@ -19,6 +19,7 @@ func Desk(h *house.House, at link.At, path, back, title, sub string, body ...ui.
 func Tabs(at link.At, path string) ui.UI {
 	return ui.Div("only-narrow", ui.Tabs(words.EditPanes.In(at.Lang),
 		ui.Tab{Href: at.To("/meja/layanan"), Label: words.EditServices.In(at.Lang), On: path == "/meja/layanan"},
+		ui.Tab{Href: at.To("/meja/formulir"), Label: words.FormsTitle.In(at.Lang), On: path == "/meja/formulir"},
 		ui.Tab{Href: at.To("/meja/tempat"), Label: words.EditPlaces.In(at.Lang), On: path == "/meja/tempat"}))
 }
 

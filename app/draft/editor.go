@@ -217,3 +217,17 @@ func (e *Editor[E, C]) Wrong(name string) string {
 	}
 	return ""
 }
+
+// Within reports whether anything is wrong with what stands at a path, or
+// below it.
+func (e *Editor[E, C]) Within(path string) bool {
+	if e.fault == nil {
+		return false
+	}
+	for _, f := range e.fault.Fields {
+		if name := strings.TrimPrefix(f.Name, "content."); name == path || strings.HasPrefix(name, path+".") {
+			return true
+		}
+	}
+	return false
+}

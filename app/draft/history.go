@@ -44,6 +44,7 @@ func (e *Editor[E, C]) Differences() ui.UI {
 		if old == now {
 			continue
 		}
+		old, now = narrowed(old, now)
 		body = append(body, ui.Div("card stack", ui.H3("", part.Name.In(lang)), ui.Div("change",
 			side(lang, "change-old", words.ChangedNow, old), side(lang, "change-new", words.ChangedDraft, now))))
 	}

@@ -87,9 +87,13 @@ func (e *Editor[E, C]) Beside(said words.T, ask func(context.Context) (E, error)
 	})
 }
 
-// Valid marks what a check found wrong and reports whether that was nothing.
+// Blame marks what a check found wrong.
+func (e *Editor[E, C]) Blame(err error) { e.fault = fault.From(err) }
+
+// Valid is Blame, goes to the first mistake, and reports whether there was
+// none.
 func (e *Editor[E, C]) Valid(ctx goapp.Context, err error) bool {
-	e.fault = fault.From(err)
+	e.Blame(err)
 	if err != nil {
 		ctx.Defer(func(goapp.Context) { browser.FocusFirstError() })
 	}

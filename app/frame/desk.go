@@ -39,6 +39,7 @@ var rooms = []room{
 	{access.Agency, "/meja/perangkat", "papan", words.DeviceTitle},
 	{access.Agency, "/meja/bpjs", "perisai", words.BPJSTitle},
 	{access.Agency, "/meja/layanan", "layanan", words.EditServices},
+	{access.Agency, "/meja/formulir", "berkas", words.FormsTitle},
 	{access.Agency, "/meja/tempat", "gedung", words.EditPlaces},
 	{access.Agency, "/meja/pesan", "kotak", words.TalksTitle},
 	{access.Agency, "/meja/pengumuman", "lonceng", words.NewsTitle},

@@ -50,6 +50,7 @@ var works = []work{
 	{access.Agency, "/meja/perangkat", "papan", words.DeviceTitle, words.DevicesRow},
 	{access.Agency, "/meja/bpjs", "perisai", words.BPJSTitle, words.BPJSRow},
 	{access.Agency, "/meja/layanan", "layanan", words.DeskServices, words.DeskServicesRow},
+	{access.Agency, "/meja/formulir", "berkas", words.FormsTitle, words.FormsRow},
 	{access.Agency, "/meja/tempat", "gedung", words.DeskPlaces, words.DeskPlacesRow},
 	{access.Agency, "/meja/pesan", "kotak", words.TalksTitle, words.TalksRow},
 	{access.Agency, "/meja/pengumuman", "lonceng", words.NewsTitle, words.NewsRow},

@@ -40,11 +40,11 @@ func (d *Definition) Check(schema *form.Schema) error {
 	return f.Err()
 }
 
-// acting are the roles that may act at a step: those of an office.
-var acting = []access.Role{access.Counter, access.Verifier, access.Signer, access.Agency}
+// Acting are the roles that may act at a step: those of an office.
+var Acting = []access.Role{access.Counter, access.Verifier, access.Signer, access.Agency}
 
-// byHouse are the stages that the house itself can do.
-var byHouse = []Stage{Assessment, Payment, Issuing}
+// ByHouse are the stages that the house itself can do.
+var ByHouse = []Stage{Assessment, Payment, Issuing}
 
 func (d *Definition) step(f *check.Faults, i int) {
 	s, at := d.Steps[i], check.At("steps", i)
@@ -64,11 +64,11 @@ func (d *Definition) step(f *check.Faults, i int) {
 		f.Add(at+".stage", "permit_order", "")
 	}
 	for j, role := range s.Roles {
-		if !slices.Contains(acting, role) || slices.Contains(s.Roles[:j], role) {
+		if !slices.Contains(Acting, role) || slices.Contains(s.Roles[:j], role) {
 			f.Add(check.At(at+".roles", j), "choice", "")
 		}
 	}
-	if len(s.Roles) == 0 && !slices.Contains(byHouse, s.Stage) {
+	if len(s.Roles) == 0 && !slices.Contains(ByHouse, s.Stage) {
 		f.Add(at+".roles", "required", "")
 	}
 	switch {

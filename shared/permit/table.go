@@ -83,7 +83,7 @@ func (t *tableau) add(a Action, from, to string, who Who, clock Effect, tell str
 
 // workers are who acts at a step.
 func (t *tableau) workers(s Step) Who {
-	return Who{House: len(s.Roles) == 0 && slices.Contains(byHouse, s.Stage), Roles: s.Roles, Agency: s.Agency}
+	return Who{House: len(s.Roles) == 0 && slices.Contains(ByHouse, s.Stage), Roles: s.Roles, Agency: s.Agency}
 }
 
 // admins are those, and the admin of their agency: who hands out work.

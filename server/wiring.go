@@ -17,9 +17,11 @@ import (
 	"rumah/server/database"
 	"rumah/server/identity"
 	"rumah/server/inbox"
+	"rumah/server/jobs"
 	"rumah/server/live"
 	"rumah/server/paper"
 	"rumah/server/partner"
+	"rumah/server/payment"
 	"rumah/server/permit"
 	"rumah/server/permitform"
 	"rumah/server/place"
@@ -55,6 +57,11 @@ func (h *running) wire(cfg config.Config, r rooms, log *slog.Logger) error {
 	r.permits = permit.New(r.db, time.Now, h.info.Location(), permit.Options{Vault: h.vault, Origin: address(cfg), Known: r.people.Known, Guess: r.people.Track, Look: r.people.Look, Glance: r.people.Glance, Inbox: r.told})
 	r.papers = paper.New(r.db, time.Now, paper.Options{Vault: h.vault, Store: r.store, Question: r.permits.Question, Reach: r.permits.Reach, Count: r.people.Uploaded})
 	r.permits.Papers = r.papers
+	if cfg.Payment != "" {
+		r.permits.Bank = payment.Web{URL: cfg.Payment, Token: cfg.PaymentToken}
+	}
+	jobs.Work(h.shop, func(ctx context.Context, _ reconciling) error { return r.permits.Reconcile(ctx) })
+	h.shop.Every(reconcileEvery, reconciling{})
 	r.people.Numbers, r.people.Forget = numbersOf(r.lines), forgetting(r.lines.Forget, r.permits.Forget, r.told.Forget)
 	r.people.Inbox = r.told
 	pages := web.NewPages(&house.House{City: h.info, Version: stamp, Places: r.places, Catalogue: r.services, Queue: r.lines, Inbox: r.told, Permit: r.permits, Papers: r.papers, Live: h.hub, Now: time.Now}, static, cfg.BaseURL, identity.Viewer, log)
@@ -120,3 +127,11 @@ func (h *running) contracts(r rooms, static *web.Static, log *slog.Logger) (*api
 	permitform.Mount(m, permitform.New(r.db, time.Now))
 	return m, m.Describe(static.Hashed("/assets/css/look.css"))
 }
+
+// reconciling is asking the bank about bills that wait.
+type reconciling struct{}
+
+// Kind implements river.JobArgs.
+func (reconciling) Kind() string { return "permit_reconcile" }
+
+const reconcileEvery = 2 * time.Minute

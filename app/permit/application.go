@@ -34,6 +34,7 @@ type Application struct {
 
 	passages map[string]passage // of files on their way, by their id on this phone
 	doubts   map[string]words.T // about pictures, by the id of the file
+	proof    *browser.Paper     // of having paid, chosen and not sent
 	lost     string             // name of a file that could not be kept
 }
 
@@ -207,10 +208,15 @@ func (s *Application) Render() ui.UI {
 
 // wrong says why the last thing was not done, unless fields say it.
 func (s *Application) wrong(lang words.Lang) ui.UI {
-	if s.fault == nil || len(s.fault.Fields) > 0 {
+	switch v, _ := s.Value(); {
+	case s.fault == nil:
 		return nil
+	case len(s.fault.Fields) == 0:
+		return own.Wrong(lang, s.fault)
+	case v.Stage == permit.Draft || v.Stage == permit.Returned:
+		return nil // they stand at their questions
 	}
-	return own.Wrong(lang, s.fault)
+	return ui.Banner("bad", "awas", "", sentence(lang, s.fault))
 }
 
 // filled is the application's form with nothing typed.

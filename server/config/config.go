@@ -19,30 +19,32 @@ import (
 
 // Config is one start of the server.
 type Config struct {
-	Addr       string // where to listen
-	Data       string // folder for what must stay: the embedded Postgres, keys
-	Files      string // address of an object store for files; "" keeps them in Data
-	Database   string // address of a Postgres; "" runs the embedded one
-	City       string // name of an embedded pack, or a folder; "" takes the only one
-	BaseURL    string // public origin, https in production
-	SecretKey  string // 32 letters or more; "" makes one and keeps it
-	SMS        string // address of a gateway for messages to phones
-	SMSToken   string
-	Mail       string // smtp://user:password@host:587, for invitations
-	MailFrom   string
-	PushKey    string // private key by which push services know the house; "" makes one and keeps it
-	Contact    string // of who runs the house, for push services: https:// or a mail address
-	TextPrice  int    // rupiah that one text to a phone costs
-	TextCap    int    // rupiah a month that texts may cost beside one-time codes; 0 for none
-	FirstAdmin string // address that is invited while the house has no regency admin
-	NATS       string // address of the NATS between instances; "" runs one inside
-	NATSListen string // where the one inside serves other instances; "" for nowhere
-	Production bool
-	Embedded   bool // allows the embedded Postgres in production
-	Unlimited  bool // no rate limits, for measuring
-	Proxies    []netip.Prefix
-	Metrics    string // bearer token for /metrics from elsewhere
-	LogLevel   slog.Level
+	Addr         string // where to listen
+	Data         string // folder for what must stay: the embedded Postgres, keys
+	Files        string // address of an object store for files; "" keeps them in Data
+	Database     string // address of a Postgres; "" runs the embedded one
+	City         string // name of an embedded pack, or a folder; "" takes the only one
+	BaseURL      string // public origin, https in production
+	SecretKey    string // 32 letters or more; "" makes one and keeps it
+	SMS          string // address of a gateway for messages to phones
+	SMSToken     string
+	Payment      string // gateway that makes bills; "" for none
+	PaymentToken string
+	Mail         string // smtp://user:password@host:587, for invitations
+	MailFrom     string
+	PushKey      string // private key by which push services know the house; "" makes one and keeps it
+	Contact      string // of who runs the house, for push services: https:// or a mail address
+	TextPrice    int    // rupiah that one text to a phone costs
+	TextCap      int    // rupiah a month that texts may cost beside one-time codes; 0 for none
+	FirstAdmin   string // address that is invited while the house has no regency admin
+	NATS         string // address of the NATS between instances; "" runs one inside
+	NATSListen   string // where the one inside serves other instances; "" for nowhere
+	Production   bool
+	Embedded     bool // allows the embedded Postgres in production
+	Unlimited    bool // no rate limits, for measuring
+	Proxies      []netip.Prefix
+	Metrics      string // bearer token for /metrics from elsewhere
+	LogLevel     slog.Level
 }
 
 // ErrHelp says that the table of settings was asked for and printed.
@@ -90,6 +92,8 @@ func Parse(args []string, getenv func(string) string, out io.Writer) (Config, er
 	text(&c.Contact, "contact", "CONTACT", "", "who runs the house, for push services: a mail address or https://")
 	number(&c.TextPrice, "text-price", "TEXT_PRICE", 350, "rupiah that one text through the gateway costs")
 	number(&c.TextCap, "text-cap", "TEXT_CAP", 0, "rupiah a month for texts when a push does not arrive; 0 sends none")
+	text(&c.Payment, "payment", "PAYMENT_URL", "", "gateway that makes bills and knows what was paid: POST and GET of /bills")
+	text(&c.PaymentToken, "payment-token", "PAYMENT_TOKEN", "", "bearer token of it")
 	text(&c.FirstAdmin, "first-admin", "FIRST_ADMIN", "", "mail address invited while there is no regency admin")
 	text(&c.NATS, "nats", "NATS_URL", "", "a NATS that joins several servers: nats://host:4222")
 	text(&c.NATSListen, "nats-listen", "NATS_LISTEN", "", "where the NATS inside serves other servers: host:4222")
@@ -125,7 +129,7 @@ func help(out io.Writer, f *flag.FlagSet, order []setting) {
 	fmt.Fprint(out, "rs [settings]          start the server\nrs city check FOLDER   check a city pack\nrs demo                accounts for trying out, with their codes of this moment\nrs version             print the version\n\n")
 	for _, s := range order {
 		standard := f.Lookup(s.name).DefValue
-		if standard != "" && standard != "false" && s.env != "SECRET_KEY" && s.env != "DATABASE_URL" && s.env != "METRICS_TOKEN" && s.env != "SMS_TOKEN" && s.env != "SMTP_URL" && s.env != "PUSH_KEY" && s.env != "NATS_URL" {
+		if standard != "" && standard != "false" && s.env != "SECRET_KEY" && s.env != "DATABASE_URL" && s.env != "METRICS_TOKEN" && s.env != "SMS_TOKEN" && s.env != "PAYMENT_TOKEN" && s.env != "SMTP_URL" && s.env != "PUSH_KEY" && s.env != "NATS_URL" {
 			standard = " [" + standard + "]"
 		} else {
 			standard = ""

@@ -264,18 +264,6 @@ func (d *dossier) fee(f *form.Form, a form.Answers) (int64, error) {
 	return f.Fee(fee, a)
 }
 
-// Notify implements permit.API.
-func (s *Service) Notify(ctx context.Context, id permit.ID) (permit.Application, error) {
-	d, err := s.own(ctx, id.ID)
-	if err != nil {
-		return permit.Application{}, err
-	}
-	if err := s.wish(ctx, d, permit.Notice); err != nil {
-		return permit.Application{}, err
-	}
-	return s.Application(ctx, id)
-}
-
 // wish is something that the applicant does with no more words.
 func (s *Service) wish(ctx context.Context, d *dossier, action permit.Action) error {
 	events, err := d.state.Do(d.rules, permit.Command{Action: action, By: api.Actor(ctx)}, s.now())

@@ -63,7 +63,7 @@ func TestWhoseItIs(t *testing.T) {
 		errs = append(errs, err)
 		_, err = h.Resend(h.as("budi"), contract.Send{ID: id})
 		errs = append(errs, err)
-		_, err = h.Notify(h.as("budi"), contract.ID{ID: id})
+		_, err = h.Notify(h.as("budi"), contract.Paid{ID: id})
 		errs = append(errs, err)
 		for _, err := range errs {
 			if !fault.Is(err, fault.Unknown) {

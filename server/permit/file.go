@@ -152,11 +152,14 @@ func (s *Service) Act(ctx context.Context, in permit.Act) (permit.File, error) {
 			return permit.File{}, err
 		}
 	}
+	if err := s.bill(ctx, d, &c); err != nil {
+		return permit.File{}, err
+	}
 	events, err := d.carryOut(c, s.now())
 	if err != nil {
 		return permit.File{}, err
 	}
-	more, err := s.settle(d, filled, answers)
+	more, err := s.settle(ctx, d, filled, answers)
 	if err != nil {
 		return permit.File{}, err
 	}
@@ -200,7 +203,7 @@ func (d *dossier) marked(f *form.Form, in permit.Act, answers form.Answers) erro
 
 // settle does the steps that the house itself does, as long as it is at one:
 // it works out the fee and makes the bill, and hands out what is signed.
-func (s *Service) settle(d *dossier, f *form.Form, answers form.Answers) ([]permit.Event, error) {
+func (s *Service) settle(ctx context.Context, d *dossier, f *form.Form, answers form.Answers) ([]permit.Event, error) {
 	var all []permit.Event
 	for range permit.MostSteps {
 		h := d.state.Head
@@ -220,6 +223,9 @@ func (s *Service) settle(d *dossier, f *form.Form, answers form.Answers) ([]perm
 			c.Action = permit.Issue
 		default: // it waits for a payment
 			return all, nil
+		}
+		if err := s.bill(ctx, d, &c); err != nil {
+			return nil, err
 		}
 		events, err := d.state.Do(d.rules, c, s.now())
 		if err != nil {

@@ -133,6 +133,11 @@ func (s *Service) Application(ctx context.Context, id permit.ID) (permit.Applica
 	if a.QR, a.QRSize, err = qr.Path(s.Origin + to); err != nil {
 		return a, err
 	}
+	if b := d.state.Head.Bill; b != nil && b.QRIS != "" && d.state.Head.Stage == permit.Payment {
+		if a.Pay, a.PaySize, err = qr.Path(b.QRIS); err != nil {
+			return a, err
+		}
+	}
 	if a.Answers, err = s.answers(d); err != nil {
 		return a, err
 	}

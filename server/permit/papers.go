@@ -20,7 +20,9 @@ func (s *Service) Question(ctx context.Context, application, question string) (f
 	if err != nil {
 		return form.Question{}, err
 	}
-	if stage := d.state.Head.Stage; stage != permit.Draft && stage != permit.Returned {
+	if stage := d.state.Head.Stage; question == permit.ProofQuestion && stage == permit.Payment {
+		return form.Question{ID: question, Kind: form.Files, Most: 1}, nil
+	} else if stage != permit.Draft && stage != permit.Returned {
 		return form.Question{}, conflict("permit_" + string(stage))
 	}
 	q := form.On(&d.schema, s.day(d)).Question(question)

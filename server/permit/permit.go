@@ -11,6 +11,7 @@ import (
 
 	"rumah/server/identity"
 	"rumah/server/inbox"
+	"rumah/server/payment"
 	"rumah/server/vault"
 	"rumah/shared/calendar"
 	"rumah/shared/fault"
@@ -21,6 +22,9 @@ import (
 // Options are what a Service needs beside its database.
 type Options struct {
 	Vault *vault.Vault
+
+	// Bank makes bills and knows what was paid; nil where offices do.
+	Bank payment.Gateway
 
 	// Origin is where pages of the house are: "https://rumah.example".
 	Origin string

@@ -50,8 +50,9 @@ func Mount(m *api.Mux, svc permit.API) {
 			r.Path("id", &in.ID)
 		},
 		svc.Resend)
-	api.Route(m, api.Operation{ID: "permit.Notify", Method: "POST", Path: "/api/permit/applications/{id}/notice", Role: access.Citizen},
-		func(r *api.Request, in *permit.ID) {
+	api.Route(m, api.Operation{ID: "permit.Notify", Method: "POST", Path: "/api/permit/applications/{id}/notice", Role: access.Citizen, Limit: 65536},
+		func(r *api.Request, in *permit.Paid) {
+			r.JSON(in)
 			r.Path("id", &in.ID)
 		},
 		svc.Notify)
@@ -65,6 +66,17 @@ func Mount(m *api.Mux, svc permit.API) {
 			r.Path("code", &in.Code)
 		},
 		svc.Track)
+	api.Route(m, api.Operation{ID: "permit.Bills", Method: "GET", Path: "/api/permit/bills", Role: access.Officer},
+		func(r *api.Request, in *permit.BillsOf) {
+			r.Query("paid", &in.Paid)
+			r.Query("after", &in.After)
+		},
+		svc.Bills)
+	api.Route(m, api.Operation{ID: "permit.Match", Method: "POST", Path: "/api/permit/bills/statement", Role: access.Officer, Limit: 524288},
+		func(r *api.Request, in *permit.Statement) {
+			r.JSON(in)
+		},
+		svc.Match)
 	api.Route(m, api.Operation{ID: "permit.Desk", Method: "GET", Path: "/api/permit/desk", Role: access.Officer},
 		func(r *api.Request, in *permit.DeskFilter) {
 			r.Query("stage", &in.Stage)

@@ -74,7 +74,7 @@ func TestAFeeIsWorkedOutPaidAndConfirmed(t *testing.T) {
 	if f.Stage != contract.Payment || f.Head.Bill == nil || f.Head.Bill.Amount != 112_500 || f.Estimate != 112_500 || f.Until.IsZero() || !f.Due.IsZero() {
 		t.Fatalf("%+v", f)
 	}
-	a, err = h.Notify(h.as("siti"), contract.ID{ID: a.ID})
+	a, err = h.Notify(h.as("siti"), contract.Paid{ID: a.ID})
 	if err != nil || a.Head.Bill.Notice == 0 || !a.Until.IsZero() || a.Due.IsZero() {
 		t.Fatal(a.Line, err)
 	}

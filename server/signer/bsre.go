@@ -39,8 +39,10 @@ func NewBSrE(address string) (*BSrE, error) {
 		return nil, errors.New("BSRE_URL must be like https://user:password@esign.example.go.id") // it holds a password, so it is not repeated
 	}
 	b := &BSrE{user: u.User.Username(), client: &http.Client{
-		Timeout:       patience,
-		CheckRedirect: func(*http.Request, []*http.Request) error { return errors.New("a signer that leads elsewhere is not followed") },
+		Timeout: patience,
+		CheckRedirect: func(*http.Request, []*http.Request) error {
+			return errors.New("a signer that leads elsewhere is not followed")
+		},
 	}}
 	b.password, _ = u.User.Password()
 	u.User = nil

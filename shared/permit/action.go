@@ -1,6 +1,9 @@
 package permit
 
-import "rumah/shared/access"
+import (
+	"rumah/shared/access"
+	"rumah/shared/form"
+)
 
 // Action is what somebody wants to happen.
 type Action string
@@ -62,6 +65,10 @@ type Command struct {
 	View    View         // answer
 	Amount  int64        // fee: whole rupiah
 	Number  string       // fee, sign, replace
+	Bank    string       // fee: which gateway made the bill
+	QRIS    string       // fee
+	Ref     string       // confirm: of the payment
+	Proof   form.File    // notice
 }
 
 // View is what another agency thinks of it.

@@ -52,10 +52,12 @@ type API interface {
 	//api:post /applications/{id}/correction citizen limit=256KB
 	Resend(ctx context.Context, send Send) (Application, error)
 
-	// Notify says that the bill was paid. Fault: unknown, conflict.
+	// Notify says that the bill was paid, with a proof of it: a file that
+	// answers ProofQuestion. Where a bank made the bill it is asked at once.
+	// Fault: unknown, invalid (proof), conflict.
 	//
 	//api:post /applications/{id}/notice citizen
-	Notify(ctx context.Context, id ID) (Application, error)
+	Notify(ctx context.Context, notice Paid) (Application, error)
 
 	// Drop cancels an application; one that was never sent is gone. Fault:
 	// unknown, conflict (permit_<stage>).
@@ -68,6 +70,20 @@ type API interface {
 	//
 	//api:get /track/{code} anyone
 	Track(ctx context.Context, code Code) (Tracked, error)
+
+	// Bills are what is to be paid, and what was, of the applications that the
+	// reader's roles reach. Fault: invalid (cursor).
+	//
+	//api:get /bills officer
+	Bills(ctx context.Context, of BillsOf) (Bills, error)
+
+	// Match holds payments of a statement of the bank against the bills. What
+	// was paid in full to a bill of the reader's office is confirmed; the
+	// answer says of every line what became of it. The same statement may come
+	// again.
+	//
+	//api:post /bills/statement officer limit=512KB
+	Match(ctx context.Context, statement Statement) (Matched, error)
 
 	// Desk are applications that the reader's roles reach, the most urgent
 	// first. Fault: invalid (cursor).

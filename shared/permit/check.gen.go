@@ -138,24 +138,70 @@ func (x *Act) Check() error {
 }
 
 // Check reports what is wrong with x, by field.
+func (x *Paid) Check() error {
+	var f check.Faults
+	f.Text("id", x.ID, &texts[0])
+	f.Text("proof", x.Proof, &texts[11])
+	return f.Err()
+}
+
+// Check reports what is wrong with x, by field.
+func (x *BillsOf) Check() error {
+	var f check.Faults
+	f.Text("after", x.After, &texts[5])
+	return f.Err()
+}
+
+// Check reports what is wrong with x, by field.
+func (x *Statement) Check() error {
+	var f check.Faults
+	switch {
+	case len(x.Lines) == 0:
+		f.Add("lines", "required", "")
+	case len(x.Lines) > 1000:
+		f.Add("lines", "too_long", "1000")
+	default:
+		for i := range x.Lines {
+			f.Merge(check.At("lines", i), x.Lines[i].Check())
+		}
+	}
+	return f.Err()
+}
+
+// Check reports what is wrong with x, by field.
+func (x *Received) Check() error {
+	var f check.Faults
+	f.Text("number", x.Number, &texts[13])
+	switch {
+	case x.Amount != 0 && x.Amount < 1:
+		f.Add("amount", "too_small", "1")
+	case x.Amount != 0 && x.Amount > 100000000000:
+		f.Add("amount", "too_large", "100000000000")
+	}
+	f.Text("day", string(x.Day), &texts[14])
+	f.Text("ref", x.Ref, &texts[13])
+	return f.Err()
+}
+
+// Check reports what is wrong with x, by field.
 func (x *Mark) Check() error {
 	var f check.Faults
-	f.Text("path", x.Path, &texts[13])
-	f.Text("reason", x.Reason, &texts[13])
+	f.Text("path", x.Path, &texts[15])
+	f.Text("reason", x.Reason, &texts[15])
 	return f.Err()
 }
 
 func checkFormAnswer(x *form.Answer) error {
 	var f check.Faults
-	f.Text("text", x.Text, &texts[13])
-	f.Texts("list", x.List, &texts[13])
+	f.Text("text", x.Text, &texts[15])
+	f.Texts("list", x.List, &texts[15])
 	for i := range x.Rows {
 		for _, k := range slices.Sorted(maps.Keys(x.Rows[i])) {
 			if !check.Text(k) {
 				f.Add(check.At("rows", i), "characters", "")
 			} else {
 				v := x.Rows[i][k]
-				f.Text(check.Join(check.At("rows", i), k), v, &texts[13])
+				f.Text(check.Join(check.At("rows", i), k), v, &texts[15])
 			}
 		}
 	}
@@ -167,9 +213,9 @@ func checkFormAnswer(x *form.Answer) error {
 
 func checkFormFile(x *form.File) error {
 	var f check.Faults
-	f.Text("id", x.ID, &texts[13])
-	f.Text("name", x.Name, &texts[13])
-	f.Text("type", x.Type, &texts[13])
+	f.Text("id", x.ID, &texts[15])
+	f.Text("name", x.Name, &texts[15])
+	f.Text("type", x.Type, &texts[15])
 	return f.Err()
 }
 
@@ -188,5 +234,7 @@ var texts = [...]check.TextRule{
 	{Max: 2000},
 	{Max: 40},
 	{Choices: []string{"for", "against", "if"}},
+	{Required: true, Form: check.Line, Key: "characters", Max: 80},
+	{Required: true},
 	{},
 }

@@ -83,11 +83,11 @@ func (c Client) Resend(ctx context.Context, in Send) (out Application, err error
 }
 
 // Notify calls POST /api/permit/applications/{id}/notice.
-func (c Client) Notify(ctx context.Context, in ID) (out Application, err error) {
+func (c Client) Notify(ctx context.Context, in Paid) (out Application, err error) {
 	if err := in.Check(); err != nil {
 		return out, err
 	}
-	err = c.Caller.Call(ctx, api.Call{Operation: "permit.Notify", Method: "POST", Path: "/api/permit/applications/" + url.PathEscape(in.ID) + "/notice"}, &out)
+	err = c.Caller.Call(ctx, api.Call{Operation: "permit.Notify", Method: "POST", Path: "/api/permit/applications/" + url.PathEscape(in.ID) + "/notice", Body: in}, &out)
 	return out, err
 }
 
@@ -105,6 +105,31 @@ func (c Client) Track(ctx context.Context, in Code) (out Tracked, err error) {
 		return out, err
 	}
 	err = c.Caller.Call(ctx, api.Call{Operation: "permit.Track", Method: "GET", Path: "/api/permit/track/" + url.PathEscape(in.Code)}, &out)
+	return out, err
+}
+
+// Bills calls GET /api/permit/bills.
+func (c Client) Bills(ctx context.Context, in BillsOf) (out Bills, err error) {
+	if err := in.Check(); err != nil {
+		return out, err
+	}
+	query := url.Values{}
+	if in.Paid {
+		query.Set("paid", strconv.FormatBool(in.Paid))
+	}
+	if in.After != "" {
+		query.Set("after", in.After)
+	}
+	err = c.Caller.Call(ctx, api.Call{Operation: "permit.Bills", Method: "GET", Path: "/api/permit/bills", Query: query}, &out)
+	return out, err
+}
+
+// Match calls POST /api/permit/bills/statement.
+func (c Client) Match(ctx context.Context, in Statement) (out Matched, err error) {
+	if err := in.Check(); err != nil {
+		return out, err
+	}
+	err = c.Caller.Call(ctx, api.Call{Operation: "permit.Match", Method: "POST", Path: "/api/permit/bills/statement", Body: in}, &out)
 	return out, err
 }
 

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"rumah/shared/fault"
+	"rumah/shared/form"
 	"rumah/shared/form/formula"
 )
 
@@ -23,7 +24,7 @@ func (d *decision) setFee() error {
 		if err := number("number", d.want.Number); err != nil {
 			return err
 		}
-		d.head.Bill = &Bill{Amount: d.want.Amount, Number: d.want.Number, At: d.now}
+		d.head.Bill = &Bill{Amount: d.want.Amount, Number: d.want.Number, At: d.now, Bank: d.want.Bank, QRIS: d.want.QRIS}
 	}
 	if again {
 		d.to = d.step.ID
@@ -43,7 +44,7 @@ func (d *decision) notice() error {
 	if d.head.Bill == nil || d.head.Bill.Notice != 0 {
 		return nil
 	}
-	d.head.Bill.Notice, d.to = d.now, d.step.ID
+	d.head.Bill.Notice, d.head.Bill.Proof, d.to = d.now, d.want.Proof, d.step.ID
 	return nil
 }
 
@@ -52,13 +53,13 @@ func (d *decision) dispute() error {
 	if d.head.Bill == nil || d.head.Bill.Notice == 0 {
 		return refuse("permit_no_notice")
 	}
-	d.head.Bill.Notice, d.to = 0, d.step.ID
+	d.head.Bill.Notice, d.head.Bill.Proof, d.to = 0, form.File{}, d.step.ID
 	return nil
 }
 
 func (d *decision) confirm() error {
 	if d.head.Bill != nil {
-		d.head.Bill.Paid = d.now
+		d.head.Bill.Paid, d.head.Bill.Ref = d.now, d.want.Ref
 	}
 	return d.done()
 }

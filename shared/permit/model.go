@@ -115,8 +115,10 @@ type Application struct {
 	Agency   Named         `json:"agency"`
 	Member   string        `json:"member"` // "" for oneself, or for one who left the family
 	Tracking string        `json:"tracking"`
-	QR       string        `json:"qr"`      // a link as a code, as ui.QR draws it: to this page while it is not sent, then to how far it is
-	QRSize   int           `json:"qr_size"` // modules per side
+	QR       string        `json:"qr"`       // a link as a code, as ui.QR draws it: to this page while it is not sent, then to how far it is
+	QRSize   int           `json:"qr_size"`  // modules per side
+	Pay      string        `json:"pay"`      // the QRIS code of the bill, drawn the same way; "" for none
+	PaySize  int           `json:"pay_size"` //
 	Form     form.Schema   `json:"form"`
 	Day      calendar.Date `json:"day"` // on which the form is filled in
 	Answers  form.Answers  `json:"answers"`

@@ -1,6 +1,10 @@
 package permit
 
-import "slices"
+import (
+	"slices"
+
+	"rumah/shared/form"
+)
 
 // State is all that the engine knows of an application. Answers, files and
 // names of people stand elsewhere.
@@ -60,6 +64,11 @@ type Bill struct {
 	At     int64  `json:"at"`               // when it was made
 	Notice int64  `json:"notice,omitempty"` // when the applicant said to have paid
 	Paid   int64  `json:"paid,omitempty"`   // when the office found so
+	Ref    string `json:"ref,omitempty"`    // of the payment, as the bank names it
+	Bank   string `json:"bank,omitempty"`   // which gateway made the bill; "" for the office itself
+	QRIS   string `json:"qris,omitempty"`   // what a QRIS code of it says
+
+	Proof form.File `json:"proof,omitzero"` // that the applicant sent with their notice
 }
 
 // Hand is who did a step.

@@ -192,6 +192,7 @@ var Faults = map[string]T{
 	"permit_issuing":        {"Dokumennya sudah ditandatangani dan sedang diterbitkan.", "Its document is signed and being issued.", "Dokumenipun sampun katapakasmani lan saweg kababar."},
 	"permit_pickup":         {"Dokumennya sudah terbit dan siap diambil.", "Its document is ready to be collected.", "Dokumenipun sampun dados lan saged dipunpendhet."},
 	"permit_returned":       {"Permohonan ini ada di pemohon untuk diperbaiki.", "It is with the applicant, to be corrected.", "Panyuwunan punika wonten ing panyuwun supados dipunleresaken."},
+	"permit_bank":           {"Bank belum menjawab. Coba lagi sebentar lagi: tagihannya tidak jadi dua.", "The bank has not answered. Try again in a moment; there will not be two bills.", "Bank dereng mangsuli. Cobi malih sekedhap malih: tagihanipun boten dados kalih."},
 	"permit_issued":         {"Dokumennya sudah terbit. Yang bisa hanya mencabut atau mengganti.", "Its document is issued. It can only be revoked or replaced.", "Dokumenipun sampun dados. Namung saged dipuncabut utawi dipungantos."},
 	"permit_collected":      {"Dokumennya sudah diambil. Yang bisa hanya mencabut atau mengganti.", "Its document was collected. It can only be revoked or replaced.", "Dokumenipun sampun dipunpendhet. Namung saged dipuncabut utawi dipungantos."},
 	"permit_refused":        {"Permohonan ini sudah ditolak.", "This application was refused.", "Panyuwunan punika sampun katampik."},

@@ -145,12 +145,16 @@ var (
 	FixSame     = T{"Belum ada yang diubah. Ubah yang ditandai, lalu kirim.", "Nothing is changed yet. Change what is marked, then send.", "Dereng wonten ingkang ewah. Ewahi ingkang dipuntandhani, lajeng kintun."}
 
 	// Paying.
-	BillTitle  = T{"Bayar {0}", "Pay {0}", "Mbayar {0}"}
-	BillNumber = T{"Kode bayar", "Payment code", "Kode bayar"}
-	BillUntil  = T{"Bayar sebelum {0}. Lewat dari itu permohonan berakhir sendiri.", "Pay before {0}. After that the application ends by itself.", "Bayar saderengipun {0}. Langkung saking punika panyuwunan pungkas piyambak."}
-	BillDid    = T{"Saya sudah bayar", "I have paid", "Kula sampun mbayar"}
-	BillNoted  = T{"Anda memberi tahu sudah membayar, {0}. Petugas memeriksanya.", "You said you have paid, {0}. The office is checking.", "Panjenengan sanjang sampun mbayar, {0}. Petugas saweg mriksa."}
-	BillOnly   = T{"Bayar hanya dengan kode ini. Petugas tidak pernah meminta transfer ke rekening pribadi.", "Pay only with this code. No officer ever asks for a transfer to a private account.", "Bayar namung mawi kode punika. Petugas boten nate nyuwun transfer dhateng rekening pribadi."}
+	BillTitle   = T{"Bayar {0}", "Pay {0}", "Mbayar {0}"}
+	BillNumber  = T{"Kode bayar", "Payment code", "Kode bayar"}
+	BillUntil   = T{"Bayar sebelum {0}. Lewat dari itu permohonan berakhir sendiri.", "Pay before {0}. After that the application ends by itself.", "Bayar saderengipun {0}. Langkung saking punika panyuwunan pungkas piyambak."}
+	BillScan    = T{"Pindai dengan aplikasi bank atau dompet", "Scan with your bank or wallet app", "Pindhai mawi aplikasi bank utawi dhompet"}
+	BillScanAlt = T{"Kode QRIS untuk membayar", "QRIS code to pay", "Kode QRIS kangge mbayar"}
+	BillProof   = T{"Bukti bayar", "Proof of payment", "Bukti mbayar"}
+	BillProofY  = T{"Foto struk atau tangkapan layar, boleh kosong", "A photo of the receipt or a screenshot, optional", "Foto struk utawi tangkepan layar, kenging suwung"}
+	BillDid     = T{"Saya sudah bayar", "I have paid", "Kula sampun mbayar"}
+	BillNoted   = T{"Anda memberi tahu sudah membayar, {0}. Petugas memeriksanya.", "You said you have paid, {0}. The office is checking.", "Panjenengan sanjang sampun mbayar, {0}. Petugas saweg mriksa."}
+	BillOnly    = T{"Bayar hanya dengan kode ini. Petugas tidak pernah meminta transfer ke rekening pribadi.", "Pay only with this code. No officer ever asks for a transfer to a private account.", "Bayar namung mawi kode punika. Petugas boten nate nyuwun transfer dhateng rekening pribadi."}
 
 	// For whoever holds a tracking code.
 	TrackTitle = T{"Lacak permohonan", "Track an application", "Lacak panyuwunan"}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"rumah/app/ui"
+	"rumah/shared/api"
 	"rumah/shared/catalogue"
 	"rumah/shared/city"
 	"rumah/shared/identity"
@@ -18,7 +19,6 @@ import (
 	"rumah/shared/paper"
 	"rumah/shared/partner"
 	"rumah/shared/permit"
-	"rumah/shared/permitform"
 	"rumah/shared/place"
 	"rumah/shared/queue"
 )
@@ -37,8 +37,12 @@ type House struct {
 	Inbox     inbox.API
 	Permit    permit.API
 	Papers    paper.API
-	Forms     permitform.API  // how services are applied for, as agencies write it
 	Viewer    identity.Viewer // who looks; the server sets it for each page
+
+	// Calls reaches contracts that only desks know: what stands above, the
+	// phone of every citizen carries. Nil on the server, where desks load
+	// nothing.
+	Calls api.Caller
 
 	// Now is the clock; screens never ask the system for the time.
 	Now func() time.Time

@@ -33,11 +33,14 @@ func NewDesk(h *house.House) house.Screen {
 	return &Desk{shelf: draft.NewShelf(h, draft.ShelfWays{
 		Path: DeskPath, Title: words.FormsTitle, Sub: words.FormsSub, Find: words.FindService, More: words.MoreHits, Count: catalogue.TopicCount,
 		Ask: func(ctx context.Context, text, after string) (draft.Listing, error) {
-			desk, err := h.Forms.Desk(ctx, permitform.DeskFilter{Text: text, After: after})
+			desk, err := forms(h).Desk(ctx, permitform.DeskFilter{Text: text, After: after})
 			return listing(desk), err
 		},
 	})}
 }
+
+// forms is the contract of this desk.
+func forms(h *house.House) permitform.API { return permitform.Client{Caller: h.Calls} }
 
 func listing(desk permitform.Desk) draft.Listing {
 	l := draft.Listing{Total: desk.Total, Next: desk.Next}

@@ -60,19 +60,19 @@ func NewEditor(h *house.House) house.Screen {
 			return draft.Known[permitform.Content]{State: e.State, Public: e.Public, Drafted: e.Drafted, Draft: e.Draft, History: e.History}
 		},
 		Load: func(ctx context.Context, id string) (permitform.Edit, error) {
-			return h.Forms.Edit(ctx, permitform.ServiceID{Service: id})
+			return forms(h).Edit(ctx, permitform.ServiceID{Service: id})
 		},
 		Save: func(ctx context.Context, id string, save int, note string, content permitform.Content) (permitform.Edit, error) {
-			return h.Forms.Save(ctx, permitform.SaveDraft{Service: id, Save: save, Note: note, Content: content})
+			return forms(h).Save(ctx, permitform.SaveDraft{Service: id, Save: save, Note: note, Content: content})
 		},
 		Discard: func(ctx context.Context, id string, save int) (permitform.Edit, error) {
-			return h.Forms.Discard(ctx, permitform.DraftID{Service: id, Save: save})
+			return forms(h).Discard(ctx, permitform.DraftID{Service: id, Save: save})
 		},
 		Publish: func(ctx context.Context, id string, save int) (permitform.Edit, error) {
-			return h.Forms.Publish(ctx, permitform.DraftID{Service: id, Save: save})
+			return forms(h).Publish(ctx, permitform.DraftID{Service: id, Save: save})
 		},
 		Version: func(ctx context.Context, id string, number int) (permitform.Content, error) {
-			return h.Forms.Version(ctx, permitform.VersionID{Service: id, Number: number})
+			return forms(h).Version(ctx, permitform.VersionID{Service: id, Number: number})
 		},
 	})
 	return s
@@ -247,7 +247,7 @@ func (s *Editor) close(ctx goapp.Context, ev goapp.Event) {
 	ui.CloseDialog("tutup-formulir")(ctx, ev)
 	id := s.edit.ID()
 	s.edit.Beside(words.FormCloseOK, func(ctx context.Context) (permitform.Edit, error) {
-		return s.house.Forms.Close(ctx, permitform.ServiceID{Service: id})
+		return forms(s.house).Close(ctx, permitform.ServiceID{Service: id})
 	})
 }
 

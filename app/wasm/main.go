@@ -19,7 +19,6 @@ import (
 	"rumah/shared/paper"
 	"rumah/shared/partner"
 	"rumah/shared/permit"
-	"rumah/shared/permitform"
 	"rumah/shared/place"
 	"rumah/shared/queue"
 )
@@ -41,7 +40,7 @@ func main() {
 		Inbox:     inbox.Client{Caller: browser.Caller{}},
 		Permit:    permit.Client{Caller: browser.Caller{}},
 		Papers:    paper.Client{Caller: browser.Caller{}},
-		Forms:     permitform.Client{Caller: browser.Caller{}},
+		Calls:     browser.Caller{},
 		Viewer:    boot.Viewer,
 		Now:       time.Now,
 	}, boot)

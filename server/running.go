@@ -13,6 +13,8 @@ import (
 	"strings"
 	"time"
 
+	"gocloud.dev/blob"
+
 	"rumah/assets"
 	"rumah/server/catalogue"
 	"rumah/server/city"
@@ -107,8 +109,13 @@ func build(ctx context.Context, cfg config.Config, log *slog.Logger) (*running, 
 	if err := lines.Sweep(ctx); err != nil { // what was left open does not stand in the way of today
 		return nil, err
 	}
+	files, err := store.Open(ctx, cfg.Files, cfg.Data)
+	if err != nil {
+		return nil, err
+	}
+	h.closers = append(h.closers, func() { _ = files.Close() })
 	if !cfg.Production {
-		if err := h.demonstrate(ctx, db, people, pack); err != nil {
+		if err := h.demonstrate(ctx, db, people, files, pack); err != nil {
 			return nil, err
 		}
 		h.accounts = accountsText(pack)
@@ -116,11 +123,6 @@ func build(ctx context.Context, cfg config.Config, log *slog.Logger) (*running, 
 	if err := h.invite(ctx, cfg, people); err != nil {
 		return nil, err
 	}
-	files, err := store.Open(ctx, cfg.Files, cfg.Data)
-	if err != nil {
-		return nil, err
-	}
-	h.closers = append(h.closers, func() { _ = files.Close() })
 	if err := h.wire(cfg, rooms{db: db, people: people, lines: lines, told: told, store: files}, log); err != nil {
 		return nil, err
 	}
@@ -152,7 +154,7 @@ func (h *running) open(ctx context.Context, cfg config.Config) (*database.DB, er
 }
 
 // demonstrate fills a house for trying out.
-func (h *running) demonstrate(ctx context.Context, db *database.DB, people *identity.Service, pack *city.Pack) error {
+func (h *running) demonstrate(ctx context.Context, db *database.DB, people *identity.Service, files *blob.Bucket, pack *city.Pack) error {
 	if err := demo.Load(ctx, db); err != nil {
 		return err
 	}
@@ -162,7 +164,7 @@ func (h *running) demonstrate(ctx context.Context, db *database.DB, people *iden
 	if err := people.MakeUp(ctx, demo.People(pack)); err != nil {
 		return err
 	}
-	return demo.Permits(ctx, db, h.vault, pack, time.Now(), pack.Info.Location())
+	return demo.Permits(ctx, db, h.vault, files, pack, time.Now(), pack.Info.Location())
 }
 
 // refuseDemo: a house in production does not show what was made up.

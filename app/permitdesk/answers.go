@@ -127,7 +127,7 @@ func (s *Desk) value(l words.Lang, f permit.File, a answer) ui.UI {
 	label := ui.Label("row-sub", a.Label)
 	switch {
 	case a.file != nil:
-		return ui.Press("meja-lampiran", a.path, ui.Attrs{"aria-label": words.CaseFileSee.In(l, a.file.Name)}, func(goapp.Context, goapp.Event) { s.look(f, a.path) },
+		return ui.Press("meja-lampiran", a.path, nil, func(goapp.Context, goapp.Event) { s.look(f, a.path) },
 			ui.Span("spot spot-plain", ui.Icon(iconOf(*a.file))), ui.Span("grow", label, ui.Label("row-title", a.file.Name), ui.Label("row-sub", sizeOf(*a.file))))
 	case len(a.Cells) > 0:
 		return ui.Div("grow stack stack-2", label, s.table(f, a))

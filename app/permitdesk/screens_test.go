@@ -336,9 +336,9 @@ func TestAttachments(t *testing.T) {
 	s := as(t, words.ID, f)
 	s.look(f, "ktp.f1")
 	s.zooms(9)
-	sees(t, s, []string{fileAt("ABC", "f1"), "zoom-4", "1 dari 2", words.CaseTurn.ID})
+	sees(t, s, []string{fileAt("f1"), "zoom-4", "1 dari 2", words.CaseTurn.ID})
 	s.turns(f, 1)
-	sees(t, s, []string{fileAt("ABC", "f2"), "2 dari 2", words.CaseNoLook.ID}, words.CaseTurn.ID, "<img")
+	sees(t, s, []string{fileAt("f2"), "2 dari 2", words.CaseNoLook.ID}, words.CaseTurn.ID, "<img")
 	s.turns(f, 1)
 	if s.paper.at != 0 || s.paper.zoom != 0 {
 		t.Errorf("%+v", s.paper)

@@ -4,17 +4,17 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strconv"
 	"time"
 
 	"github.com/uptrace/bun"
+	"gocloud.dev/blob"
 
 	"rumah/server/api"
 	"rumah/server/city"
+	"rumah/server/paper"
 	"rumah/server/permit"
 	"rumah/server/vault"
 	"rumah/shared/access"
-	"rumah/shared/calendar"
 	"rumah/shared/form"
 	contract "rumah/shared/permit"
 )
@@ -23,7 +23,7 @@ import (
 const permitsMark = "demo permits"
 
 // mostApplied is how many services the made-up citizens apply for.
-const mostApplied = 4
+const mostApplied = 3
 
 // scene is one application: how long ago it was sent, and what officers have
 // done since.
@@ -58,25 +58,30 @@ var scenes = []scene{
 
 // Permits gives a house for trying out some applications in different stages,
 // for services of the offices whose desks can be tried.
-func Permits(ctx context.Context, db bun.IDB, v *vault.Vault, pack *city.Pack, now time.Time, loc *time.Location) error {
+func Permits(ctx context.Context, db bun.IDB, v *vault.Vault, store *blob.Bucket, pack *city.Pack, now time.Time, loc *time.Location) error {
 	return db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
 		var fresh bool
 		err := tx.NewRaw(`WITH f AS (INSERT INTO settings (key, value) VALUES (?, '{}') ON CONFLICT DO NOTHING RETURNING key) SELECT EXISTS (SELECT FROM f)`, permitsMark).Scan(ctx, &fresh)
 		if err != nil || !fresh {
 			return err
 		}
-		p := &paper{db: tx, now: now, loc: loc}
+		p := &stage{db: tx, now: now, loc: loc}
 		if err := p.meet(ctx, pack); err != nil {
 			return err
 		}
-		p.Service = permit.New(tx, func() time.Time { return p.now }, loc, permit.Options{Vault: v, Known: func(context.Context, string, string) (string, form.Profile, error) { return p.holder, nil, nil }})
+		clock := func() time.Time { return p.now }
+		known := func(context.Context, string, string) (string, form.Profile, error) { return p.holder, nil, nil }
+		p.Service = permit.New(tx, clock, loc, permit.Options{Vault: v, Known: known})
+		files := paper.New(tx, clock, paper.Options{Vault: v, Store: store, Question: p.Question})
+		p.Service.Papers, p.Filler = files, Filler{Papers: files, Loc: loc}
 		return p.play(ctx, now)
 	})
 }
 
-// paper plays what becomes of applications.
-type paper struct {
+// stage is where it is played what becomes of applications.
+type stage struct {
 	*permit.Service
+	Filler
 	db     bun.IDB
 	now    time.Time
 	loc    *time.Location
@@ -88,7 +93,7 @@ type paper struct {
 
 // meet looks for the people to try the house out as: a citizen, and those of
 // the first agency that has somebody who checks papers.
-func (p *paper) meet(ctx context.Context, pack *city.Pack) error {
+func (p *stage) meet(ctx context.Context, pack *city.Pack) error {
 	p.people = map[access.Role]access.Actor{}
 	for _, a := range pack.Accounts {
 		if a.Role == access.Verifier && p.agency == "" {
@@ -121,7 +126,7 @@ func (p *paper) meet(ctx context.Context, pack *city.Pack) error {
 
 // play sends one application for each scene, to the services of the agency in
 // turn.
-func (p *paper) play(ctx context.Context, now time.Time) error {
+func (p *stage) play(ctx context.Context, now time.Time) error {
 	offers, err := p.offers(ctx)
 	if err != nil || len(offers) == 0 || len(p.people) < 3 {
 		return err
@@ -137,14 +142,15 @@ func (p *paper) play(ctx context.Context, now time.Time) error {
 // offered is a service, and one of its places that is the agency's.
 type offered struct {
 	contract.Offer
-	place   string
-	answers form.Answers
+	place string
 }
 
-// offers are services of the agency that can be applied for without a file:
-// nobody has one to send.
-func (p *paper) offers(ctx context.Context) ([]offered, error) {
+// offers are services of the agency whose way the scenes can be played on.
+func (p *stage) offers(ctx context.Context) ([]offered, error) {
 	var ids, places []string
+	if err := p.db.NewRaw(`SELECT coalesce(min(code), '') FROM areas WHERE kind <> 'district' AND NOT removed AND retired_at IS NULL`).Scan(ctx, &p.Area); err != nil {
+		return nil, fmt.Errorf("look for a village: %w", err)
+	}
 	if err := p.db.NewRaw(`SELECT id FROM places WHERE agency_id = ? AND retired_at IS NULL`, p.agency).Scan(ctx, &places); err != nil {
 		return nil, fmt.Errorf("list the places of the demo: %w", err)
 	}
@@ -158,27 +164,47 @@ func (p *paper) offers(ctx context.Context) ([]offered, error) {
 			return nil, err
 		}
 		at := slices.IndexFunc(o.Places, func(n contract.Named) bool { return slices.Contains(places, n.ID) })
-		answers, ok := Answers(&o.Form, p.now.In(p.loc))
-		if at >= 0 && ok && checked(o.Way) && len(list) < mostApplied {
-			list = append(list, offered{o, o.Places[at].ID, answers})
+		if at >= 0 && p.played(o.Way) {
+			list = append(list, offered{o, o.Places[at].ID})
 		}
 	}
-	return list, nil
+	slices.SortStableFunc(list, func(a, b offered) int { return papers(&a.Form) - papers(&b.Form) })
+	return list[:min(len(list), mostApplied)], nil
 }
 
-// checked reports whether a way is one that the scenes can be played on:
-// papers are checked, then it is signed.
-func checked(w contract.Way) bool {
-	return len(w.Steps) > 1 && w.Steps[0].Stage == contract.Documents && w.Steps[1].Stage == contract.Signature && w.Steps[0].Agency+w.Steps[1].Agency == ""
+// papers are how many files a form asks for: a house for trying out is to
+// start soon.
+func papers(s *form.Schema) (n int) {
+	for _, section := range s.Sections {
+		for _, q := range section.Questions {
+			if q.Kind == form.Files && q.Required {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// played reports whether the scenes can be played on a way: papers are checked,
+// then it is signed, both by the people of the agency, in a time that it has
+// promised.
+func (p *stage) played(w contract.Way) bool {
+	own := func(step contract.Step) bool { return step.Agency == "" || step.Agency == p.agency }
+	return w.Promise.Amount > 0 && len(w.Steps) > 1 && w.Steps[0].Stage == contract.Documents && w.Steps[1].Stage == contract.Signature && own(w.Steps[0]) && own(w.Steps[1])
 }
 
 // scene plays one application from its beginning.
-func (p *paper) scene(ctx context.Context, sc scene, o offered, now time.Time) error {
+func (p *stage) scene(ctx context.Context, sc scene, o offered, now time.Time) error {
 	citizen := api.WithActor(ctx, p.people[access.Citizen])
 	p.holder, p.now = sc.holder+" Contoh", p.back(now, sc.days)
 	a, err := p.Start(citizen, contract.Start{Service: o.Service.ID, Place: o.place})
+	var answers form.Answers
 	if err == nil {
-		a, err = p.Send(citizen, contract.Send{ID: a.ID, Answers: o.answers})
+		p.Name = p.holder
+		answers, err = p.Answers(citizen, &a, p.now)
+	}
+	if err == nil {
+		a, err = p.Send(citizen, contract.Send{ID: a.ID, Answers: answers})
 	}
 	if err != nil {
 		return err
@@ -207,7 +233,7 @@ func (p *paper) scene(ctx context.Context, sc scene, o offered, now time.Time) e
 }
 
 // back is nine in the morning some working days ago; today it is just now.
-func (p *paper) back(now time.Time, days int) time.Time {
+func (p *stage) back(now time.Time, days int) time.Time {
 	if days == 0 {
 		return now.Add(-20 * time.Minute)
 	}
@@ -230,77 +256,4 @@ func named(s *form.Schema) string {
 		}
 	}
 	return s.Sections[0].Questions[0].ID
-}
-
-// Answers answers a form with something made up; ok is false for one that cannot be answered without
-// a file or a village.
-func Answers(s *form.Schema, now time.Time) (a form.Answers, ok bool) {
-	a = form.Answers{}
-	f := form.On(s, calendar.DateOf(now))
-	for range form.MostQuestions {
-		missing := f.Missing(a)
-		if len(missing) == 0 {
-			break
-		}
-		for _, id := range missing {
-			answer := sample(f.Question(id), now)
-			if answer.Blank() || a[id].Equal(answer) {
-				return nil, false
-			}
-			a[id] = answer
-		}
-	}
-	_, err := f.Validate(a)
-	return a, err == nil
-}
-
-// sample is what somebody might answer; blank for what cannot be made up.
-func sample(q *form.Question, now time.Time) form.Answer {
-	switch q.Kind {
-	case form.Line, form.Paragraph:
-		return form.Answer{Text: text(q)}
-	case form.Number, form.Money:
-		return form.Answer{Text: "4"}
-	case form.Date:
-		return form.Answer{Text: string(calendar.DateOf(now.AddDate(-7, 0, -12)))}
-	case form.NIK:
-		return form.Answer{Text: "3515085203900001"}
-	case form.KK:
-		return form.Answer{Text: "3515081203150001"}
-	case form.Phone:
-		return form.Answer{Text: "081200000001"}
-	case form.Email:
-		return form.Answer{Text: "contoh@contoh.id"}
-	case form.Choice:
-		return form.Answer{Text: q.Choices[0].ID}
-	case form.Choices:
-		return form.Answer{List: []string{q.Choices[0].ID}}
-	case form.YesNo, form.Statement:
-		return form.Answer{Text: "yes"}
-	case form.Table:
-		row := map[string]string{}
-		for i := range q.Columns {
-			row[q.Columns[i].ID] = sample(&q.Columns[i], now).Text
-		}
-		return form.Answer{Rows: []map[string]string{row}}
-	}
-	return form.Answer{}
-}
-
-// text fits the shortest and longest that is taken.
-func text(q *form.Question) string {
-	t := "Contoh"
-	if q.Prefill == form.FromName {
-		t = "Genta Pratama Contoh"
-	}
-	if q.Least == q.Most && q.Most > 0 { // a number of so many digits
-		t = strconv.Itoa(1)
-		for len(t) < q.Most {
-			t += strconv.Itoa(len(t) % 10)
-		}
-	}
-	if r := []rune(t); q.Most > 0 && len(r) > q.Most {
-		t = string(r[:q.Most])
-	}
-	return t
 }

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"gocloud.dev/blob/memblob"
+
 	"rumah/server/catalogue"
 	"rumah/server/dbtest"
 	"rumah/server/identity"
@@ -22,12 +24,14 @@ func TestPermitsInEveryStage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	files := memblob.OpenBucket(nil)
+	defer files.Close()
 	people := identity.New(db, func() time.Time { return sunday }, sunday.Location(), identity.Options{Vault: v, Log: slog.New(slog.DiscardHandler)})
 	for _, load := range []func() error{
 		func() error { return place.Import(ctx, db, pack) }, func() error { return catalogue.Import(ctx, db, pack) }, func() error { return permit.Import(ctx, db, pack) },
 		func() error { return people.MakeUp(ctx, People(pack)) },
-		func() error { return Permits(ctx, db, v, pack, sunday, sunday.Location()) },
-		func() error { return Permits(ctx, db, v, pack, sunday.AddDate(0, 0, 1), sunday.Location()) },
+		func() error { return Permits(ctx, db, v, files, pack, sunday, sunday.Location()) },
+		func() error { return Permits(ctx, db, v, files, pack, sunday.AddDate(0, 0, 1), sunday.Location()) },
 	} {
 		if err := load(); err != nil {
 			t.Fatal(err)

@@ -13,6 +13,7 @@ import (
 
 	"rumah/server/demo"
 	"rumah/shared/form"
+	"rumah/shared/paper"
 	"rumah/shared/permit"
 	"rumah/shared/words"
 )
@@ -21,18 +22,14 @@ func (s *staff) permits() permit.Client { return permit.Client{Caller: s} }
 
 // applied is a letter for a child that somebody has sent to the office where
 // it can be tried.
-func applied(t *testing.T, who *staff) permit.Application {
+func applied(t *testing.T, who *staff, name, area string) permit.Application {
 	t.Helper()
 	ctx, client := t.Context(), who.permits()
-	offer, err := client.Offer(ctx, permit.ServiceID{Service: "kia"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	answers, ok := demo.Answers(&offer.Form, time.Now())
-	if !ok {
-		t.Fatal("its form cannot be answered without a file")
-	}
 	a, err := client.Start(ctx, permit.Start{Service: "kia", Place: "dispendukcapil"})
+	var answers form.Answers
+	if err == nil {
+		answers, err = demo.Filler{Papers: paper.Client{Caller: who}, Area: area, Name: name, Loc: time.Local}.Answers(ctx, &a, time.Now())
+	}
 	if err == nil {
 		a, err = client.Send(ctx, permit.Send{ID: a.ID, Answers: answers})
 	}
@@ -64,8 +61,8 @@ func pictured(t *testing.T, ctx context.Context, name string) {
 func TestPermitDeskByKeys(t *testing.T) {
 	t.Parallel()
 	const name = "Ratna Meja Contoh"
-	citizen, _, _ := lives(t, name)
-	a := applied(t, citizen)
+	citizen, _, village := lives(t, name)
+	a := applied(t, citizen, name, village.Code)
 	desk, signing := screen(t, 1280, 900, false), screen(t, 1280, 900, false)
 	admits(t, desk, works(t, origin, "verifikator@contoh.id"))
 	do(t, desk, chromedp.Navigate(origin+"/meja/permohonan"), started(), sees(words.CasesMine.ID), chromedp.Evaluate(`addEventListener('pointerdown',()=>document.documentElement.dataset.tetikus='1',true)`, nil))
@@ -82,13 +79,24 @@ func TestPermitDeskByKeys(t *testing.T) {
 	keys(kb.Enter, said("#nama", name, true), holds(`document.activeElement.id==='nama'`))
 	keys("t", said(".meja-berkas", words.CaseYours.ID, true))
 
-	// One answer is marked, and only that can be corrected.
-	for range 3 {
-		keys(kb.ArrowDown)
+	// The papers stand beside the answers, larger and turned if need be.
+	keys("g", holds(`document.querySelector('img.lembar')?.naturalWidth>0`))
+	for _, width := range []int64{1440, 1280, 768} {
+		do(t, desk, chromedp.EmulateViewport(width, 900))
+		shot(t, desk, fmt.Sprintf("permohonan-lampiran-%d", width))
+		fits(t, desk, "attachment")
 	}
-	row := value[string](t, desk, `document.activeElement.id`)
-	if !strings.HasPrefix(row, "isian-") {
-		t.Fatalf("the arrows lead to %q", row)
+	do(t, desk, chromedp.EmulateViewport(1280, 900))
+	keys("+", holds(`document.querySelector('img.zoom-1')!==null`))
+	keys("o", holds(`document.querySelector('img.putar-1')!==null`))
+	keys("]", holds(`document.querySelector('img.zoom-0')?.naturalWidth>0`))
+	keys(kb.Escape, holds(`document.querySelector('img.lembar')===null`))
+
+	// One answer is marked, and only that can be corrected.
+	row := ""
+	for i := range 3 {
+		row = fmt.Sprintf("isian-%d", i)
+		keys(kb.ArrowDown, holds(fmt.Sprintf(`document.activeElement.id===%q`, row)))
 	}
 	keys("m", holds(fmt.Sprintf(`document.activeElement.id===%q`, row+"-alasan")), chromedp.SendKeys("#"+row+"-alasan", "Belum sama dengan kartu keluarga.", chromedp.ByQuery))
 	pictured(t, desk, "permohonan-tandai")
@@ -112,7 +120,10 @@ func TestPermitDeskByKeys(t *testing.T) {
 	keys("2", said("#bagian", words.CaseTarget.ID, true))
 	keys("3", said("#bagian", words.CaseEvents["resubmit"].In(words.ID, name), true))
 	pictured(t, desk, "permohonan-riwayat")
-	keys("s", said(".meja-berkas", words.PermitStages["signature"].ID, true))
+	keys("s", said(".desk-foot", words.CaseNext.ID, true))
+	if own, err = citizen.permits().Application(t.Context(), permit.ID{ID: a.ID}); err != nil || own.Stage != permit.Signature {
+		t.Fatalf("%+v %v", own.Head, err)
+	}
 	if value[bool](t, desk, `'tetikus' in document.documentElement.dataset`) {
 		t.Error("a mouse was used")
 	}
@@ -146,8 +157,8 @@ func correction(a *permit.Application) form.Answer {
 func TestPermitDeskWhenSomebodyIsFaster(t *testing.T) {
 	t.Parallel()
 	const name, reason = "Wahyuni Meja Contoh", "Anak ini sudah punya KIA."
-	citizen, _, _ := lives(t, name)
-	a := applied(t, citizen)
+	citizen, _, village := lives(t, name)
+	a := applied(t, citizen, name, village.Code)
 	desk := screen(t, 1280, 900, false)
 	verifier, boss := works(t, origin, "verifikator@contoh.id"), works(t, origin, "admin1.dukcapil@contoh.id")
 	admits(t, desk, verifier)

@@ -32,7 +32,10 @@ type staff struct {
 
 // Call implements api.Caller.
 func (s *staff) Call(ctx context.Context, call api.Call, out any) error {
-	var body bytes.Buffer
+	body, kind := *bytes.NewBuffer(call.Bytes), "application/json"
+	if call.Bytes != nil {
+		kind = "application/octet-stream"
+	}
 	if call.Body != nil {
 		if err := json.NewEncoder(&body).Encode(call.Body); err != nil {
 			return err
@@ -46,7 +49,7 @@ func (s *staff) Call(ctx context.Context, call api.Call, out any) error {
 	if err != nil {
 		return err
 	}
-	r.Header.Set("Content-Type", "application/json")
+	r.Header.Set("Content-Type", kind)
 	if call.Once {
 		r.Header.Set("Idempotency-Key", rand.Text())
 	}

@@ -109,7 +109,6 @@ var (
 
 	CaseFiles    = T{"Lampiran", "Attachments", "Lampiran"}
 	CaseFileOf   = T{"{0} dari {1}", "{0} of {1}", "{0} saking {1}"}
-	CaseFileSee  = T{"Lihat {0}", "See {0}", "Mirsani {0}"}
 	CaseFileNext = T{"Lampiran berikutnya", "Next attachment", "Lampiran salajengipun"}
 	CaseFilePrev = T{"Lampiran sebelumnya", "Attachment before", "Lampiran saderengipun"}
 	CaseLarger   = T{"Perbesar", "Larger", "Gedhekaken"}

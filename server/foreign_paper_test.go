@@ -27,8 +27,17 @@ INSERT INTO files (id, person_id, application_id, question, name, type, size, be
 	if err != nil {
 		t.Fatal(err)
 	}
+	_, err = db.NewRaw(`
+INSERT INTO documents (id, application_id, person_id, service_id, agency_id, year, class, seq, number, title, holder, issuer, signer_id, signer, office, date, key, certified, code, size, plain_hash, hash, signed_at)
+SELECT 'WASSIGNED', id, person_id, service_id, agency_id, 2026, '471', 1, '471/1/2026', 'KIA', 'Dimas Rahasia', 'Rahasia', person_id, 'Rahasia', '', '2026-11-23', 1, false, 'X', 1, '', '', now() FROM applications WHERE id = ?`, sent).Exec(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
 	office := find(t, people, func(s *somebody) bool { return holds(access.Verifier)(s) })
-	list := []attempt{{other, "paper.Begin", "/api/papers/uploads", `{"application":"` + begun + `","question":"ktp","name":"a.jpg","type":"image/jpeg","size":9}`}, {office, "paper.File", "/api/papers/files/WASSENT", ""}}
+	list := []attempt{
+		{other, "paper.Begin", "/api/papers/uploads", `{"application":"` + begun + `","question":"ktp","name":"a.jpg","type":"image/jpeg","size":9}`}, {office, "paper.File", "/api/papers/files/WASSENT", ""},
+		{other, "document.File", "/api/documents/files/WASSIGNED", ""}, {office, "document.File", "/api/documents/files/WASSIGNED", ""}, {office, "document.Of", "/api/documents/applications/" + sent, ""},
+		{other, "document.Attach", "/api/documents/files/WASSIGNED/attachments", `{"application":"` + begun + `","question":"foto_kk"}`}}
 	for _, id := range []string{"ONTHEWAY", "WASSENT"} {
 		list = append(list,
 			attempt{other, "paper.Upload", "/api/papers/uploads/" + id, ""}, attempt{other, "paper.Add", "/api/papers/uploads/" + id, "x"}, attempt{other, "paper.Finish", "/api/papers/uploads/" + id + "/finish", ""},

@@ -38,6 +38,7 @@ import (
 // running is a house on air and what must be closed after it.
 type running struct {
 	info       cityinfo.Info
+	crest      []byte // of the regency, for letters; nil for none
 	log        *slog.Logger
 	handler    http.Handler
 	health     *web.Health
@@ -64,7 +65,7 @@ func build(ctx context.Context, cfg config.Config, log *slog.Logger) (*running, 
 	if err != nil {
 		return nil, err
 	}
-	h.info = pack.Info
+	h.info, h.crest = pack.Info, pack.Crest
 	db, err := h.open(ctx, cfg)
 	if err != nil {
 		return nil, err
@@ -123,7 +124,7 @@ func build(ctx context.Context, cfg config.Config, log *slog.Logger) (*running, 
 	if err := h.invite(ctx, cfg, people); err != nil {
 		return nil, err
 	}
-	if err := h.wire(cfg, rooms{db: db, people: people, lines: lines, told: told, store: files}, log); err != nil {
+	if err := h.wire(ctx, cfg, rooms{db: db, people: people, lines: lines, told: told, store: files}, log); err != nil {
 		return nil, err
 	}
 	if err := h.shop.Start(ctx); err != nil {

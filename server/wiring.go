@@ -15,6 +15,7 @@ import (
 	"rumah/server/catalogue"
 	"rumah/server/config"
 	"rumah/server/database"
+	"rumah/server/document"
 	"rumah/server/identity"
 	"rumah/server/inbox"
 	"rumah/server/jobs"
@@ -41,11 +42,12 @@ type rooms struct {
 	told     *inbox.Service
 	permits  *permit.Service
 	papers   *paper.Service
+	issued   *document.Service
 	store    *blob.Bucket
 }
 
 // wire joins services, pages and the edge.
-func (h *running) wire(cfg config.Config, r rooms, log *slog.Logger) error {
+func (h *running) wire(ctx context.Context, cfg config.Config, r rooms, log *slog.Logger) error {
 	static, err := web.NewStatic(assets.FS)
 	if err != nil {
 		return err
@@ -62,6 +64,10 @@ func (h *running) wire(cfg config.Config, r rooms, log *slog.Logger) error {
 	}
 	jobs.Work(h.shop, func(ctx context.Context, _ reconciling) error { return r.permits.Reconcile(ctx) })
 	h.shop.Every(reconcileEvery, reconciling{})
+	if r.issued, err = h.documents(ctx, cfg, r); err != nil {
+		return err
+	}
+	r.permits.Documents = r.issued
 	r.people.Numbers, r.people.Forget = numbersOf(r.lines), forgetting(r.lines.Forget, r.permits.Forget, r.told.Forget)
 	r.people.Inbox = r.told
 	pages := web.NewPages(&house.House{City: h.info, Version: stamp, Places: r.places, Catalogue: r.services, Queue: r.lines, Inbox: r.told, Permit: r.permits, Papers: r.papers, Live: h.hub, Now: time.Now}, static, cfg.BaseURL, identity.Viewer, log)
@@ -124,6 +130,7 @@ func (h *running) contracts(r rooms, static *web.Static, log *slog.Logger) (*api
 	inbox.Mount(m, r.told)
 	permit.Mount(m, r.permits)
 	paper.Mount(m, r.papers)
+	document.Mount(m, r.issued)
 	permitform.Mount(m, permitform.New(r.db, time.Now))
 	return m, m.Describe(static.Hashed("/assets/css/look.css"))
 }

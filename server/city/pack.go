@@ -31,6 +31,7 @@ type Pack struct {
 	Queues    []Queue
 	Permits   []Permit
 	Accounts  []Account
+	Crest     []byte // PNG, of the regency, for letters; nil for none
 
 	// Hash changes whenever a file of the pack does.
 	Hash string
@@ -194,6 +195,7 @@ func read(fsys fs.FS) (*Pack, Problems) {
 	r.counters()
 	r.wholeQueues()
 	r.permits()
+	r.crest()
 	r.accounts()
 	r.searches()
 	r.pack.Hash = r.sum()

@@ -36,6 +36,8 @@ type Config struct {
 	Contact      string // of who runs the house, for push services: https:// or a mail address
 	TextPrice    int    // rupiah that one text to a phone costs
 	TextCap      int    // rupiah a month that texts may cost beside one-time codes; 0 for none
+	SignKey      string // secret that documents are signed with; "" makes one and keeps it
+	BSrE         string // address of the client of a certified signer; "" signs with the own key
 	FirstAdmin   string // address that is invited while the house has no regency admin
 	NATS         string // address of the NATS between instances; "" runs one inside
 	NATSListen   string // where the one inside serves other instances; "" for nowhere
@@ -90,6 +92,8 @@ func Parse(args []string, getenv func(string) string, out io.Writer) (Config, er
 	text(&c.MailFrom, "mail-from", "MAIL_FROM", "", "who mails come from: Layanan <noreply@example.go.id>")
 	text(&c.PushKey, "push-key", "PUSH_KEY", "", "private VAPID key, base64url; one is made and kept without it")
 	text(&c.Contact, "contact", "CONTACT", "", "who runs the house, for push services: a mail address or https://")
+	text(&c.SignKey, "sign-key", "SIGN_KEY", "", "secret that documents are signed with, 32 bytes in base64; one is made and kept without it")
+	text(&c.BSrE, "bsre", "BSRE_URL", "", "the Esign client that signs documents: https://user:password@host; without it the own key does")
 	number(&c.TextPrice, "text-price", "TEXT_PRICE", 350, "rupiah that one text through the gateway costs")
 	number(&c.TextCap, "text-cap", "TEXT_CAP", 0, "rupiah a month for texts when a push does not arrive; 0 sends none")
 	text(&c.Payment, "payment", "PAYMENT_URL", "", "gateway that makes bills and knows what was paid: POST and GET of /bills")
@@ -129,7 +133,7 @@ func help(out io.Writer, f *flag.FlagSet, order []setting) {
 	fmt.Fprint(out, "rs [settings]          start the server\nrs city check FOLDER   check a city pack\nrs demo                accounts for trying out, with their codes of this moment\nrs version             print the version\n\n")
 	for _, s := range order {
 		standard := f.Lookup(s.name).DefValue
-		if standard != "" && standard != "false" && s.env != "SECRET_KEY" && s.env != "DATABASE_URL" && s.env != "METRICS_TOKEN" && s.env != "SMS_TOKEN" && s.env != "PAYMENT_TOKEN" && s.env != "SMTP_URL" && s.env != "PUSH_KEY" && s.env != "NATS_URL" {
+		if standard != "" && standard != "false" && s.env != "SECRET_KEY" && s.env != "DATABASE_URL" && s.env != "METRICS_TOKEN" && s.env != "SMS_TOKEN" && s.env != "PAYMENT_TOKEN" && s.env != "SMTP_URL" && s.env != "PUSH_KEY" && s.env != "SIGN_KEY" && s.env != "BSRE_URL" && s.env != "NATS_URL" {
 			standard = " [" + standard + "]"
 		} else {
 			standard = ""

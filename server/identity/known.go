@@ -61,6 +61,12 @@ func (s *Service) Track(ctx context.Context) error {
 	return s.take(ctx, s.address(ctx, "track"), trackAddress)
 }
 
+// Verified counts a look at the code of a document by the address it comes
+// from. Fault: busy.
+func (s *Service) Verified(ctx context.Context) error {
+	return s.take(ctx, s.address(ctx, "verify"), verifyHour)
+}
+
 // Uploaded counts a file that the maker of a request begins to send. Fault:
 // busy.
 func (s *Service) Uploaded(ctx context.Context) error {

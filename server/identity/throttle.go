@@ -34,6 +34,7 @@ var (
 	findHour     = pace{60, time.Hour}        // people looked for by one officer
 	openMany     = pace{15, 10 * time.Minute} // identifiers opened by one officer
 	glanceMany   = pace{60, 10 * time.Minute} // applications whose papers one officer looks into
+	verifyHour   = pace{3000, time.Hour}      // codes of documents looked at from one address
 	uploadHour   = pace{200, time.Hour}       // files that one person begins to send
 )
 

@@ -31,7 +31,7 @@ type Letter struct {
 	Number string // "Nomor: 470/123/438.7.18/2026"
 	Body   []Paragraph
 
-	At     string // "Sidoarjo, 23 November 2026"
+	At     string // where and when: "Celep, 23 November 2026"
 	Office string // of who signs
 	Signed string // "Ditandatangani secara elektronik"
 	Signer string

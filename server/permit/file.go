@@ -152,24 +152,34 @@ func (s *Service) Act(ctx context.Context, in permit.Act) (permit.File, error) {
 			return permit.File{}, err
 		}
 	}
-	if err := s.bill(ctx, d, &c); err != nil {
-		return permit.File{}, err
+	if in.Action == permit.Sign && s.Documents != nil {
+		err = s.sign(ctx, d, in, c, filled, answers)
+	} else {
+		err = s.act(ctx, d, c, filled, answers)
 	}
-	events, err := d.carryOut(c, s.now())
 	if err != nil {
-		return permit.File{}, err
-	}
-	more, err := s.settle(ctx, d, filled, answers)
-	if err != nil {
-		return permit.File{}, err
-	}
-	if err := s.write(ctx, d, append(events, more...), nil); err != nil {
 		return permit.File{}, err
 	}
 	if d.OfficerName, err = s.name(ctx, d.state.Head.Officer); err != nil {
 		return permit.File{}, err
 	}
 	return s.view(ctx, d)
+}
+
+// act carries out what an officer wishes, and what follows from it.
+func (s *Service) act(ctx context.Context, d *dossier, c permit.Command, filled *form.Form, answers form.Answers) error {
+	if err := s.bill(ctx, d, &c); err != nil {
+		return err
+	}
+	events, err := d.carryOut(c, s.now())
+	if err != nil {
+		return err
+	}
+	more, err := s.settle(ctx, d, filled, answers)
+	if err != nil {
+		return err
+	}
+	return s.write(ctx, d, append(events, more...), nil)
 }
 
 // carryOut does what an officer wishes. Whoever returns or passes it as they

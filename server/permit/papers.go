@@ -46,6 +46,12 @@ func (s *Service) Reach(ctx context.Context, application string) error {
 	return s.Glance(ctx, look)
 }
 
+// See reports whether an officer may see an application. Fault: unknown.
+func (s *Service) See(ctx context.Context, application string) error {
+	_, err := s.file(ctx, application)
+	return err
+}
+
 // fileIDs are the files that answers name.
 func fileIDs(a form.Answers) []string {
 	ids := []string{}

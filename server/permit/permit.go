@@ -46,6 +46,10 @@ type Options struct {
 	// Papers are the files that answer questions; without them there are none.
 	Papers Papers
 
+	// Documents makes what is signed; without it the officer types a number
+	// and nothing is made.
+	Documents Documents
+
 	// Inbox tells applicants what happens; nil tells nobody.
 	Inbox Teller
 }

@@ -64,6 +64,7 @@ type dossier struct {
 	rules      permit.Rules
 	above      []string
 	files      []string // that are sent with what is written
+	told       []string // who is told of what was written
 }
 
 // read is the application for which the rest of a statement holds. Fault:
@@ -194,6 +195,15 @@ func (s *Service) write(ctx context.Context, d *dossier, events []permit.Event, 
 	if len(events) == 0 {
 		return nil
 	}
+	err := s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error { return s.writeIn(ctx, tx, d, events, answers) })
+	if err == nil {
+		s.wrote(d)
+	}
+	return err
+}
+
+// writeIn is write within a transaction; wrote is what follows it.
+func (s *Service) writeIn(ctx context.Context, tx bun.IDB, d *dossier, events []permit.Event, answers []byte) error {
 	head, err := json.Marshal(d.state.Head)
 	if err != nil {
 		return fmt.Errorf("write an application as JSON: %w", err)
@@ -210,9 +220,7 @@ func (s *Service) write(ctx context.Context, d *dossier, events []permit.Event, 
 		return fmt.Errorf("write events as JSON: %w", err)
 	}
 	at, now := s.standing(d), time.UnixMilli(d.state.At).UTC()
-	var told []string
-	err = s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
-		done, err := tx.NewRaw(`
+	done, err := tx.NewRaw(`
 WITH changed AS (
   UPDATE applications SET version = ?0, head = ?1::jsonb, asked = ?2, rank = ?3, due_at = ?4::timestamptz, until_at = ?5::timestamptz, half_at = ?11::timestamptz, hot_at = ?12::timestamptz, changed_at = ?6::timestamptz,
     sent_at = coalesce(sent_at, ?6::timestamptz), sealed = coalesce(?7::bytea, sealed), save = CASE WHEN ?7::bytea IS NULL THEN save ELSE save + 1 END
@@ -220,35 +228,40 @@ WITH changed AS (
 )
 INSERT INTO application_events (application_id, version, at, action, actor_id, body)
 SELECT c.id, e.version, e.at, e.action, e.actor, e.body FROM changed c, jsonb_to_recordset(?10::jsonb) e(version bigint, at timestamptz, action text, actor text, body jsonb)`,
-			d.state.Version, string(head), pgdialect.Array(at.asked), at.rank, at.due, at.until, now, answers, d.ID, d.Version, string(log), at.half, at.hot).Exec(ctx)
-		if err != nil {
-			return fmt.Errorf("write what happened to an application: %w", err)
-		}
-		if n, err := done.RowsAffected(); err != nil || n == 0 {
-			return errors.Join(err, conflict("permit_changed"))
-		}
-		if len(d.files) > 0 && s.Papers != nil {
-			if err := s.Papers.Keep(ctx, tx, d.ID, d.files); err != nil {
-				return err
-			}
-		}
-		if note, ok := s.note(d, events, at); ok && s.Inbox != nil {
-			told, err = s.Inbox.Post(ctx, tx, note)
-		}
-		return err
-	})
+		d.state.Version, string(head), pgdialect.Array(at.asked), at.rank, at.due, at.until, now, answers, d.ID, d.Version, string(log), at.half, at.hot).Exec(ctx)
 	if err != nil {
+		return fmt.Errorf("write what happened to an application: %w", err)
+	}
+	if n, err := done.RowsAffected(); err != nil || n == 0 {
+		return errors.Join(err, conflict("permit_changed"))
+	}
+	if len(d.files) > 0 && s.Papers != nil {
+		if err := s.Papers.Keep(ctx, tx, d.ID, d.files); err != nil {
+			return err
+		}
+	}
+	if err := s.ended(ctx, tx, d, events); err != nil {
 		return err
 	}
-	if len(told) > 0 {
-		s.Inbox.Told(told)
+	d.told = nil
+	if note, ok := s.note(d, events, at); ok && s.Inbox != nil {
+		d.told, err = s.Inbox.Post(ctx, tx, note)
 	}
+	return err
+}
+
+// wrote brings an application that was written up to date, and tells open
+// apps.
+func (s *Service) wrote(d *dossier) {
+	if len(d.told) > 0 {
+		s.Inbox.Told(d.told)
+	}
+	at, now := s.standing(d), time.UnixMilli(d.state.At).UTC()
 	d.Version, d.ChangedAt = d.state.Version, now
 	if d.SentAt.IsZero() {
 		d.SentAt = bun.NullTime{Time: now}
 	}
 	d.DueAt, d.UntilAt, d.HalfAt, d.HotAt = nullTime(at.due), nullTime(at.until), nullTime(at.half), nullTime(at.hot)
-	return nil
 }
 
 func nullTime(v any) bun.NullTime {

@@ -134,6 +134,7 @@ func (x *Act) Check() error {
 		f.Add("amount", "too_small", "0")
 	}
 	f.Text("number", x.Number, &texts[8])
+	f.Text("passphrase", x.Passphrase, &texts[5])
 	return f.Err()
 }
 

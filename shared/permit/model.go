@@ -241,5 +241,8 @@ type Act struct {
 	Opinion int    `json:"opinion" check:"min=0,max=20"` //
 	View    View   `json:"view" check:"oneof=for|against|if"`
 	Amount  int64  `json:"amount" check:"min=0"`  // whole rupiah
-	Number  string `json:"number" check:"max=80"` // of a document or a bill
+	Number  string `json:"number" check:"max=80"` // of a bill, or of what holds instead; that of a document the house allots
+
+	Passphrase string `json:"passphrase" check:"max=200"` // sign, where the provider of signatures wants one; it is not kept
+	Again      bool   `json:"again"`                      // sign: the try before was looked for
 }

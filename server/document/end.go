@@ -1,0 +1,43 @@
+package document
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"github.com/uptrace/bun"
+
+	"rumah/server/permit"
+	"rumah/shared/fault"
+)
+
+// End implements permit.Documents. What holds instead must be a document of
+// the same holder that holds. An application that ended in no document of the
+// house, for its card was printed elsewhere, has none to end.
+func (s *Service) End(ctx context.Context, tx bun.IDB, application string, e permit.Ending) error {
+	var d struct{ ID, Person string }
+	err := tx.NewRaw(`SELECT id, person_id AS person FROM documents WHERE application_id = ? FOR UPDATE`, application).Scan(ctx, &d)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("find the document of an application: %w", err)
+	}
+	ended, instead := "revoked", sql.NullString{}
+	if e.Instead != "" {
+		ended = "replaced"
+		err := tx.NewRaw(`SELECT id FROM documents WHERE number = ? AND person_id = ? AND id <> ? AND ended IS NULL LIMIT 1`, e.Instead, d.Person, d.ID).Scan(ctx, &instead)
+		if errors.Is(err, sql.ErrNoRows) {
+			return fault.Wrong(fault.Field{Name: "number", Key: "document_instead"})
+		}
+		if err != nil {
+			return fmt.Errorf("find what holds instead: %w", err)
+		}
+	}
+	_, err = tx.NewRaw(`UPDATE documents SET ended = ?, ended_at = ?, ended_by = nullif(?, ''), reason = ?, instead_id = ? WHERE id = ?`, ended, e.At, e.By, e.Reason, instead, d.ID).Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("end a document: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,228 @@
+package document_test
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+	"testing"
+	"time"
+
+	issued "rumah/shared/document"
+	"rumah/shared/fault"
+	"rumah/shared/form"
+	contract "rumah/shared/permit"
+	"rumah/shared/proof"
+)
+
+// first is the latest document of Siti's, and its code.
+func (h *house) first() (issued.Line, string) {
+	h.t.Helper()
+	mine, err := h.Mine(h.as("siti"))
+	if err != nil || len(mine.Items) == 0 {
+		h.t.Fatal(err)
+	}
+	code, _ := proof.Read(mine.Items[0].Link)
+	return mine.Items[0], code
+}
+
+// Every way of falsifying a code that one can think of: the house believes
+// none, and neither does a phone that has its keys.
+func TestNoFalseCodeIsBelieved(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	h.signed("domisili")
+	_, good := h.first()
+	ring, err := h.Keys(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := proof.OpenList(ring.List, ring.Keys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	codes := map[string]string{"nothing": "X", "a word": "SURAT", "a path": "../../etc/passwd", "SQL": "'; DROP TABLE documents; --", "zero": "\x00", "an id of nobody": strings.Repeat("0", 25) + "1"}
+	for i := range good {
+		codes["cut "+good[:i]] = good[:i] + "A"
+		changed := []byte(good)
+		if changed[i] = 'A'; good[i] == 'A' {
+			changed[i] = 'B'
+		}
+		codes["changed "+string(changed)] = string(changed)
+	}
+	codes["twice"], codes["longer"] = good+good, good+"A"
+	// Signed with the key of the house, by somebody who stole it: the house
+	// knows that it never issued it.
+	stolen, err := proof.Sign(&proof.Document{ID: proof.ID{1}, Service: "Surat", Number: "470/99/2026", Holder: "P***", Issuer: "Celep", Date: "2026-11-23"}, h.Key.Number, h.Key.Private)
+	if err != nil {
+		t.Fatal(err)
+	}
+	codes["stolen key"] = stolen
+	for name, code := range codes {
+		if code == good {
+			continue
+		}
+		v, err := h.Verify(t.Context(), issued.Code{Code: code})
+		if err != nil || v.Result.Status != proof.Forged && v.Result.Status != proof.UnknownKey && v.Result.Status != proof.Newer || v.Result.Document.Number != "" || v.Signer != "" {
+			t.Errorf("%s: %v %+v", name, err, v)
+		}
+		if r := proof.Verify(code, ring.Keys, list, h.clock()); name != "stolen key" && r.Document.Number != "" {
+			t.Errorf("%s without a network: %+v", name, r)
+		}
+	}
+	t.Logf("%d false codes", len(codes))
+	if v, err := h.Verify(t.Context(), issued.Code{Code: good}); err != nil || v.Result.Status != proof.Genuine {
+		t.Errorf("%v %+v", err, v.Result)
+	}
+}
+
+// A file is compared by its hash: the one that was signed is, any other is
+// not.
+func TestAFileIsCompared(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	h.signed("domisili")
+	line, code := h.first()
+	file, err := h.File(h.as("siti"), issued.ID{ID: line.ID})
+	if err != nil {
+		t.Fatal(err)
+	}
+	hash := func(data []byte) string {
+		sum := sha256.Sum256(data)
+		return hex.EncodeToString(sum[:])
+	}
+	for given, want := range map[string]issued.Match{"": issued.NoFile, hash(file.Data): issued.Same, strings.ToUpper(hash(file.Data)): issued.Same, hash(append(file.Data, ' ')): issued.Another, "x": issued.Another} {
+		if v, err := h.Verify(t.Context(), issued.Code{Code: code, Hash: given}); err != nil || v.Match != want {
+			t.Errorf("%s: %v %q", given, err, v.Match)
+		}
+	}
+	if v, err := h.Verify(t.Context(), issued.Code{Code: "SURAT", Hash: hash(file.Data)}); err != nil || v.Match != issued.NoFile {
+		t.Errorf("%v %+v", err, v)
+	}
+}
+
+// What was taken back, what something else holds for, and what is over: at
+// the house at once, on a phone with the next list.
+func TestWhatDoesNotHold(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	gone, _ := h.signed("domisili")
+	goneLine, goneCode := h.first()
+	old, _ := h.signed("domisili")
+	_, oldCode := h.first()
+	_, latest := h.signed("domisili")
+	_, latestCode := h.first()
+
+	h.act("lurah", gone, contract.Act{Action: contract.Revoke, Note: "Data tidak benar"})
+	_, err := h.try("lurah", old, contract.Act{Action: contract.Replace, Number: "470/99/438.7.1.8/2026", Note: "Salah nama"})
+	want(t, err, "document_instead")
+	_, err = h.try("lurah", old, contract.Act{Action: contract.Replace, Number: goneLine.Number, Note: "Salah nama"})
+	want(t, err, "document_instead")
+	of, err := h.Of(h.as("lurah"), issued.ID{ID: old})
+	if err != nil || len(of.Instead) != 1 || of.Instead[0].Number != latest {
+		t.Errorf("%v %+v", err, of.Instead)
+	}
+	h.act("lurah", old, contract.Act{Action: contract.Replace, Number: latest, Note: "Salah nama"})
+
+	ring, err := h.Keys(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := proof.OpenList(ring.List, ring.Keys)
+	if err != nil || list.Version != 3 || list.Len() != 2 {
+		t.Fatalf("%v %+v", err, list)
+	}
+	check := func(code string, want proof.Status) issued.Verdict {
+		t.Helper()
+		v, err := h.Verify(t.Context(), issued.Code{Code: code})
+		if err != nil || v.Result.Status != want {
+			t.Errorf("%v %s, want %s", err, v.Result.Status, want)
+		}
+		if r := proof.Verify(code, ring.Keys, list, h.clock()); r.Status != want {
+			t.Errorf("without a network: %s, want %s", r.Status, want)
+		}
+		return v
+	}
+	if v := check(goneCode, proof.Revoked); v.Ended.IsZero() || v.Instead != "" {
+		t.Errorf("%+v", v)
+	}
+	if v := check(oldCode, proof.Replaced); v.Instead != latest {
+		t.Errorf("%+v", v)
+	}
+	check(latestCode, proof.Genuine)
+	mine, err := h.Mine(h.as("siti"))
+	if err != nil || mine.Items[2].Status != proof.Revoked || mine.Items[2].Reason != "Data tidak benar" || mine.Items[1].Instead != latest {
+		t.Errorf("%v %+v", err, mine.Items)
+	}
+	h.later(91 * 24 * time.Hour)
+	check(latestCode, proof.Expired)
+	check(goneCode, proof.Revoked)
+}
+
+// Whose it is not does not get it: not the file, not the list, and no word of
+// it at a desk that has nothing to do with it.
+func TestDocumentsAreTheirHolders(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	application, _ := h.signed("domisili")
+	line, _ := h.first()
+	id := issued.ID{ID: line.ID}
+	for _, who := range []string{"budi", "carla", ""} {
+		if _, err := h.File(h.as(who), id); !fault.Is(err, fault.Unknown) {
+			t.Errorf("%q: %v", who, err)
+		}
+	}
+	for _, who := range []string{"siti", "vera", "lurah"} {
+		if _, err := h.File(h.as(who), id); err != nil {
+			t.Errorf("%s: %v", who, err)
+		}
+	}
+	if mine, err := h.Mine(h.as("budi")); err != nil || len(mine.Items) != 0 {
+		t.Errorf("%v %+v", err, mine)
+	}
+	if _, err := h.Of(h.as("carla"), issued.ID{ID: application}); !fault.Is(err, fault.Unknown) {
+		t.Error(err)
+	}
+	for _, wrong := range []string{"\x00", "tidak-ada"} {
+		if _, err := h.File(h.as("siti"), issued.ID{ID: wrong}); !fault.Is(err, fault.Unknown) {
+			t.Error(err)
+		}
+		if _, err := h.Of(h.as("lurah"), issued.ID{ID: wrong}); !fault.Is(err, fault.Unknown) {
+			t.Error(err)
+		}
+	}
+}
+
+// A letter that somebody has is a file of the next application, without being
+// printed and photographed.
+func TestADocumentIsAttached(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	gone, _ := h.signed("domisili")
+	line, _ := h.first()
+	next, err := h.permits.Start(h.as("siti"), contract.Start{Service: "lain"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	attach := issued.Attach{ID: line.ID, Application: next.ID, Question: "lampiran"}
+	file, err := h.Attach(h.as("siti"), attach)
+	if err != nil || file.Type != "application/pdf" || file.Size != line.Size {
+		t.Fatalf("%v %+v", err, file)
+	}
+	sent, err := h.permits.Send(h.as("siti"), contract.Send{ID: next.ID, Answers: form.Answers{"lampiran": {Files: []form.File{{ID: file.ID, Name: "x", Type: "application/pdf", Size: 1}}}, "benar": {Text: "yes"}}})
+	if err != nil || sent.Answers["lampiran"].Files[0] != file {
+		t.Errorf("%v %+v", err, sent.Answers)
+	}
+	_, err = h.Attach(h.as("budi"), attach)
+	want(t, err, "unknown")
+	_, err = h.Attach(h.as("siti"), attach)
+	want(t, err, "permit_submitted")
+	other, err := h.permits.Start(h.as("siti"), contract.Start{Service: "lain"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = h.Attach(h.as("siti"), issued.Attach{ID: line.ID, Application: other.ID, Question: "nama"})
+	want(t, err, "choice")
+	h.act("lurah", gone, contract.Act{Action: contract.Revoke, Note: "Keliru"})
+	_, err = h.Attach(h.as("siti"), issued.Attach{ID: line.ID, Application: other.ID, Question: "lampiran"})
+	want(t, err, "document_revoked")
+}

@@ -7,6 +7,7 @@ import (
 	"rumah/app/identity"
 	"rumah/app/inboxdesk"
 	"rumah/app/partner"
+	"rumah/app/paymentdesk"
 	"rumah/app/permitdesk"
 	"rumah/app/permitform"
 	"rumah/app/place"
@@ -39,6 +40,7 @@ var desks = []Route{
 	{queue.FiguresPattern, queue.NewFigures},
 	{permitdesk.DeskPath, permitdesk.NewDesk},
 	{permitdesk.CasePattern, permitdesk.NewDesk},
+	{paymentdesk.BillsPath, paymentdesk.NewBills},
 	{partner.ListPath, partner.NewHospitals},
 	{partner.HospitalPattern, partner.NewHospital},
 	{inboxdesk.TalksPath, inboxdesk.NewTalks},

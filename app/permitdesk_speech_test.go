@@ -27,6 +27,8 @@ func permitDesks(text string) map[string]any {
 		Events:  []permit.Happened{{Version: 1, At: now, Action: permit.Submit, By: text, Note: text}}, May: []permit.Transition{{Action: permit.MarkUp}, {Action: permit.Return}, {Action: permit.Pass}, {Action: permit.Answer}, {Action: permit.Refuse}, {Action: permit.HandOver}},
 		Colleagues: []permit.Named{named}, Names: []permit.Named{named}}
 	return map[string]any{
+		"/meja/pembayaran": permit.Bills{Items: []permit.BillLine{{ID: text, Service: named, Place: named, Holder: text, Number: text, Amount: 5, Made: now, Proof: text}, {ID: "y", Service: named, Holder: text, Number: text, Amount: 5, Made: now, Paid: now}},
+			Next: text, Open: 2, Sum: 10, Odd: []permit.Odd{{Received: permit.Received{Number: text, Amount: 4, Day: "2026-11-20", Ref: text}, Outcome: permit.PaidShort, Application: text}}, Now: now},
 		"/meja/permohonan":   permit.Desk{Items: []permit.Line{line, over}, Next: text, Now: now},
 		"/meja/permohonan/x": f,
 	}

@@ -22,7 +22,7 @@ import (
 )
 
 var addresses = []string{"/meja/layanan", "/meja/layanan/baru", "/meja/layanan/x", "/meja/tempat", "/meja/tempat/x", "/", "/cari?q=x", "/cari?dinas=x", "/layanan", "/layanan?topik=papers", "/layanan/x", "/aplikasi", "/aplikasi/x", "/tempat", "/tempat?q=x&buka=1&jenis=clinic", "/tempat/x", "/peta", "/peta/35.15.08", "/tampilan", "/tentang", "/gaya", "/gaya/meja", "/luring", "/tidak-ada", "/papan/x", "/kios/x", "/meja/perangkat", "/meja/bpjs", "/meja/bpjs/x",
-	"/meja/permohonan", "/meja/permohonan/x", "/meja/formulir", "/meja/formulir/x", "/meja/pesan", "/meja/pesan/x", "/meja/templat", "/meja/templat/x:queue_called", "/meja/pengumuman", "/meja/pengumuman/baru", "/meja/pengumuman/x", "/meja/pengumuman/y", "/meja/kabar",
+	"/meja/permohonan", "/meja/permohonan/x", "/meja/pembayaran", "/meja/formulir", "/meja/formulir/x", "/meja/pesan", "/meja/pesan/x", "/meja/templat", "/meja/templat/x:queue_called", "/meja/pengumuman", "/meja/pengumuman/baru", "/meja/pengumuman/x", "/meja/pengumuman/y", "/meja/kabar",
 	"/antrean", "/antrean?q=x", "/antrean?jenis=clinic", "/antrean/di/x", "/layanan/x/ajukan", "/lacak", "/lacak?kode=none", "/lacak?kode=abc", "/antrean/di/x?antrean=x&jalur=priority&alasan=elderly", "/t/x"}
 
 // own are the addresses of what belongs to somebody, and the doors to it.

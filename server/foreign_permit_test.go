@@ -53,7 +53,7 @@ func tryPermit(t *testing.T, base string, people []*somebody, mine, other *someb
 			attempt{other, "permit.Save", own + id + "/answers", `{"save":1,"answers":{"nama":{"text":"Dicuri"}}}`},
 			attempt{other, "permit.Send", own + id + "/send", `{"answers":{"nama":{"text":"Dicuri"}}}`},
 			attempt{other, "permit.Resend", own + id + "/correction", `{"answers":{"nama":{"text":"Dicuri"}}}`},
-			attempt{other, "permit.Notify", own + id + "/notice", ""},
+			attempt{other, "permit.Notify", own + id + "/notice", `{"proof":""}`},
 			attempt{other, "permit.Drop", own + id + "/cancel", ""},
 			attempt{office, "permit.Open", desk + id, ""},
 			attempt{office, "permit.Reveal", desk + id + "/answers", ""},

@@ -35,6 +35,7 @@ var rooms = []room{
 	{access.Person, "/meja", "kantor", words.DeskTitle},
 	{access.Counter, "/meja/loket", "panggil", words.DeskCounter},
 	{access.Officer, "/meja/permohonan", "berkas", words.CasesTitle},
+	{access.Officer, "/meja/pembayaran", "pajak", words.BillsTitle},
 	{access.Agency, "/meja/antrean", "tiket", words.SetupTitle},
 	{access.Agency, "/meja/perangkat", "papan", words.DeviceTitle},
 	{access.Agency, "/meja/bpjs", "perisai", words.BPJSTitle},

@@ -25,7 +25,7 @@ func permitDesks(text string) map[string]any {
 		Way:     permit.Way{Steps: []permit.Step{{ID: "berkas", Stage: permit.Documents, Name: form.Text{ID: text}, Agency: text}}, Promise: catalogue.Promise{Amount: 1, Unit: catalogue.WorkingDays}},
 		Head:    permit.Head{Stage: permit.Documents, Step: "berkas", Rounds: 1, Marks: []permit.Mark{{Path: "nama", Reason: text}}, Opinions: []permit.Opinion{{Agency: text, Question: text, Asked: 1}}, Bill: &permit.Bill{Amount: 1, Number: text}},
 		Events:  []permit.Happened{{Version: 1, At: now, Action: permit.Submit, By: text, Note: text}}, May: []permit.Transition{{Action: permit.MarkUp}, {Action: permit.Return}, {Action: permit.Pass}, {Action: permit.Answer}, {Action: permit.Refuse}, {Action: permit.HandOver}},
-		Colleagues: []permit.Named{named}, Names: []permit.Named{named}}
+		Colleagues: []permit.Candidate{{Named: named, Has: 3, Away: "2026-11-30", Takes: text}}, Names: []permit.Named{named}}
 	return map[string]any{
 		"/meja/pembayaran": permit.Bills{Items: []permit.BillLine{{ID: text, Service: named, Place: named, Holder: text, Number: text, Amount: 5, Made: now, Proof: text}, {ID: "y", Service: named, Holder: text, Number: text, Amount: 5, Made: now, Paid: now}},
 			Next: text, Open: 2, Sum: 10, Odd: []permit.Odd{{Received: permit.Received{Number: text, Amount: 4, Day: "2026-11-20", Ref: text}, Outcome: permit.PaidShort, Application: text}}, Now: now},

@@ -150,8 +150,8 @@ func (s *Bills) match(_ goapp.Context, e goapp.Event) {
 }
 
 // said is what became of a payment, and the tone of its tag.
-func said(l words.Lang, o permit.Outcome) ui.UI {
-	tone := map[permit.Outcome]string{permit.PaidFull: "good", permit.PaidBefore: "", permit.PaidTwice: "wait", permit.PaidShort: "bad", permit.PaidOver: "wait", permit.PaidUnmatched: "bad", permit.PaidBarred: "wait"}[o]
+func said(l words.Lang, o permit.Fit) ui.UI {
+	tone := map[permit.Fit]string{permit.PaidFull: "good", permit.PaidBefore: "", permit.PaidTwice: "wait", permit.PaidShort: "bad", permit.PaidOver: "wait", permit.PaidUnmatched: "bad", permit.PaidBarred: "wait"}[o]
 	return ui.Tag(tone, "", words.BillOutcomes[string(o)].In(l))
 }
 

@@ -49,7 +49,7 @@ func (s *Desk) main(f permit.File) permit.Action {
 // able reports whether the reader could do the stage themselves: an admin who
 // hands out work cannot.
 func (s *Desk) able(f permit.File) bool {
-	return slices.ContainsFunc(f.Colleagues, func(c permit.Named) bool { return c.ID == s.house.Viewer.ID })
+	return slices.ContainsFunc(f.Colleagues, func(c permit.Candidate) bool { return c.ID == s.house.Viewer.ID })
 }
 
 // asks reports whether an action needs more than the wish: words, a choice,

@@ -40,6 +40,7 @@ type Desk struct {
 	more     bool             // further lines are on their way
 	saring   bool             // the filters are shown
 	line     int              // that the keys are on; -1 for none
+	many     many
 	ticking  bool
 	stopKeys func()
 
@@ -152,7 +153,7 @@ func (s *Desk) OnNav(ctx goapp.Context) {
 	s.view.At = at
 	if _, known := s.list.Value(); other || !known {
 		s.list.Plant(list, nil)
-		s.line = -1
+		s.line, s.many = -1, many{}
 		s.list.Again(ctx, s)
 		s.recount()
 		ctx.Defer(func(goapp.Context) { browser.Fill("cari", at.Get(keyText)) })
@@ -254,7 +255,7 @@ func (s *Desk) Render() ui.UI {
 	if s.paper.at >= 0 {
 		class += " meja-kertas"
 	}
-	return frame.Desk(s.house, at, bar, ui.Div(class, s.lists(l), s.opened(l), s.papers(l)), s.keysDialog(l), s.moreDialog(l), s.revealDialog(l))
+	return frame.Desk(s.house, at, bar, ui.Div(class, s.lists(l), s.opened(l), s.papers(l)), s.keysDialog(l), s.moreDialog(l), s.revealDialog(l), s.giveSheet(l))
 }
 
 // items are the places of the desk, with how many applications wait.
@@ -282,6 +283,7 @@ func (s *Desk) actions(l words.Lang) []ui.UI {
 		ui.Find{Action: s.view.At.To(DeskPath), Name: keyText, Value: at.Get(keyText), Label: words.CasesFind.In(l), Placeholder: words.CasesFind.In(l),
 			Clear: words.Clear.In(l), ClearHref: s.with(keyText, ""), Submit: s.search}.UI(),
 		ui.IconButton("saring", words.CasesFilter.In(l), ui.Attrs{"aria-keyshortcuts": "f", "title": "f", "aria-expanded": strconv.FormatBool(s.filtered())}, func(goapp.Context, goapp.Event) { s.saring = !s.saring }),
+		ui.IconButton("beres", words.ManyPick.In(l), ui.Attrs{"aria-keyshortcuts": "v", "title": "v", "aria-pressed": strconv.FormatBool(s.many.on)}, s.pick),
 		ui.IconButton("tanya", words.CaseKeys.In(l), ui.Attrs{"aria-keyshortcuts": "?"}, ui.ShowDialog(keysDialog)),
 	}
 }

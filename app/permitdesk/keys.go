@@ -23,7 +23,7 @@ var wishes = map[string]string{
 	"j": "down", "k": "up", "/": "find", "?": "keys", "n": "next", "f": "filter", ",": "list-", ".": "list+",
 	"ArrowDown": "row+", "ArrowUp": "row-", "m": "mark", "1": partAnswers, "2": partWay, "3": partLog,
 	"s": "on", "t": "take", "r": "return", "x": "refuse", "h": "hand", "p": "opinion", "c": "remark", "l": "more", "b": "reveal",
-	"g": "files", "[": "file-", "]": "file+", "+": "zoom+", "=": "zoom+", "-": "zoom-", "o": "turn",
+	"v": "pick", "a": "give", "g": "files", "[": "file-", "]": "file+", "+": "zoom+", "=": "zoom+", "-": "zoom-", "o": "turn",
 }
 
 // wishOf is what a key asks for; "" for nothing. Who types is left alone, but
@@ -55,10 +55,10 @@ func (s *Desk) wish(k browser.Key) string {
 			return ""
 		}
 	case "escape":
-		if s.panel == "" && s.paper.at < 0 && s.id() == "" {
+		if s.panel == "" && s.paper.at < 0 && s.id() == "" && !s.many.on {
 			return ""
 		}
-	case "leave", "down", "up", "find", "keys", "filter", "list-", "list+", "row+", "row-", "next", "":
+	case "leave", "pick", "give", "down", "up", "find", "keys", "filter", "list-", "list+", "row+", "row-", "next", "":
 	default:
 		if !open {
 			return ""
@@ -88,6 +88,12 @@ func (s *Desk) press(ctx goapp.Context, wish string) {
 		s.beside(ctx, map[string]int{"list-": -1, "list+": 1}[wish])
 	case "keys":
 		browser.Ask(keysDialog)
+	case "pick":
+		s.toggleHere()
+	case "give":
+		if s.many.on {
+			s.ask(ctx)
+		}
 	case "next":
 		s.next(ctx)
 	case "escape":
@@ -207,6 +213,8 @@ func (s *Desk) escape(ctx goapp.Context) {
 	switch {
 	case s.panel != "":
 		s.shut(ctx)
+	case s.many.on:
+		s.many = many{}
 	case s.paper.at >= 0:
 		s.paper.at = -1
 	case s.id() != "":
@@ -219,7 +227,7 @@ var keyWords = []struct {
 	key  string
 	what words.T
 }{
-	{"j k", words.CaseKeyMove}, {"Enter", words.CaseKeyOpen}, {"n", words.CaseKeyNext}, {", .", words.CaseKeyLists}, {"/", words.CaseKeyFind}, {"f", words.CasesFilter},
+	{"j k", words.CaseKeyMove}, {"Enter", words.CaseKeyOpen}, {"n", words.CaseKeyNext}, {", .", words.CaseKeyLists}, {"/", words.CaseKeyFind}, {"f", words.CasesFilter}, {"v", words.CaseKeyPick}, {"a", words.ManyGive},
 	{"↓ ↑", words.CaseKeyRow}, {"m", words.CaseKeyMark}, {"1 2 3", words.CaseKeyPart}, {"b", words.CaseReveal}, {"g [ ]", words.CaseKeyFiles}, {"+ - o", words.CaseKeyZoom},
 	{"t", words.PermitActions["take"]}, {"s", words.CaseKeyOn}, {"r", words.PermitActions["return"]}, {"x", words.PermitActions["refuse"]}, {"h", words.PermitActions["hand_over"]},
 	{"p", words.PermitActions["ask"]}, {"c", words.PermitActions["remark"]}, {"l", words.CaseMore}, {"Ctrl ↵", words.CaseKeySend}, {"Esc", words.CaseKeyEsc},

@@ -97,7 +97,7 @@ func (s *Desk) lists(l words.Lang) ui.UI {
 		filters = s.filters(l, at)
 	}
 	return ui.With("section", "meja-daftar", ui.Attrs{"aria-labelledby": "daftar"}, ui.H2("daftar", "sr", words.CasesLists.In(l)),
-		ui.With("nav", "meja-tabs", ui.Attrs{"aria-label": words.CasesLists.In(l)}, tabs...), filters, s.lines(l, at))
+		ui.With("nav", "meja-tabs", ui.Attrs{"aria-label": words.CasesLists.In(l)}, tabs...), filters, s.refusals(l), s.lines(l, at), s.pickBar(l))
 }
 
 // filtered reports whether the filters are shown.
@@ -206,10 +206,14 @@ func (s *Desk) row(l words.Lang, line permit.Line, now clock, whose bool) ui.UI 
 		}
 		owner = ui.Label("mini soft cut", name)
 	}
-	return ui.LinkWith(s.caseAt(line.ID), class, attrs, ui.Span("grow",
+	body := ui.Span("grow",
 		ui.Span("bar between", ui.Label("row-title cut", line.Holder), ui.Label("mini nowrap "+pace.class, now.when(l, line))),
 		ui.Label("row-sub cut", line.Service.Name),
-		ui.Span("bar between", ui.Label("mini strong soft cut", stepName(l, line)), owner), meter))
+		ui.Span("bar between", ui.Label("mini strong soft cut", stepName(l, line)), owner), meter)
+	if s.many.on {
+		return s.pickRow(line, class, body)
+	}
+	return ui.LinkWith(s.caseAt(line.ID), class, attrs, body)
 }
 
 // stepName is where an application stands.

@@ -196,12 +196,11 @@ func (s *Desk) people(l words.Lang, f permit.File, a permit.Action) []ui.UI {
 		if c.ID == f.Officer.ID {
 			continue
 		}
-		id := c.ID
+		attrs := ui.Attrs{}
 		if len(list) == 1 {
-			id = panelID
+			attrs["id"] = panelID
 		}
-		list = append(list, ui.Button{Label: c.Name, Icon: "akun", Look: ui.Line, Class: "btn-full btn-s", Scope: c.ID, Busy: s.doing == a, Attrs: ui.Attrs{"id": id},
-			Do: func(goapp.Context, goapp.Event) { s.send(permit.Act{Action: a, To: c.ID}) }}.UI())
+		list = append(list, s.candidate(l, c, s.doing == a, attrs, func(goapp.Context, goapp.Event) { s.send(permit.Act{Action: a, To: c.ID}) }))
 	}
 	if len(list) == 1 {
 		return []ui.UI{ui.Banner("plain", "akun", "", words.CaseNobody.In(l))}

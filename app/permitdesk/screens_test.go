@@ -168,7 +168,7 @@ func opened(node string, edit func(*permit.File), roles ...access.Role) permit.F
 		Answers: form.Answers{"nama": {Text: "Siti <b>"}, "nik": {Text: "3515••••0001"}, "wilayah": {Text: "35.15.08.1005"}, "titik": {Text: "-7.447800,112.718300"},
 			"anak": {Rows: []map[string]string{{"sebut": "Genta", "asal": "35.15.08.1005"}}},
 			"ktp":  {Files: []form.File{{ID: "f1", Name: "ktp <b>.jpg", Type: "image/jpeg", Size: 240000}, {ID: "f2", Name: "kk.pdf", Type: "application/pdf", Size: 2400000}}}},
-		Names: []permit.Named{{ID: "35.15.08.1005", Name: "Sukamaju, Delta"}, {ID: "pupr", Name: "Dinas PU"}}, Colleagues: []permit.Named{{ID: "vera", Name: "Vera"}, {ID: "vino", Name: "Vino"}},
+		Names: []permit.Named{{ID: "35.15.08.1005", Name: "Sukamaju, Delta"}, {ID: "pupr", Name: "Dinas PU"}}, Colleagues: []permit.Candidate{{Named: permit.Named{ID: "vera", Name: "Vera"}}, {Named: permit.Named{ID: "vino", Name: "Vino"}, Has: 7, Away: "2026-11-30", Takes: "Dua <b>"}},
 		Events: []permit.Happened{{Version: 1, At: now, Action: permit.Submit, From: "draft", To: "submitted", By: "Siti <b>"}}}
 	f.Stage, f.Head.Stage, f.Head.Step = permit.Stage(node), permit.Stage(node), ""
 	if step, ok := definition.Step(node); ok {
@@ -383,8 +383,35 @@ func TestKeys(t *testing.T) {
 	s := planted(t, delta(), words.ID, DeskPath, permit.Desk{})
 	for name, wish := range wishes {
 		got := s.wish(browser.Key{Name: name})
-		if ofCase := !slices.Contains([]string{"down", "up", "find", "keys", "filter", "list-", "list+", "row+", "row-", "next"}, wish); ofCase != (got == "") {
+		if ofCase := !slices.Contains([]string{"down", "up", "find", "keys", "filter", "list-", "list+", "row+", "row-", "next", "pick", "give"}, wish); ofCase != (got == "") {
 			t.Errorf("%s without an application: %q", name, got)
 		}
+	}
+}
+
+// Several are picked and given to somebody at once; what could not be given
+// is said by name.
+func TestMany(t *testing.T) {
+	t.Parallel()
+	items := []permit.Line{line(func(p *permit.Line) { p.Seen = 3 }), line(func(p *permit.Line) { p.ID, p.Holder, p.Seen = "DEF", "Budi <i>", 5 })}
+	for _, l := range words.Langs {
+		s := planted(t, delta(), l, DeskPath+"?lihat=semua", permit.Desk{Now: now, Items: items})
+		sees(t, s, nil, words.ManyGive.In(l)+"<kbd", "meja-centang")
+		s.toggle(items[1])
+		s.toggle(items[0])
+		sees(t, s, []string{words.ManyPicked.In(l, "2"), words.ManyGive.In(l) + "<kbd", "meja-centang-on"}, DeskPath+"/ABC")
+		if got := s.picks(); len(got) != 2 || got[0] != (permit.Pick{ID: "ABC", Seen: 3}) || got[1] != (permit.Pick{ID: "DEF", Seen: 5}) {
+			t.Errorf("%+v", got)
+		}
+		s.many.people = &permit.Candidates{Items: []permit.Candidate{{Named: permit.Named{ID: "vino", Name: "Vino <b>"}, Has: 7, Away: "2026-11-30", Takes: "Dua <i>"}, {Named: permit.Named{ID: "vera", Name: "Vera"}, Has: 1200}}}
+		sees(t, s, []string{"Vino &lt;b&gt;", words.ManyAway.In(l, words.DayMonth(l, "2026-11-30"), "Dua &lt;i&gt;"), words.ManySelf.In(l, "Vera"), words.ManyHas.In(l, words.Count(l, 1200))})
+		s.given(permit.Assigned{Items: []permit.Outcome{{ID: "ABC"}, {ID: "DEF", Key: "permit_unable"}}})
+		sees(t, s, []string{words.ManyLeft.In(l, "1"), "Budi &lt;i&gt;: " + words.Fault(l, "permit_unable", "")}, "meja-centang")
+	}
+	s := planted(t, delta(), words.ID, DeskPath, permit.Desk{Now: now, Items: items})
+	s.toggle(items[0])
+	s.toggle(items[0])
+	if len(s.picks()) != 0 {
+		t.Error("what was let go of is picked")
 	}
 }

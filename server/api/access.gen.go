@@ -136,6 +136,8 @@ var Operations = []Operation{
 	{ID: "permit.Match", Method: "POST", Path: "/api/permit/bills/statement", Role: access.Officer, Limit: 524288},
 	{ID: "permit.Desk", Method: "GET", Path: "/api/permit/desk", Role: access.Officer},
 	{ID: "permit.Overview", Method: "GET", Path: "/api/permit/overview", Role: access.Officer},
+	{ID: "permit.Assign", Method: "POST", Path: "/api/permit/assignments", Role: access.Officer, Limit: 65536},
+	{ID: "permit.Candidates", Method: "POST", Path: "/api/permit/candidates", Role: access.Officer, Limit: 65536},
 	{ID: "permit.Offices", Method: "GET", Path: "/api/permit/offices", Role: access.Officer},
 	{ID: "permit.Open", Method: "GET", Path: "/api/permit/desk/{id}", Role: access.Officer},
 	{ID: "permit.Reveal", Method: "POST", Path: "/api/permit/desk/{id}/answers", Role: access.Officer},

@@ -66,7 +66,7 @@ func (s *Service) view(ctx context.Context, d *dossier) (permit.File, error) {
 	now := s.now()
 	f := permit.File{
 		Line: d.line(), Agency: permit.Named{ID: d.Agency, Name: d.AgencyName}, Form: d.schema, Day: s.day(d), Way: permit.WayOf(&d.definition), Version: d.state.Version,
-		Head: d.state.Head, Events: []permit.Happened{}, May: []permit.Transition{}, Colleagues: []permit.Named{}, Names: []permit.Named{}, Now: now,
+		Head: d.state.Head, Events: []permit.Happened{}, May: []permit.Transition{}, Colleagues: []permit.Candidate{}, Names: []permit.Named{}, Now: now,
 		Share: d.state.Head.Clock.Share(d.rules.Hours, d.definition.Promise, now), Announced: d.DueAt.IsZero() || d.rules.Hours.Announced(d.DueAt.In(s.loc).Year()),
 	}
 	answers, err := s.answers(d)
@@ -92,7 +92,7 @@ func (s *Service) view(ctx context.Context, d *dossier) (permit.File, error) {
 	}
 	f.May = append(f.May, d.state.May(d.rules, d.acting(api.Actor(ctx)))...)
 	if slices.ContainsFunc(f.May, func(t permit.Transition) bool { return t.Action == permit.Take || t.Action == permit.HandOver }) {
-		if f.Colleagues, err = s.colleagues(ctx, d); err != nil {
+		if f.Colleagues, err = s.candidates(ctx, postsOf(d)); err != nil {
 			return f, err
 		}
 	}

@@ -29,7 +29,7 @@ SELECT coalesce(json_agg(json_build_object('id', a.id, 'service', json_build_obj
     SELECT coalesce(step -> 'name', '{}') FROM permit_services d, jsonb_array_elements(d.definition -> 'steps') step
     WHERE d.service_id = a.service_id AND d.version = a.edition AND step ->> 'id' = a.head ->> 'step'),
   'since', to_timestamp((a.head ->> 'since')::bigint / 1000.0), 'sent', a.sent_at, 'due', a.due_at, 'until', coalesce(a.until_at, CASE WHEN a.version = 0 THEN a.saved_at + interval '90 days' END), 'half', a.half_at, 'hot', a.hot_at,
-  'officer', json_build_object('id', coalesce(a.officer_id, ''), 'name', coalesce(o.name, '')), 'rank', a.rank) ORDER BY at), '[]')::text
+  'officer', json_build_object('id', coalesce(a.officer_id, ''), 'name', coalesce(o.name, '')), 'seen', a.version, 'rank', a.rank) ORDER BY at), '[]')::text
 FROM page a JOIN services s ON s.id = a.service_id JOIN places p ON p.id = a.place_id LEFT JOIN people o ON o.id = a.officer_id`
 
 // ranked is a line with where it stands.
@@ -175,7 +175,7 @@ func (d *dossier) line() permit.Line {
 	l := permit.Line{
 		ID: d.ID, Service: permit.Named{ID: d.Service, Name: d.ServiceName}, Place: permit.Named{ID: d.row.Place, Name: d.PlaceName}, Holder: d.Holder,
 		Stage: h.Stage, Step: h.Step, Since: time.UnixMilli(h.Since).UTC(), Sent: utc(d.SentAt.Time), Due: utc(d.DueAt.Time), Until: utc(d.UntilAt.Time), Half: utc(d.HalfAt.Time), Hot: utc(d.HotAt.Time),
-		Officer: permit.Named{ID: h.Officer, Name: d.OfficerName},
+		Officer: permit.Named{ID: h.Officer, Name: d.OfficerName}, Seen: d.state.Version,
 	}
 	if d.Version == 0 {
 		l.Until = d.SavedAt.Add(draftsKept).UTC()

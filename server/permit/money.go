@@ -103,7 +103,7 @@ func (s *Service) askBank(ctx context.Context, d *dossier) (paid bool, err error
 }
 
 // fits is whether a payment is that of a bill.
-func fits(p permit.Received, b *permit.Bill) permit.Outcome {
+func fits(p permit.Received, b *permit.Bill) permit.Fit {
 	switch {
 	case b.Paid != 0:
 		return permit.PaidTwice
@@ -136,7 +136,7 @@ func (s *Service) confirm(ctx context.Context, d *dossier, c permit.Command) err
 
 // note1 keeps what became of a payment. What was wrong before and is right
 // now is written over; what is right stays.
-func (s *Service) note1(ctx context.Context, p permit.Received, outcome permit.Outcome, application, bank, agency, person string) error {
+func (s *Service) note1(ctx context.Context, p permit.Received, outcome permit.Fit, application, bank, agency, person string) error {
 	_, err := s.db.NewRaw(`
 INSERT INTO payments (number, ref, amount, day, bank, agency_id, application_id, outcome, person_id, seen_at)
 VALUES (?0, ?1, ?2, ?3, ?4, nullif(?5, ''), nullif(?6, ''), ?7, nullif(?8, ''), ?9)

@@ -93,6 +93,16 @@ func Mount(m *api.Mux, svc permit.API) {
 	api.Route(m, api.Operation{ID: "permit.Overview", Method: "GET", Path: "/api/permit/overview", Role: access.Officer},
 		func(*api.Request, *api.None) {},
 		func(ctx context.Context, _ api.None) (permit.Overview, error) { return svc.Overview(ctx) })
+	api.Route(m, api.Operation{ID: "permit.Assign", Method: "POST", Path: "/api/permit/assignments", Role: access.Officer, Limit: 65536},
+		func(r *api.Request, in *permit.Assign) {
+			r.JSON(in)
+		},
+		svc.Assign)
+	api.Route(m, api.Operation{ID: "permit.Candidates", Method: "POST", Path: "/api/permit/candidates", Role: access.Officer, Limit: 65536},
+		func(r *api.Request, in *permit.CandidatesOf) {
+			r.JSON(in)
+		},
+		svc.Candidates)
 	api.Route(m, api.Operation{ID: "permit.Offices", Method: "GET", Path: "/api/permit/offices", Role: access.Officer},
 		func(*api.Request, *api.None) {},
 		func(ctx context.Context, _ api.None) (permit.Offices, error) { return svc.Offices(ctx) })

@@ -2,7 +2,6 @@ package permit
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -70,23 +69,45 @@ type dossier struct {
 // read is the application for which the rest of a statement holds. Fault:
 // unknown.
 func (s *Service) read(ctx context.Context, above []string, rest string, args ...any) (*dossier, error) {
-	d := &dossier{state: &permit.State{}}
-	err := s.db.NewRaw(rowSQL+rest, append([]any{pgdialect.Array(above)}, args...)...).Scan(ctx, &d.row)
-	if errors.Is(err, sql.ErrNoRows) {
+	all, err := s.readAll(ctx, above, rest, args...)
+	if err == nil && len(all) == 0 {
 		return nil, unknown()
 	}
+	if err != nil {
+		return nil, err
+	}
+	return all[0], nil
+}
+
+// readAll are the applications for which the rest of a statement holds.
+func (s *Service) readAll(ctx context.Context, above []string, rest string, args ...any) ([]*dossier, error) {
+	var rows []row
+	if err := s.db.NewRaw(rowSQL+rest, append([]any{pgdialect.Array(above)}, args...)...).Scan(ctx, &rows); err != nil {
+		return nil, fmt.Errorf("read applications: %w", err)
+	}
+	all := make([]*dossier, len(rows))
+	for i, r := range rows {
+		d, err := s.unpack(r)
+		if err != nil {
+			return nil, fmt.Errorf("read application %s: %w", r.ID, err)
+		}
+		all[i] = d
+	}
+	return all, nil
+}
+
+// unpack is an application as its row says it.
+func (s *Service) unpack(r row) (*dossier, error) {
+	d := &dossier{row: r, state: &permit.State{}}
 	var schedule place.Schedule
 	var off []calendar.DayOff
-	if err == nil {
-		for _, part := range []struct {
-			text string
-			into any
-		}{{d.Head, &d.state.Head}, {d.Definition, &d.definition}, {d.Form, &d.schema}, {d.Schedule, &schedule}, {d.DaysOff, &off}, {d.Above, &d.above}} {
-			err = errors.Join(err, json.Unmarshal([]byte(part.text), part.into))
+	for _, part := range []struct {
+		text string
+		into any
+	}{{d.Head, &d.state.Head}, {d.Definition, &d.definition}, {d.Form, &d.schema}, {d.Schedule, &schedule}, {d.DaysOff, &off}, {d.Above, &d.above}} {
+		if err := json.Unmarshal([]byte(part.text), part.into); err != nil {
+			return nil, err
 		}
-	}
-	if err != nil {
-		return nil, fmt.Errorf("read an application: %w", err)
 	}
 	d.state.ID, d.state.Agency, d.state.Place, d.state.Applicant, d.state.Version = d.ID, d.Agency, d.row.Place, d.Person, d.Version
 	if d.Version > 0 {
@@ -208,14 +229,7 @@ func (s *Service) writeIn(ctx context.Context, tx bun.IDB, d *dossier, events []
 	if err != nil {
 		return fmt.Errorf("write an application as JSON: %w", err)
 	}
-	list := make([]written, len(events))
-	for i, e := range events {
-		list[i] = written{Version: e.Version, At: time.UnixMilli(e.At).UTC(), Action: string(e.Action), Body: e}
-		if e.By != "" {
-			list[i].Actor = &events[i].By
-		}
-	}
-	log, err := json.Marshal(list)
+	log, err := json.Marshal(logOf(events))
 	if err != nil {
 		return fmt.Errorf("write events as JSON: %w", err)
 	}

@@ -96,6 +96,17 @@ type API interface {
 	//api:get /overview officer
 	Overview(ctx context.Context) (Overview, error)
 
+	// Assign gives many applications to somebody at once, each as Act would
+	// take it or hand it over, and says what came of each. Fault: invalid (to).
+	//
+	//api:post /assignments officer
+	Assign(ctx context.Context, assign Assign) (Assigned, error)
+
+	// Candidates are who could be given one of some applications.
+	//
+	//api:post /candidates officer
+	Candidates(ctx context.Context, of CandidatesOf) (Candidates, error)
+
 	// Offices are the agencies that can be asked for their opinion.
 	//
 	//api:get /offices officer

@@ -105,16 +105,59 @@ func (x *DeskFilter) Check() error {
 }
 
 // Check reports what is wrong with x, by field.
-func (x *Act) Check() error {
+func (x *Assign) Check() error {
 	var f check.Faults
-	f.Text("id", x.ID, &texts[0])
-	f.Text("action", string(x.Action), &texts[9])
+	switch {
+	case len(x.Items) == 0:
+		f.Add("items", "required", "")
+	case len(x.Items) > 100:
+		f.Add("items", "too_long", "100")
+	default:
+		for i := range x.Items {
+			f.Merge(check.At("items", i), x.Items[i].Check())
+		}
+	}
+	f.Text("to", x.To, &texts[9])
+	return f.Err()
+}
+
+// Check reports what is wrong with x, by field.
+func (x *Pick) Check() error {
+	var f check.Faults
+	f.Text("id", x.ID, &texts[9])
 	if x.Seen != 0 && x.Seen < 1 {
 		f.Add("seen", "too_small", "1")
 	}
-	f.Text("note", x.Note, &texts[10])
+	return f.Err()
+}
+
+// Check reports what is wrong with x, by field.
+func (x *CandidatesOf) Check() error {
+	var f check.Faults
+	switch {
+	case len(x.Items) == 0:
+		f.Add("items", "required", "")
+	case len(x.Items) > 100:
+		f.Add("items", "too_long", "100")
+	default:
+		for i := range x.Items {
+			f.Merge(check.At("items", i), x.Items[i].Check())
+		}
+	}
+	return f.Err()
+}
+
+// Check reports what is wrong with x, by field.
+func (x *Act) Check() error {
+	var f check.Faults
+	f.Text("id", x.ID, &texts[0])
+	f.Text("action", string(x.Action), &texts[10])
+	if x.Seen != 0 && x.Seen < 1 {
+		f.Add("seen", "too_small", "1")
+	}
+	f.Text("note", x.Note, &texts[11])
 	f.Text("to", x.To, &texts[4])
-	f.Text("step", x.Step, &texts[11])
+	f.Text("step", x.Step, &texts[12])
 	if len(x.Marks) > 100 {
 		f.Add("marks", "too_long", "100")
 	} else {
@@ -129,7 +172,7 @@ func (x *Act) Check() error {
 	case x.Opinion != 0 && x.Opinion > 20:
 		f.Add("opinion", "too_large", "20")
 	}
-	f.Text("view", string(x.View), &texts[12])
+	f.Text("view", string(x.View), &texts[13])
 	if x.Amount != 0 && x.Amount < 0 {
 		f.Add("amount", "too_small", "0")
 	}
@@ -142,7 +185,7 @@ func (x *Act) Check() error {
 func (x *Paid) Check() error {
 	var f check.Faults
 	f.Text("id", x.ID, &texts[0])
-	f.Text("proof", x.Proof, &texts[11])
+	f.Text("proof", x.Proof, &texts[12])
 	return f.Err()
 }
 
@@ -172,37 +215,37 @@ func (x *Statement) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *Received) Check() error {
 	var f check.Faults
-	f.Text("number", x.Number, &texts[13])
+	f.Text("number", x.Number, &texts[14])
 	switch {
 	case x.Amount != 0 && x.Amount < 1:
 		f.Add("amount", "too_small", "1")
 	case x.Amount != 0 && x.Amount > 100000000000:
 		f.Add("amount", "too_large", "100000000000")
 	}
-	f.Text("day", string(x.Day), &texts[14])
-	f.Text("ref", x.Ref, &texts[13])
+	f.Text("day", string(x.Day), &texts[15])
+	f.Text("ref", x.Ref, &texts[14])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *Mark) Check() error {
 	var f check.Faults
-	f.Text("path", x.Path, &texts[15])
-	f.Text("reason", x.Reason, &texts[15])
+	f.Text("path", x.Path, &texts[16])
+	f.Text("reason", x.Reason, &texts[16])
 	return f.Err()
 }
 
 func checkFormAnswer(x *form.Answer) error {
 	var f check.Faults
-	f.Text("text", x.Text, &texts[15])
-	f.Texts("list", x.List, &texts[15])
+	f.Text("text", x.Text, &texts[16])
+	f.Texts("list", x.List, &texts[16])
 	for i := range x.Rows {
 		for _, k := range slices.Sorted(maps.Keys(x.Rows[i])) {
 			if !check.Text(k) {
 				f.Add(check.At("rows", i), "characters", "")
 			} else {
 				v := x.Rows[i][k]
-				f.Text(check.Join(check.At("rows", i), k), v, &texts[15])
+				f.Text(check.Join(check.At("rows", i), k), v, &texts[16])
 			}
 		}
 	}
@@ -214,9 +257,9 @@ func checkFormAnswer(x *form.Answer) error {
 
 func checkFormFile(x *form.File) error {
 	var f check.Faults
-	f.Text("id", x.ID, &texts[15])
-	f.Text("name", x.Name, &texts[15])
-	f.Text("type", x.Type, &texts[15])
+	f.Text("id", x.ID, &texts[16])
+	f.Text("name", x.Name, &texts[16])
+	f.Text("type", x.Type, &texts[16])
 	return f.Err()
 }
 
@@ -231,6 +274,7 @@ var texts = [...]check.TextRule{
 	{Required: true, Segment: true, Max: 40},
 	{Choices: []string{"submitted", "documents", "technical", "recommendation", "assessment", "payment", "initials", "signature", "issuing", "pickup", "returned", "issued", "collected", "refused", "cancelled", "expired", "revoked", "replaced"}},
 	{Max: 80},
+	{Required: true, Max: 60},
 	{Required: true, Max: 20},
 	{Max: 2000},
 	{Max: 40},

@@ -176,6 +176,24 @@ func (c Client) Overview(ctx context.Context) (out Overview, err error) {
 	return out, err
 }
 
+// Assign calls POST /api/permit/assignments.
+func (c Client) Assign(ctx context.Context, in Assign) (out Assigned, err error) {
+	if err := in.Check(); err != nil {
+		return out, err
+	}
+	err = c.Caller.Call(ctx, api.Call{Operation: "permit.Assign", Method: "POST", Path: "/api/permit/assignments", Body: in}, &out)
+	return out, err
+}
+
+// Candidates calls POST /api/permit/candidates.
+func (c Client) Candidates(ctx context.Context, in CandidatesOf) (out Candidates, err error) {
+	if err := in.Check(); err != nil {
+		return out, err
+	}
+	err = c.Caller.Call(ctx, api.Call{Operation: "permit.Candidates", Method: "POST", Path: "/api/permit/candidates", Body: in}, &out)
+	return out, err
+}
+
 // Offices calls GET /api/permit/offices.
 func (c Client) Offices(ctx context.Context) (out Offices, err error) {
 	err = c.Caller.Call(ctx, api.Call{Operation: "permit.Offices", Method: "GET", Path: "/api/permit/offices"}, &out)

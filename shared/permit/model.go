@@ -107,6 +107,7 @@ type Line struct {
 	Half    time.Time `json:"half"`   // when half of the promised time is used, and four fifths: for officers; zero while nothing is due
 	Hot     time.Time `json:"hot"`    //
 	Officer Named     `json:"officer"`
+	Seen    int64     `json:"seen"` // version, to act on it from a list
 }
 
 // Application is an application as its owner sees it.
@@ -184,6 +185,50 @@ type Desk struct {
 	Now   time.Time `json:"now"`
 }
 
+// MostAssigned is how many applications are given to somebody at once.
+const MostAssigned = 100
+
+// Assign gives applications to somebody.
+type Assign struct {
+	Items []Pick `json:"items" check:"required,max=100"`
+	To    string `json:"to" check:"required,max=60"` // id of who has them from then on
+}
+
+// Pick is one of them, as it was looked at.
+type Pick struct {
+	ID   string `json:"id" check:"required,max=60"`
+	Seen int64  `json:"seen" check:"min=1"`
+}
+
+// Assigned is what came of it, in the order in which it was asked.
+type Assigned struct {
+	Items []Outcome `json:"items"`
+}
+
+// Outcome is what came of one.
+type Outcome struct {
+	ID  string `json:"id"`
+	Key string `json:"key"` // why not, as faults say it; "" when it was done
+}
+
+// CandidatesOf names applications that are to be given to somebody.
+type CandidatesOf struct {
+	Items []Pick `json:"items" check:"required,max=100"`
+}
+
+// Candidates are who could be given some applications.
+type Candidates struct {
+	Items []Candidate `json:"items"`
+}
+
+// Candidate is a colleague with how much they have.
+type Candidate struct {
+	Named
+	Has   int           `json:"has"`   // applications that are not over
+	Away  calendar.Date `json:"away"`  // the last day of an absence; "" for who is here
+	Takes string        `json:"takes"` // name of who stands in meanwhile
+}
+
 // MostCounted is where counting ends: there are as many or more.
 const MostCounted = 1000
 
@@ -212,7 +257,7 @@ type File struct {
 	May        []Transition  `json:"may"`        // what the reader can do now
 	Share      float64       `json:"share"`      // of the promised time that is used
 	Announced  bool          `json:"announced"`  // the holidays up to Due are known
-	Colleagues []Named       `json:"colleagues"` // to whom it can be given
+	Colleagues []Candidate   `json:"colleagues"` // to whom it can be given
 	Names      []Named       `json:"names"`      // of areas and agencies that stand in it by their codes
 	Now        time.Time     `json:"now"`
 }

@@ -61,24 +61,24 @@ type Received struct {
 	Ref    string        `json:"ref" check:"required,line,max=80"`      // of the bank: the same payment has the same
 }
 
-// Outcome is what became of a payment.
-type Outcome string
+// Fit is what became of a payment.
+type Fit string
 
 // The outcomes.
 const (
-	PaidFull      Outcome = "settled"   // the bill is paid
-	PaidBefore    Outcome = "again"     // this payment was matched before
-	PaidTwice     Outcome = "double"    // the bill was paid already
-	PaidShort     Outcome = "short"     // less than the bill
-	PaidOver      Outcome = "over"      // more than the bill
-	PaidUnmatched Outcome = "unmatched" // no bill of the reader's office has this number
-	PaidBarred    Outcome = "barred"    // somebody else must confirm it
+	PaidFull      Fit = "settled"   // the bill is paid
+	PaidBefore    Fit = "again"     // this payment was matched before
+	PaidTwice     Fit = "double"    // the bill was paid already
+	PaidShort     Fit = "short"     // less than the bill
+	PaidOver      Fit = "over"      // more than the bill
+	PaidUnmatched Fit = "unmatched" // no bill of the reader's office has this number
+	PaidBarred    Fit = "barred"    // somebody else must confirm it
 )
 
 // Odd is a payment that fits no bill.
 type Odd struct {
 	Received
-	Outcome     Outcome   `json:"outcome"`
+	Outcome     Fit       `json:"outcome"`
 	Application string    `json:"application"` // "" for none
 	At          time.Time `json:"at"`          // when it was seen
 }
@@ -86,9 +86,9 @@ type Odd struct {
 // Match is what became of a line of a statement.
 type Match struct {
 	Received
-	Outcome     Outcome `json:"outcome"`
-	Application string  `json:"application"` // "" for none
-	Want        int64   `json:"want"`        // whole rupiah of the bill
+	Outcome     Fit    `json:"outcome"`
+	Application string `json:"application"` // "" for none
+	Want        int64  `json:"want"`        // whole rupiah of the bill
 }
 
 // Matched is what became of a statement.

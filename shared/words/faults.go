@@ -206,6 +206,7 @@ var Faults = map[string]T{
 	"permit_replaced":       {"Dokumennya sudah diganti yang baru.", "Its document was replaced.", "Dokumenipun sampun kagantos."},
 	"permit_changed":        {"Rekan Anda lebih dulu. Lihat apa yang berubah, lalu ulangi bila perlu.", "A colleague was faster. Look at what changed, then try again if needed.", "Rencang panjenengan langkung rumiyin. Mangga mriksani ingkang ewah, lajeng dipunbaleni menawi perlu."},
 	"permit_taken":          {"Rekan lain sedang menangani ini. Minta diserahkan kalau perlu.", "A colleague is working on this. Ask them to hand it over.", "Rencang sanes saweg nindakaken punika. Mangga nyuwun kapasrahaken menawi perlu."},
+	"permit_unable":         {"Rekan ini tidak bisa mengerjakan tahap permohonan ini.", "This colleague cannot do the stage it is at.", "Rencang punika boten saged nindakaken tataranipun."},
 	"permit_untaken":        {"Belum ada yang menangani. Ambil saja.", "Nobody has it. Just take it.", "Dereng wonten ingkang nindakaken. Mangga dipunpendhet."},
 	"permit_four_eyes":      {"Anda sudah mengerjakan tahap yang harus dilakukan orang lain dari tahap ini. Serahkan ke rekan.", "You did a step that this one must be kept apart from. Hand it to a colleague.", "Panjenengan sampun nindakaken tataran ingkang kedah tiyang sanes. Mangga kapasrahaken dhateng rencang."},
 	"permit_marks":          {"Tandai dulu apa yang harus diperbaiki.", "Mark what must be corrected first.", "Mangga dipuntandhani rumiyin ingkang kedah dipunleresaken."},

@@ -172,6 +172,7 @@ var (
 	CaseKeyLists = T{"Ganti daftar", "Another list", "Gantos dhaptar"}
 	CaseKeyRow   = T{"Isian berikut, sebelum", "Next, previous answer", "Isian salajengipun, saderengipun"}
 	CaseKeyMark  = T{"Tandai isian ini", "Mark this answer", "Tandhani isian punika"}
+	CaseKeyPick  = T{"Pilih untuk diberikan", "Pick to give away", "Pilih kangge kapasrahaken"}
 	CaseKeyPart  = T{"Isian, jalannya, riwayat", "Answers, its way, history", "Isian, lampah, riwayat"}
 	CaseKeyNext  = T{"Buka yang berikutnya", "Open the next one", "Bikak salajengipun"}
 	CaseKeyOn    = T{"Lanjutkan tahap ini", "On to the next stage", "Lajengaken tataran punika"}
@@ -179,6 +180,19 @@ var (
 	CaseKeyZoom  = T{"Perbesar, perkecil, putar", "Larger, smaller, turn", "Gedhe, alit, puter"}
 	CaseKeySend  = T{"Kirim yang ditulis", "Send what is written", "Kintun seratan"}
 	CaseKeyEsc   = T{"Tutup, kembali ke daftar", "Close, back to the list", "Tutup, wangsul dhateng dhaptar"}
+)
+
+// Giving many to somebody at once.
+var (
+	ManyPick   = T{"Pilih banyak", "Pick several", "Pilih kathah"}
+	ManyPicked = T{"{0} dipilih", "{0} picked", "{0} kapilih"}
+	ManyNone   = T{"Pilih dulu permohonannya.", "Pick some applications first.", "Mangga milih panyuwunanipun rumiyin."}
+	ManyGive   = T{"Beri ke rekan", "Give to a colleague", "Pasrahaken dhateng rencang"}
+	ManyGiven  = T{"{0} permohonan sekarang dipegang {1}.", "{1} has {0} more applications now.", "{0} panyuwunan sapunika kacepeng {1}."}
+	ManyLeft   = T{"{0} tidak bisa diberikan", "{0} could not be given", "{0} boten saged kapasrahaken"}
+	ManyHas    = T{"memegang {0}", "has {0}", "nyepeng {0}"}
+	ManyAway   = T{"tidak di tempat sampai {0}, diganti {1}", "away until {0}, {1} stands in", "boten wonten ngantos {0}, dipungantosi {1}"}
+	ManySelf   = T{"{0} (saya)", "{0} (me)", "{0} (kula)"}
 )
 
 // CaseEvents are what happened to an application; {0} is who did it.

@@ -237,6 +237,9 @@ func TestEveryDifferenceIsShown(t *testing.T) {
 	for i := range reflect.TypeFor[permit.Step]().NumField() {
 		changed(t, said, &c, reflect.ValueOf(&c.Definition.Steps[0]).Elem().Field(i), "step "+reflect.TypeFor[permit.Step]().Field(i).Name)
 	}
+	for i := range reflect.TypeFor[permit.Product]().NumField() {
+		changed(t, said, &c, reflect.ValueOf(&c.Definition.Product).Elem().Field(i), "product "+reflect.TypeFor[permit.Product]().Field(i).Name)
+	}
 	for i := range reflect.TypeFor[permit.Definition]().NumField() {
 		changed(t, said, &c, reflect.ValueOf(&c.Definition).Elem().Field(i), "definition "+reflect.TypeFor[permit.Definition]().Field(i).Name)
 	}
@@ -250,7 +253,7 @@ func changed(t *testing.T, said func(*permitform.Content) string, c *permitform.
 	example := map[string]string{
 		"string": `"email"`, "int": `7`, "int64": `7000000`, "bool": `true`, "form.Text": `{"id":"Lain","en":"Other"}`, "*form.Rule": `{"ask":"jenis","op":"is","to":["b"]}`,
 		"[]form.Option": `[{"id":"z","label":{"id":"Z"}}]`, "[]form.Question": `[{"id":"z","kind":"text","label":{"id":"Z"}}]`, "[]string": `["x"]`, "[]access.Role": `["counter"]`,
-		"*catalogue.Promise": `{"amount":9,"unit":"hours"}`, "[]permit.Step": `[]`, "catalogue.Promise": `{"amount":9,"unit":"hours"}`, "permit.Fee": `{"kind":"levy","formula":"1"}`, "[]permit.Pair": `[{"one":"a","other":"b"}]`,
+		"*catalogue.Promise": `{"amount":9,"unit":"hours"}`, "[]permit.Step": `[]`, "catalogue.Promise": `{"amount":9,"unit":"hours"}`, "permit.Fee": `{"kind":"levy","formula":"1"}`, "[]permit.Pair": `[{"one":"a","other":"b"}]`, "permit.Product": `{"class":"470"}`,
 		"form.Kind": `"email"`, "form.Source": `"email"`, "permit.Stage": `"technical"`,
 	}[field.Type().String()]
 	if example == "" {

@@ -27,6 +27,7 @@ const (
 	asking = "isian"
 	going  = "alur"
 	terms  = "aturan"
+	letter = "surat"
 )
 
 // Editor is the screen on which one form and its way are written:
@@ -93,6 +94,8 @@ func (s *Editor) reveal(path string) {
 	switch {
 	case strings.HasPrefix(path, "definition.steps"), strings.HasPrefix(path, "definition.apart"):
 		s.part = going
+	case strings.HasPrefix(path, "definition.product"):
+		s.part = letter
 	case strings.HasPrefix(path, "definition"):
 		s.part = terms
 	default:
@@ -208,7 +211,7 @@ func (s *Editor) pane(l words.Lang, v permitform.Edit) ui.UI {
 
 // fields are one part of what is written, beside what becomes of it.
 func (s *Editor) fields(l words.Lang, v permitform.Edit) ui.UI {
-	choices := []ui.Choice{{Value: asking, Label: words.FormPartAsk.In(l)}, {Value: going, Label: words.FormPartWay.In(l)}, {Value: terms, Label: words.FormPartTerms.In(l)}}
+	choices := []ui.Choice{{Value: asking, Label: words.FormPartAsk.In(l)}, {Value: going, Label: words.FormPartWay.In(l)}, {Value: terms, Label: words.FormPartTerms.In(l)}, {Value: letter, Label: words.FormPartPaper.In(l)}}
 	head := ui.Div("stack stack-3",
 		ui.Div("panes", ui.Radios{Name: "formulir-bagian", Legend: words.FormParts.In(l), Value: s.part, Look: "seg", Choices: choices, Change: func(ctx goapp.Context, _ goapp.Event) {
 			s.part, s.open = ui.Value(ctx), ""
@@ -226,6 +229,8 @@ func (s *Editor) fields(l words.Lang, v permitform.Edit) ui.UI {
 	case terms:
 		return ui.Div("write-beside", ui.Div("stack stack-4", head, s.edit.Fields(s.terms(l, v), note)),
 			ui.Div("stack stack-4 beside", s.calculator(l)))
+	case letter:
+		return ui.Div("write-beside", ui.Div("stack stack-4", head, s.edit.Fields(s.product(l), note)), ui.Div("stack stack-4 beside", s.paper(l, v)))
 	}
 	return ui.Div("write-beside", ui.Div("stack stack-4", head, s.undo(l), s.edit.Fields(append(s.sections(l), note)...)),
 		ui.Div("stack stack-4 beside form-beside", s.preview(l, &s.edit.Content)))

@@ -32,6 +32,7 @@ var parts = []draft.Part[permitform.Content]{
 	{Name: words.TermsFee, Text: func(l words.Lang, c *permitform.Content) string {
 		return comma(feeKind(l, c.Definition.Fee.Kind), c.Definition.Fee.Formula)
 	}},
+	{Name: words.FormPartPaper, Text: productText},
 	{Name: words.TermsAppeal, Text: func(_ words.Lang, c *permitform.Content) string { return every(c.Definition.Appeal) }},
 }
 

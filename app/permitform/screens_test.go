@@ -48,7 +48,7 @@ func states(s *Editor, do func(name string)) {
 		do(pane)
 	}
 	s.edit.Pane, s.langs = draft.Write, true
-	for _, part := range []string{going, terms} {
+	for _, part := range []string{going, terms, letter} {
 		s.part = part
 		do(part)
 	}
@@ -88,6 +88,7 @@ func full(text string) permitform.Content {
 	c.Definition.Steps[0].Name, c.Definition.Steps[0].Agency, c.Definition.Steps[0].Promise = said, text, &catalogue.Promise{Amount: 2, Unit: catalogue.Hours}
 	c.Definition.Appeal, c.Definition.Fee = said, permit.Fee{Kind: catalogue.Levy, Formula: "ruang.luas " + text}
 	c.Definition.Apart = []permit.Pair{{One: text, Other: "tanda"}}
+	c.Definition.Product = permit.Product{Class: text, Title: text, Signer: text, Days: 3, Body: []string{text, "{isian}", "Bahwa {nama} dan {nomor}"}}
 	return c
 }
 
@@ -180,6 +181,7 @@ func TestWhatIsWrongIsOpened(t *testing.T) {
 		"a section":  {func(c *permitform.Content) { c.Form.Sections[1].Title = form.Text{} }, asking, "form.sections.1"},
 		"a stage":    {func(c *permitform.Content) { c.Definition.Steps[1].Roles = nil }, going, ""},
 		"a pair":     {func(c *permitform.Content) { c.Definition.Apart = []permit.Pair{{One: "x", Other: "tanda"}} }, going, ""},
+		"the letter": {func(c *permitform.Content) { c.Definition.Product.Body = []string{"{hantu}"} }, letter, ""},
 		"the fee":    {func(c *permitform.Content) { c.Definition.Fee.Kind = catalogue.Levy }, terms, ""},
 	} {
 		content := sample()

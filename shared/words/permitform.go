@@ -19,7 +19,8 @@ var (
 	FormParts     = T{"Bagian yang ditulis", "Part that is written", "Perangan ingkang kaserat"}
 	FormPartAsk   = T{"Isian", "Questions", "Isian"}
 	FormPartWay   = T{"Alur", "Way", "Lampah"}
-	FormPartTerms = T{"Waktu, biaya", "Time, fee", "Wekdal, ragad"}
+	FormPartTerms = T{"Aturan", "Terms", "Aturan"}
+	FormPartPaper = T{"Surat", "Letter", "Serat"}
 	FormLangs     = T{"Tulis juga bahasa Inggris dan Jawa", "Write English and Javanese too", "Serat ugi basa Inggris lan Jawi"}
 	FormLangsY    = T{"Yang kosong dibaca dalam bahasa Indonesia.", "What is empty is read in Indonesian.", "Ingkang suwung kawaos ing basa Indonesia."}
 	FormRunning   = T{"{0} permohonan sedang berjalan memakai versi saat dimulai.", "{0} applications are under way, each with the version it began with.", "{0} panyuwunan saweg lumampah, ngagem versi nalika kawiwitan."}
@@ -192,6 +193,20 @@ var (
 	TermsNoFee     = T{"Gratis: tidak pernah ada tagihan.", "Free: there is never a bill.", "Gratis: boten nate wonten tagihan."}
 	TermsAppeal    = T{"Bila ditolak, pemohon bisa", "Who is refused can", "Menawi katampik, panyuwun saged"}
 	TermsAppealY   = T{"Dibaca pemohon pada penolakan.", "Applicants read it with a refusal.", "Dipunwaos panyuwun ing panampikan."}
+
+	PaperNumber  = T{"Kode klasifikasi nomor surat", "Classification of the number", "Kodhe klasifikasi nomer serat"}
+	PaperNumberY = T{"Contoh 470. Nomor urutnya dibuat aplikasi saat ditandatangani, tanpa ada yang terlewat.", "For example 470. The number itself is made when it is signed, without gaps.", "Tuladha 470. Nomer urutipun kadamel aplikasi nalika dipuntapakasmani, tanpa wonten ingkang kalangkungan."}
+	PaperTitle   = T{"Judul surat", "Title of the letter", "Irah-irahan serat"}
+	PaperTitleY  = T{"Kosong memakai nama layanan.", "Empty takes the name of the service.", "Suwung ngagem asma palayanan."}
+	PaperSigner  = T{"Jabatan penanda tangan", "Office of who signs", "Kalenggahan ingkang tapak asma"}
+	PaperSignerY = T{"Contoh Lurah.", "For example Lurah.", "Tuladha Lurah."}
+	PaperDays    = T{"Berlaku berapa hari", "Days it holds", "Lumampah pinten dinten"}
+	PaperDaysY   = T{"Kosong berarti tanpa batas.", "Empty is without end.", "Suwung ateges tanpa wates."}
+	PaperBody    = T{"Isi surat", "What it says", "Isinipun serat"}
+	PaperBodyY   = T{"Satu isian satu alinea, dalam bahasa Indonesia. Bagian yang terisi sendiri: {0}.", "One field is one paragraph, in Indonesian. Blanks that are filled: {0}.", "Satunggal isian satunggal alinea, ing basa Indonesia. Perangan ingkang kaisi piyambak: {0}."}
+	PaperPart    = T{"alinea {0}", "paragraph {0}", "alinea {0}"}
+	PaperLook    = T{"Begini bunyi suratnya", "This is what the letter says", "Makaten ungelipun serat"}
+	PaperLookY   = T{"Dengan isian di pratinjau. Yang belum diisi tertulis sebagai tanda kurung.", "With the answers of the preview. What is not answered stands in brackets.", "Mawi isian ing pratinjau. Ingkang dereng dipunisi kaserat mawi kurung."}
 
 	FormClose    = T{"Tutup permohonan baru", "Take no new applications", "Tutup panyuwunan enggal"}
 	FormCloseAsk = T{"Tutup permohonan baru?", "Take no new applications?", "Nutup panyuwunan enggal?"}

@@ -122,7 +122,7 @@ func (s *New) trouble(l words.Lang) ui.UI {
 
 func (s *New) send(ctx goapp.Context, e goapp.Event) {
 	e.PreventDefault()
-	s.form.Send(ctx, &s.form.Draft, s.house.Catalogue.Create)
+	s.form.Send(ctx, s.form.Draft.Check, s.house.Catalogue.Create)
 }
 
 // slug is a name as an address: small letters and digits with hyphens

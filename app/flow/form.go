@@ -30,9 +30,6 @@ type Sending struct {
 	key   string // one key for all tries of one sending
 }
 
-// Checker is implemented by generated code for everything that is sent.
-type Checker interface{ Check() error }
-
 // Receipt is the answer; nil until it is there.
 func (f *Form[T, R]) Receipt() *R { return f.receipt }
 
@@ -72,10 +69,12 @@ func (f *Form[T, R]) Answer(draft T, err error) {
 	f.Draft, f.fault = draft, fault.From(err)
 }
 
-// Send checks the draft on the phone and sends it. A second press while it
+// Send checks the draft on the phone, by its generated Check, and sends it. The
+// check is a function and no interface: for one the linker would keep the
+// checks of everything that could ever be sent, a tenth of the program. A second press while it
 // is on its way does nothing; a try after a lost connection uses the same
 // key, so the server files it once.
-func (f *Form[T, R]) Send(ctx goapp.Context, check Checker, send func(context.Context, T) (R, error)) {
+func (f *Form[T, R]) Send(ctx goapp.Context, check func() error, send func(context.Context, T) (R, error)) {
 	draft := f.Draft
 	var receipt R
 	f.send(ctx, check, func(wait context.Context) (err error) {
@@ -92,11 +91,11 @@ func (f *Form[T, R]) Send(ctx goapp.Context, check Checker, send func(context.Co
 	})
 }
 
-func (f *Sending) send(ctx goapp.Context, check Checker, send func(context.Context) error, then func(goapp.Context)) {
+func (f *Sending) send(ctx goapp.Context, check func() error, send func(context.Context) error, then func(goapp.Context)) {
 	if f.busy {
 		return
 	}
-	if err := check.Check(); err != nil {
+	if err := check(); err != nil {
 		f.fault = fault.From(err)
 		ctx.Defer(func(goapp.Context) { browser.FocusFirstError() })
 		return

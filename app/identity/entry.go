@@ -121,7 +121,7 @@ func (s *Entry) askCode(ctx goapp.Context, e goapp.Event) {
 
 func (s *Entry) sendCode(ctx goapp.Context) {
 	s.phone.Draft.Lang = string(s.at.Lang)
-	s.phone.Send(ctx, &s.phone.Draft, s.house.Identity.AskCode)
+	s.phone.Send(ctx, s.phone.Draft.Check, s.house.Identity.AskCode)
 }
 
 func (s *Entry) asked(_ goapp.Context, sent *who.CodeSent) {
@@ -181,7 +181,7 @@ func (s *Entry) typed(ctx goapp.Context, _ goapp.Event) {
 
 func (s *Entry) sendAnswer(ctx goapp.Context) {
 	s.code.Draft.ID = s.sent.ID
-	s.code.Send(ctx, &s.code.Draft, s.house.Identity.EnterCode)
+	s.code.Send(ctx, s.code.Draft.Check, s.house.Identity.EnterCode)
 }
 
 func (s *Entry) entered(ctx goapp.Context, in *who.Entered) {

@@ -13,12 +13,6 @@ import (
 	"rumah/shared/words"
 )
 
-// check is a function as what flow.Form wants to ask before it sends.
-type check func() error
-
-// Check implements flow.Checker.
-func (c check) Check() error { return c() }
-
 // required is the fault of a field that was left empty.
 func required(name string) error {
 	return fault.Wrong(fault.Field{Name: name, Key: "required"})

@@ -90,7 +90,7 @@ func (s *Staff) rolePick(at link.At, d who.Staff, wrong func(string) string, edi
 
 func (s *Staff) sendInvite(ctx goapp.Context, e goapp.Event) {
 	e.PreventDefault()
-	s.invite.Send(ctx, &s.invite.Draft, s.house.Identity.Invite)
+	s.invite.Send(ctx, s.invite.Draft.Check, s.house.Identity.Invite)
 }
 
 func (s *Staff) invited(ctx goapp.Context, in *who.Invitation) {
@@ -131,7 +131,7 @@ func (s *Staff) grantForm(at link.At, d who.Staff) ui.UI {
 
 func (s *Staff) sendGrant(ctx goapp.Context, e goapp.Event) {
 	e.PreventDefault()
-	s.grant.Send(ctx, &s.grant.Draft, s.house.Identity.Grant)
+	s.grant.Send(ctx, s.grant.Draft.Check, s.house.Identity.Grant)
 }
 
 func (s *Staff) granted(ctx goapp.Context, left *who.Staff) {

@@ -104,5 +104,5 @@ func strength(lang words.Lang, password string) ui.UI {
 func (s *Invited) send(ctx goapp.Context, e goapp.Event) {
 	e.PreventDefault()
 	s.form.Draft.Token = browser.Fragment()
-	s.form.Send(ctx, &s.form.Draft, s.house.Identity.Accept)
+	s.form.Send(ctx, s.form.Draft.Check, s.house.Identity.Accept)
 }

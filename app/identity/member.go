@@ -112,7 +112,7 @@ func (s *Member) ask(at link.At, f who.Member) ui.UI {
 func (s *Member) remove(ctx goapp.Context, e goapp.Event) {
 	ui.CloseDialog(removeDialog)(ctx, e)
 	s.out.Draft.ID, _ = s.view.At.Match(MemberPattern)
-	s.out.Send(ctx, &s.out.Draft, s.house.Identity.RemoveMember)
+	s.out.Send(ctx, s.out.Draft.Check, s.house.Identity.RemoveMember)
 }
 
 func (s *Member) send(ctx goapp.Context, e goapp.Event) {
@@ -122,7 +122,7 @@ func (s *Member) send(ctx goapp.Context, e goapp.Event) {
 	change.BPJS = s.numbers.sent("bpjs", change.BPJS)
 	if s.view.At.Path != NewMemberPath {
 		change.ID, _ = s.view.At.Match(MemberPattern)
-		s.form.Send(ctx, &change, func(ctx context.Context, _ who.SaveMember) (who.Saved, error) {
+		s.form.Send(ctx, change.Check, func(ctx context.Context, _ who.SaveMember) (who.Saved, error) {
 			return s.house.Identity.SaveMember(ctx, change)
 		})
 		return
@@ -131,12 +131,12 @@ func (s *Member) send(ctx goapp.Context, e goapp.Event) {
 	if change.Born != nil {
 		added.Born = *change.Born
 	}
-	s.form.Send(ctx, check(func() error {
+	s.form.Send(ctx, func() error {
 		if added.NIK == "" && !s.noNIK {
 			return fault.Wrong(append(fields(added.Check()), fault.Field{Name: "nik", Key: "required"})...)
 		}
 		return added.Check()
-	}), func(ctx context.Context, _ who.SaveMember) (who.Saved, error) {
+	}, func(ctx context.Context, _ who.SaveMember) (who.Saved, error) {
 		return s.house.Identity.AddMember(ctx, added)
 	})
 }

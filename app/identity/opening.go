@@ -84,7 +84,7 @@ func (s *People) choose(usual string) {
 func (s *People) sendPurpose(ctx goapp.Context, e goapp.Event) {
 	e.PreventDefault()
 	s.open.Draft.ID = s.card.ID
-	s.open.Send(ctx, &s.open.Draft, s.house.Identity.OpenPerson)
+	s.open.Send(ctx, s.open.Draft.Check, s.house.Identity.OpenPerson)
 }
 
 func (s *People) opened(_ goapp.Context, open *who.PersonOpen) {
@@ -133,7 +133,7 @@ func groups(number string) string {
 
 func (s *People) sayVerified(ctx goapp.Context, _ goapp.Event) {
 	s.verify.Draft.ID = s.card.ID
-	s.verify.Send(ctx, &s.verify.Draft, s.house.Identity.VerifyPerson)
+	s.verify.Send(ctx, s.verify.Draft.Check, s.house.Identity.VerifyPerson)
 }
 
 func (s *People) verified(ctx goapp.Context, card *who.PersonCard) {

@@ -110,7 +110,7 @@ func (s *People) findForm(at link.At) ui.UI {
 func (s *People) search(ctx goapp.Context, e goapp.Event) {
 	e.PreventDefault()
 	s.forget()
-	s.find.Send(ctx, &s.find.Draft, s.house.Identity.FindPerson)
+	s.find.Send(ctx, s.find.Draft.Check, s.house.Identity.FindPerson)
 }
 
 func (s *People) found(_ goapp.Context, card *who.PersonCard) { s.card = card }

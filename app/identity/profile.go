@@ -179,12 +179,12 @@ func (s *Profile) send(ctx goapp.Context, e goapp.Event) {
 	profile.NIK = s.numbers.sent("nik", profile.NIK)
 	profile.KK = s.numbers.sent("kk", profile.KK)
 	profile.BPJS = s.numbers.sent("bpjs", profile.BPJS)
-	s.form.Send(ctx, check(func() error {
+	s.form.Send(ctx, func() error {
 		if s.district != "" && given(profile.Area, "") == "" {
 			return required("area")
 		}
 		return profile.Check()
-	}), func(ctx context.Context, _ who.SaveProfile) (who.Saved, error) {
+	}, func(ctx context.Context, _ who.SaveProfile) (who.Saved, error) {
 		return s.house.Identity.SaveProfile(ctx, profile)
 	})
 }

@@ -70,7 +70,7 @@ func (s *StaffEntry) enter(ctx goapp.Context, e goapp.Event) {
 	if s.house.Now().Before(s.locked) {
 		return
 	}
-	s.form.Send(ctx, &s.form.Draft, s.house.Identity.EnterPassword)
+	s.form.Send(ctx, s.form.Draft.Check, s.house.Identity.EnterPassword)
 }
 
 // tried goes on, or makes ready for the next try: a code of the app counts

@@ -29,12 +29,12 @@ func (s *Entry) nameStep(at link.At) ui.UI {
 func (s *Entry) tellName(ctx goapp.Context, e goapp.Event) {
 	e.PreventDefault()
 	profile := who.SaveProfile{Name: &s.name.Draft}
-	s.name.Send(ctx, check(func() error {
+	s.name.Send(ctx, func() error {
 		if strings.TrimSpace(s.name.Draft) == "" {
 			return required("name")
 		}
 		return profile.Check()
-	}), func(ctx context.Context, name string) (who.Saved, error) {
+	}, func(ctx context.Context, name string) (who.Saved, error) {
 		return s.house.Identity.SaveProfile(ctx, who.SaveProfile{Name: &name})
 	})
 }

@@ -125,7 +125,7 @@ func (s *Message) writes(ctx goapp.Context, _ goapp.Event) {
 
 func (s *Message) send(_ goapp.Context, e goapp.Event) {
 	e.PreventDefault()
-	s.reply.Send(s.Here, &s.reply.Draft, s.House.Inbox.Reply)
+	s.reply.Send(s.Here, s.reply.Draft.Check, s.House.Inbox.Reply)
 }
 
 func (s *Message) replied(ctx goapp.Context, v *inbox.View) {

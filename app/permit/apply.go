@@ -90,7 +90,7 @@ func (s *Apply) start(_ goapp.Context, e goapp.Event) {
 		return
 	}
 	s.form.Draft.Service, s.form.Draft.Place = v.Service.ID, s.place(v)
-	s.form.Send(s.here, &s.form.Draft, s.house.Permit.Start)
+	s.form.Send(s.here, s.form.Draft.Check, s.house.Permit.Start)
 }
 
 // started goes on to the questions. What was just answered stands for the

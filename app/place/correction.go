@@ -99,7 +99,7 @@ func (s *Detail) send(ctx goapp.Context, e goapp.Event) {
 	e.PreventDefault()
 	s.writing = true
 	s.note.Draft.ID, _ = s.view.At.Match(DetailPattern)
-	s.note.Send(ctx, &s.note.Draft, func(ctx context.Context, c place.NewCorrection) (place.Correction, error) {
+	s.note.Send(ctx, s.note.Draft.Check, func(ctx context.Context, c place.NewCorrection) (place.Correction, error) {
 		return s.house.Places.Correct(ctx, c)
 	})
 }

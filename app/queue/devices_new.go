@@ -30,7 +30,7 @@ func (s *Devices) close(goapp.Context, goapp.Event) {
 
 func (s *Devices) send(_ goapp.Context, e goapp.Event) {
 	e.PreventDefault()
-	s.form.Send(s.here, &s.form.Draft, s.house.Queue.Install)
+	s.form.Send(s.here, s.form.Draft.Check, s.house.Queue.Install)
 }
 
 func (s *Devices) made(ctx goapp.Context, in *queue.Installed) {

@@ -159,7 +159,7 @@ func (s *Kiosk) onward() {
 // send takes the number. All tries of one press share a key, so that they
 // give one number.
 func (s *Kiosk) send() {
-	s.take.Send(s.here, &s.take.Draft, s.house.Queue.Print)
+	s.take.Send(s.here, s.take.Draft.Check, s.house.Queue.Print)
 }
 
 func (s *Kiosk) taken(_ goapp.Context, slip *queue.Slip) {

@@ -123,7 +123,7 @@ func (s *Take) send(ctx goapp.Context, _ goapp.Event) {
 		ctx.Defer(func(goapp.Context) { browser.FocusFirstError() })
 		return
 	}
-	s.form.Send(s.here, &s.form.Draft, s.house.Queue.Take)
+	s.form.Send(s.here, s.form.Draft.Check, s.house.Queue.Take)
 }
 
 // taken goes on to the number, or shows what became of the line meanwhile.

@@ -103,7 +103,7 @@ func (d *definition) question(at string, q *Question) {
 	d.label(at+".label", q.Label, most, true)
 	d.label(at+".help", q.Help, mostHelp, false)
 	d.stray(at, q)
-	trait, known := traits[q.Kind]
+	_, known := traits[q.Kind]
 	switch {
 	case q.Kind == Choice, q.Kind == Choices:
 		d.options(at, q)
@@ -113,8 +113,21 @@ func (d *definition) question(at string, q *Question) {
 		limitFiles(d, at, q)
 	case !known:
 		d.Add(at+".kind", "form_kind", "")
-	case trait.limits != nil:
-		trait.limits(d, at, q)
+	default:
+		d.limits(at, q)
+	}
+}
+
+// limits looks at the limits of a definition. They are no trait: the phone of
+// who only answers carries none of it.
+func (d *definition) limits(at string, q *Question) {
+	switch q.Kind {
+	case Line, Paragraph:
+		limitLetters(d, at, q)
+	case Number, Money:
+		limitNumbers(d, at, q)
+	case Date:
+		limitDates(d, at, q)
 	}
 }
 

@@ -15,10 +15,6 @@ type trait struct {
 	// show is what was kept as people read it; nil for as it is.
 	show func(q *Question, s string, lang words.Lang) string
 
-	// limits says what is wrong with the limits of a definition; nil for a
-	// kind that has none.
-	limits func(d *definition, at string, q *Question)
-
 	whole   bool     // needs room of its own: cannot be a column
 	ordered bool     // smaller and larger make sense: conditions may ask
 	counted bool     // formulas may reckon with it
@@ -27,11 +23,11 @@ type trait struct {
 }
 
 var traits = map[Kind]trait{
-	Line:      {read: readLine, limits: limitLetters, sources: []Source{FromName, FromAddress, FromBPJS}},
-	Paragraph: {read: readParagraph, limits: limitLetters, whole: true, sources: []Source{FromAddress}},
-	Number:    {read: readNumber, show: showNumber, limits: limitNumbers, ordered: true, counted: true},
-	Money:     {read: readMoney, show: showMoney, limits: limitNumbers, ordered: true, counted: true},
-	Date:      {read: readDate, show: showDate, limits: limitDates, ordered: true, sources: []Source{FromBorn}},
+	Line:      {read: readLine, sources: []Source{FromName, FromAddress, FromBPJS}},
+	Paragraph: {read: readParagraph, whole: true, sources: []Source{FromAddress}},
+	Number:    {read: readNumber, show: showNumber, ordered: true, counted: true},
+	Money:     {read: readMoney, show: showMoney, ordered: true, counted: true},
+	Date:      {read: readDate, show: showDate, ordered: true, sources: []Source{FromBorn}},
 	NIK:       {read: readNIK, secret: true, sources: []Source{FromNIK}},
 	KK:        {read: readKK, secret: true, sources: []Source{FromKK}},
 	Phone:     {read: readPhone, show: showPhone, secret: true, sources: []Source{FromPhone}},

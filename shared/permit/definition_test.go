@@ -133,11 +133,11 @@ func TestEveryStageAndActionIsKnown(t *testing.T) {
 		}
 	}
 	for _, a := range Actions {
-		if !done[a] || deeds[a] == nil || words.PermitActions[string(a)] == (words.T{}) {
+		if !done[a] || deeds()[a] == nil || words.PermitActions[string(a)] == (words.T{}) {
 			t.Errorf("%s stands in no table, does nothing or has no words", a)
 		}
 	}
-	if len(deeds) != len(Actions) || len(words.PermitActions) != len(Actions) || len(words.PermitStages) != len(Stages) {
+	if len(deeds()) != len(Actions) || len(words.PermitActions) != len(Actions) || len(words.PermitStages) != len(Stages) {
 		t.Error("there are actions or stages that are not listed")
 	}
 	for _, s := range Stages {

@@ -31,15 +31,18 @@ type decision struct {
 	role  access.Role
 }
 
-// deed is what an action does. An error says why it cannot; none with no
+// deeds are what the actions do. They are made for who decides: a phone that only
+// shows what happened carries none of them. An error says why it cannot; none with no
 // place to go says that nothing is to be done.
-var deeds = map[Action]func(*decision) error{
-	Submit: (*decision).submit, Resubmit: (*decision).resubmit, Notice: (*decision).notice, Cancel: (*decision).cancel,
-	Take: (*decision).take, HandOver: (*decision).handOver, MarkUp: (*decision).markUp, Return: (*decision).giveBack, Pass: (*decision).pass,
-	SendBack: (*decision).sendBack, Ask: (*decision).ask, Answer: (*decision).answer, Withdraw: (*decision).withdraw,
-	SetFee: (*decision).setFee, Confirm: (*decision).confirm, Dispute: (*decision).dispute, InitialIt: (*decision).done, Sign: (*decision).sign,
-	Issue: (*decision).done, Collect: (*decision).done, Refuse: (*decision).refused, Revoke: (*decision).revoke, Replace: (*decision).replace,
-	Remark: (*decision).remark, Expire: (*decision).expire, Lapse: (*decision).lapse,
+func deeds() map[Action]func(*decision) error {
+	return map[Action]func(*decision) error{
+		Submit: (*decision).submit, Resubmit: (*decision).resubmit, Notice: (*decision).notice, Cancel: (*decision).cancel,
+		Take: (*decision).take, HandOver: (*decision).handOver, MarkUp: (*decision).markUp, Return: (*decision).giveBack, Pass: (*decision).pass,
+		SendBack: (*decision).sendBack, Ask: (*decision).ask, Answer: (*decision).answer, Withdraw: (*decision).withdraw,
+		SetFee: (*decision).setFee, Confirm: (*decision).confirm, Dispute: (*decision).dispute, InitialIt: (*decision).done, Sign: (*decision).sign,
+		Issue: (*decision).done, Collect: (*decision).done, Refuse: (*decision).refused, Revoke: (*decision).revoke, Replace: (*decision).replace,
+		Remark: (*decision).remark, Expire: (*decision).expire, Lapse: (*decision).lapse,
+	}
 }
 
 // officers are the actions of whoever has the application. Nobody else does
@@ -54,7 +57,7 @@ var officers = []Action{MarkUp, Return, Pass, SendBack, Ask, Withdraw, SetFee, C
 // cannot be done where it is; permit_taken: a colleague has it), denied,
 // invalid.
 func (s *State) Do(r Rules, c Command, now time.Time) ([]Event, error) {
-	deed, known := deeds[c.Action]
+	deed, known := deeds()[c.Action]
 	if !known {
 		return nil, fault.Wrong(fault.Field{Name: "action", Key: "choice"})
 	}

@@ -45,6 +45,7 @@ func tryPermit(t *testing.T, base string, people []*somebody, mine, other *someb
 	sent, begun := apply(t, base, mine, child, "kecamatan-taman")
 	own, desk := "/api/permit/applications/", "/api/permit/desk/"
 	list := []attempt{
+		{office, "permit.Unphrase", "/api/permit/phrases/" + phrase(t, base, people), ""},
 		{other, "permit.Start", "/api/permit/applications", `{"service":"pengaduan","place":"dinas-kominfo","member":"` + child.ID + `"}`},
 	}
 	for _, id := range []string{sent, begun} {
@@ -61,6 +62,18 @@ func tryPermit(t *testing.T, base string, people []*somebody, mine, other *someb
 		)
 	}
 	return list
+}
+
+// phrase is a sentence that an agency's admin keeps for colleagues.
+func phrase(t *testing.T, base string, people []*somebody) string {
+	t.Helper()
+	office := find(t, people, func(s *somebody) bool { return holds(access.Verifier)(s) })
+	admin := find(t, people, func(s *somebody) bool { return holds(access.Agency)(s) && s.agency != office.agency })
+	p, err := permit.Client{Caller: api.HTTP{Base: base, Client: admin.http}}.Phrase(callapi.WithKey(context.Background(), "a-key-of-a-sentence"), permit.NewPhrase{Agency: admin.agency, Title: "Judul Rahasia", Body: "Isi Rahasia"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p.ID
 }
 
 // tryForms are the operations on how the services of another agency are

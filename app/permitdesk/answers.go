@@ -83,7 +83,10 @@ func (s *Desk) answers(l words.Lang, f permit.File) ui.UI {
 func spotID(i int) string { return "isian-" + strconv.Itoa(i) }
 
 // reasonID is the field in which somebody writes what is wrong with it.
-func reasonID(i int) string { return spotID(i) + "-alasan" }
+func reasonID(i int) string { return spotID(i) + reasonSuffix }
+
+// reasonSuffix is how the ids of those fields end.
+const reasonSuffix = "-alasan"
 
 // verdict is one answer, and what is wrong with it.
 func (s *Desk) verdict(l words.Lang, f permit.File, i int, a answer) ui.UI {
@@ -98,10 +101,10 @@ func (s *Desk) verdict(l words.Lang, f permit.File, i int, a answer) ui.UI {
 		m := s.writing.marks[at]
 		body = append(body, ui.Fresh(s.writing.turn, "note", ui.Field{Name: reasonID(i), Label: words.CaseReason.In(l), Hint: words.CaseReasonY.In(l), Value: m.Reason, Long: true, Max: 500,
 			Error: wrongOf(l, s.wrong, check.At("marks", at)+".reason"), Change: func(ctx goapp.Context, _ goapp.Event) { s.writing.mark(a.path, ui.Value(ctx), true) }}.UI(),
-			ui.Button{Label: words.CaseUnmark.In(l), Look: ui.Quiet, Class: "btn-s loket-add", Scope: a.path, Attrs: ui.Attrs{"aria-label": words.CaseUnmarkOf.In(l, a.Label)}, Do: func(ctx goapp.Context, _ goapp.Event) {
+			ui.Div("bar wrap", s.phraseButton(l, target{field: reasonID(i), path: a.path}), ui.Button{Label: words.CaseUnmark.In(l), Look: ui.Quiet, Class: "btn-s loket-add", Scope: a.path, Attrs: ui.Attrs{"aria-label": words.CaseUnmarkOf.In(l, a.Label)}, Do: func(ctx goapp.Context, _ goapp.Event) {
 				s.writing.mark(a.path, "", false)
 				ctx.Defer(func(goapp.Context) { browser.Focus(spotID(i)) })
-			}}.UI()))
+			}}.UI())))
 	case at >= 0:
 		body = append(body, ui.P("note small", s.writing.marks[at].Reason))
 	case s.marks(f):

@@ -44,6 +44,7 @@ type Desk struct {
 	ticking  bool
 	stopKeys func()
 
+	phrase phrasing
 	*writing
 	coming bool            // somebody has opened it, and is led to its title
 	part   string          // of the application that is shown
@@ -209,7 +210,15 @@ func (s *Desk) OnDismount() {
 func (s *Desk) listen() {
 	if s.stopKeys == nil {
 		s.stopKeys = browser.Keys(func(k browser.Key) bool { return s.wish(k) != "" }, func(k browser.Key) {
-			s.here.Dispatch(func(ctx goapp.Context) { s.press(ctx, s.wish(k)) })
+			s.here.Dispatch(func(ctx goapp.Context) {
+				if w := s.wish(k); w == "phrase" {
+					f, _ := s.file()
+					into, _ := s.targetOf(f, k.Field)
+					s.pickPhrase(into)
+				} else {
+					s.press(ctx, w)
+				}
+			})
 		})
 	}
 	if !s.ticking {
@@ -255,7 +264,7 @@ func (s *Desk) Render() ui.UI {
 	if s.paper.at >= 0 {
 		class += " meja-kertas"
 	}
-	return frame.Desk(s.house, at, bar, ui.Div(class, s.lists(l), s.opened(l), s.papers(l)), s.keysDialog(l), s.moreDialog(l), s.revealDialog(l), s.giveSheet(l))
+	return frame.Desk(s.house, at, bar, ui.Div(class, s.lists(l), s.opened(l), s.papers(l)), s.keysDialog(l), s.moreDialog(l), s.revealDialog(l), s.giveSheet(l), s.phrases(l))
 }
 
 // items are the places of the desk, with how many applications wait.

@@ -34,7 +34,9 @@ func wishOf(k browser.Key) string {
 		return ""
 	case k.Chord && k.Name == "Enter" && k.Field != "cari":
 		return "send"
-	case k.Name == "Escape" && (k.Field == "cari" || strings.HasPrefix(k.Field, "saring-") || strings.HasSuffix(k.Field, "-alasan")):
+	case k.Chord && k.Name == "k" && k.Field != "":
+		return "phrase"
+	case k.Name == "Escape" && (k.Field == "cari" || strings.HasPrefix(k.Field, "saring-") || strings.HasSuffix(k.Field, reasonSuffix)):
 		return "leave"
 	case k.Name == "Escape":
 		return "escape"
@@ -48,10 +50,14 @@ func wishOf(k browser.Key) string {
 // left to the browser.
 func (s *Desk) wish(k browser.Key) string {
 	w := wishOf(k)
-	_, open := s.file()
+	f, open := s.file()
 	switch w {
 	case "send":
 		if s.panel == "" {
+			return ""
+		}
+	case "phrase":
+		if _, ok := s.targetOf(f, k.Field); !ok {
 			return ""
 		}
 	case "escape":
@@ -230,7 +236,7 @@ var keyWords = []struct {
 	{"j k", words.CaseKeyMove}, {"Enter", words.CaseKeyOpen}, {"n", words.CaseKeyNext}, {", .", words.CaseKeyLists}, {"/", words.CaseKeyFind}, {"f", words.CasesFilter}, {"v", words.CaseKeyPick}, {"a", words.ManyGive},
 	{"↓ ↑", words.CaseKeyRow}, {"m", words.CaseKeyMark}, {"1 2 3", words.CaseKeyPart}, {"b", words.CaseReveal}, {"g [ ]", words.CaseKeyFiles}, {"+ - o", words.CaseKeyZoom},
 	{"t", words.PermitActions["take"]}, {"s", words.CaseKeyOn}, {"r", words.PermitActions["return"]}, {"x", words.PermitActions["refuse"]}, {"h", words.PermitActions["hand_over"]},
-	{"p", words.PermitActions["ask"]}, {"c", words.PermitActions["remark"]}, {"l", words.CaseMore}, {"Ctrl ↵", words.CaseKeySend}, {"Esc", words.CaseKeyEsc},
+	{"p", words.PermitActions["ask"]}, {"c", words.PermitActions["remark"]}, {"l", words.CaseMore}, {"Ctrl ↵", words.CaseKeySend}, {"Ctrl K", words.PhrasePick}, {"Esc", words.CaseKeyEsc},
 }
 
 func (s *Desk) keysDialog(l words.Lang) ui.UI {

@@ -95,11 +95,15 @@ func first(name string, isFirst bool) string {
 	return name
 }
 
-// note is the field for words. It is the first of its form where nothing else
-// is asked.
+// noteID is the id of the field for words of an action: the first of its form
+// where nothing else is asked.
+func noteID(a permit.Action) string {
+	return first("note", a != permit.SendBack && a != permit.Ask && a != permit.Answer && a != permit.Replace)
+}
+
+// note is the field for words, with the sentences that stand ready for it.
 func (s *Desk) note(l words.Lang, a permit.Action, label words.T, hint string, optional bool) ui.UI {
-	alone := a != permit.SendBack && a != permit.Ask && a != permit.Answer && a != permit.Replace
-	f := ui.Field{Name: first("note", alone), Label: label.In(l), Hint: hint, Value: s.writing.notes[a], Long: true, Max: permit.MostNote, Error: wrongOf(l, s.wrong, "note"),
+	f := ui.Field{Name: noteID(a), Label: label.In(l), Hint: hint, Value: s.writing.notes[a], Long: true, Max: permit.MostNote, Error: wrongOf(l, s.wrong, "note"),
 		Change: func(ctx goapp.Context, _ goapp.Event) {
 			put(&s.writing.notes, a, ui.Value(ctx))
 			s.wrong = nil
@@ -108,7 +112,7 @@ func (s *Desk) note(l words.Lang, a permit.Action, label words.T, hint string, o
 	if optional {
 		f.Optional = words.CaseOptional.In(l)
 	}
-	return f.UI()
+	return ui.Div("stack stack-1", f.UI(), s.phraseButton(l, target{field: noteID(a)}))
 }
 
 // numbered is the field for the number of a bill or a document.

@@ -415,3 +415,52 @@ func TestMany(t *testing.T) {
 		t.Error("what was let go of is picked")
 	}
 }
+
+// What is written again and again is picked for the field it was asked from,
+// after what stands there; only who may changes it.
+func TestPhrases(t *testing.T) {
+	t.Parallel()
+	f := opened("berkas", func(*permit.File) {}, access.Verifier)
+	list := permit.Phrases{Agencies: []permit.Named{{ID: "dinas", Name: "Dinas"}, {ID: "kota", Name: "Kota"}}, Items: []permit.Phrase{
+		{ID: "1", Title: "Alamat <kurang>", Body: "Tulis RT dan RW."}, {ID: "2", Title: "KK kabur", Body: "Foto ulang <KK>.", Service: permit.Named{ID: "kia"}, May: true}, {ID: "3", Title: "Lain", Body: "Lain", Service: permit.Named{ID: "sktm"}}}}
+	for _, l := range words.Langs {
+		s := as(t, l, f)
+		s.writing.mark("nama", "Salah eja. ", true)
+		into, ok := s.targetOf(f, "isian-0-alasan")
+		if !ok || into.path != "nama" {
+			t.Fatalf("%+v %v", into, ok)
+		}
+		s.phrase.into = into
+		sees(t, s, []string{words.PhrasePick.In(l), words.Loading.In(l)})
+		s.phrase.list = &permit.Phrases{}
+		sees(t, s, []string{words.PhraseNone.In(l)}, words.PhraseNew.In(l))
+		s.phrase.list = &list
+		sees(t, s, []string{"Alamat &lt;kurang&gt;", "Foto ulang &lt;KK&gt;.", words.PhraseEdit.In(l, "KK kabur"), words.PhraseNew.In(l)}, words.PhraseEdit.In(l, "Alamat &lt;kurang&gt;"), ">Lain<")
+		s.extendText("Foto ulang <KK>.")
+		if got := s.writing.marks[0].Reason; got != "Salah eja.\nFoto ulang <KK>." {
+			t.Errorf("%q", got)
+		}
+		s.phrase.begin(f, permit.Phrase{Body: s.text()})
+		if d := s.phrase.draft; d.Agency != "dinas" || d.Service != "kia" || d.Body != "Salah eja.\nFoto ulang <KK>." {
+			t.Errorf("%+v", d)
+		}
+		s.phrase.wrong = fault.From(s.phrase.draft.Check())
+		sees(t, s, []string{words.PhraseName.In(l), words.PhraseFor.In(l), words.Fault(l, "required", ""), "Foto ulang &lt;KK&gt;."})
+		s.phrase.replace(permit.Phrase{ID: "4", Title: "Baru"})
+		if got := s.phrase.list.Items; len(got) != 4 || got[1].ID != "4" || len(list.Items) != 3 {
+			t.Errorf("%+v", got)
+		}
+		s.panel = permit.Refuse
+		if into, ok := s.targetOf(f, panelID); !ok || into.path != "" {
+			t.Errorf("%+v %v", into, ok)
+		}
+		s.phrase.into = target{field: panelID}
+		s.extendText("Belum bisa.")
+		if got := s.writing.notes[permit.Refuse]; got != "Belum bisa." {
+			t.Errorf("%q", got)
+		}
+		if _, ok := s.targetOf(f, "cari"); ok {
+			t.Error("a sentence goes into the search")
+		}
+	}
+}

@@ -103,6 +103,19 @@ func Mount(m *api.Mux, svc permit.API) {
 			r.JSON(in)
 		},
 		svc.Candidates)
+	api.Route(m, api.Operation{ID: "permit.Phrases", Method: "GET", Path: "/api/permit/phrases", Role: access.Officer},
+		func(*api.Request, *api.None) {},
+		func(ctx context.Context, _ api.None) (permit.Phrases, error) { return svc.Phrases(ctx) })
+	api.Route(m, api.Operation{ID: "permit.Phrase", Method: "POST", Path: "/api/permit/phrases", Role: access.Officer, Once: true, Limit: 65536},
+		func(r *api.Request, in *permit.NewPhrase) {
+			r.JSON(in)
+		},
+		svc.Phrase)
+	api.Route(m, api.Operation{ID: "permit.Unphrase", Method: "DELETE", Path: "/api/permit/phrases/{id}", Role: access.Officer},
+		func(r *api.Request, in *permit.ID) {
+			r.Path("id", &in.ID)
+		},
+		func(ctx context.Context, in permit.ID) (api.None, error) { return api.None{}, svc.Unphrase(ctx, in) })
 	api.Route(m, api.Operation{ID: "permit.Offices", Method: "GET", Path: "/api/permit/offices", Role: access.Officer},
 		func(*api.Request, *api.None) {},
 		func(ctx context.Context, _ api.None) (permit.Offices, error) { return svc.Offices(ctx) })

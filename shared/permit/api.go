@@ -107,6 +107,23 @@ type API interface {
 	//api:post /candidates officer
 	Candidates(ctx context.Context, of CandidatesOf) (Candidates, error)
 
+	// Phrases are sentences that officers pick instead of writing them again:
+	// those of the agencies the reader works for, and of those above them.
+	//
+	//api:get /phrases officer
+	Phrases(ctx context.Context) (Phrases, error)
+
+	// Phrase keeps one, new or as it is from then on. Fault: unknown, invalid,
+	// denied (of a colleague, to whoever is no admin), conflict (phrases_full).
+	//
+	//api:post /phrases officer once
+	Phrase(ctx context.Context, in NewPhrase) (Phrase, error)
+
+	// Unphrase forgets one. Fault: unknown, denied.
+	//
+	//api:delete /phrases/{id} officer
+	Unphrase(ctx context.Context, id ID) error
+
 	// Offices are the agencies that can be asked for their opinion.
 	//
 	//api:get /offices officer

@@ -228,24 +228,35 @@ func (x *Received) Check() error {
 }
 
 // Check reports what is wrong with x, by field.
+func (x *NewPhrase) Check() error {
+	var f check.Faults
+	f.Text("id", x.ID, &texts[4])
+	f.Text("agency", x.Agency, &texts[2])
+	f.Text("service", x.Service, &texts[3])
+	f.Text("title", x.Title, &texts[16])
+	f.Text("body", x.Body, &texts[17])
+	return f.Err()
+}
+
+// Check reports what is wrong with x, by field.
 func (x *Mark) Check() error {
 	var f check.Faults
-	f.Text("path", x.Path, &texts[16])
-	f.Text("reason", x.Reason, &texts[16])
+	f.Text("path", x.Path, &texts[18])
+	f.Text("reason", x.Reason, &texts[18])
 	return f.Err()
 }
 
 func checkFormAnswer(x *form.Answer) error {
 	var f check.Faults
-	f.Text("text", x.Text, &texts[16])
-	f.Texts("list", x.List, &texts[16])
+	f.Text("text", x.Text, &texts[18])
+	f.Texts("list", x.List, &texts[18])
 	for i := range x.Rows {
 		for _, k := range slices.Sorted(maps.Keys(x.Rows[i])) {
 			if !check.Text(k) {
 				f.Add(check.At("rows", i), "characters", "")
 			} else {
 				v := x.Rows[i][k]
-				f.Text(check.Join(check.At("rows", i), k), v, &texts[16])
+				f.Text(check.Join(check.At("rows", i), k), v, &texts[18])
 			}
 		}
 	}
@@ -257,9 +268,9 @@ func checkFormAnswer(x *form.Answer) error {
 
 func checkFormFile(x *form.File) error {
 	var f check.Faults
-	f.Text("id", x.ID, &texts[16])
-	f.Text("name", x.Name, &texts[16])
-	f.Text("type", x.Type, &texts[16])
+	f.Text("id", x.ID, &texts[18])
+	f.Text("name", x.Name, &texts[18])
+	f.Text("type", x.Type, &texts[18])
 	return f.Err()
 }
 
@@ -281,5 +292,7 @@ var texts = [...]check.TextRule{
 	{Choices: []string{"for", "against", "if"}},
 	{Required: true, Form: check.Line, Key: "characters", Max: 80},
 	{Required: true},
+	{Required: true, Form: check.Line, Key: "characters", Min: 3, Max: 80},
+	{Required: true, Min: 3, Max: 2000},
 	{},
 }

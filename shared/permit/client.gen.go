@@ -194,6 +194,29 @@ func (c Client) Candidates(ctx context.Context, in CandidatesOf) (out Candidates
 	return out, err
 }
 
+// Phrases calls GET /api/permit/phrases.
+func (c Client) Phrases(ctx context.Context) (out Phrases, err error) {
+	err = c.Caller.Call(ctx, api.Call{Operation: "permit.Phrases", Method: "GET", Path: "/api/permit/phrases"}, &out)
+	return out, err
+}
+
+// Phrase calls POST /api/permit/phrases.
+func (c Client) Phrase(ctx context.Context, in NewPhrase) (out Phrase, err error) {
+	if err := in.Check(); err != nil {
+		return out, err
+	}
+	err = c.Caller.Call(ctx, api.Call{Operation: "permit.Phrase", Method: "POST", Path: "/api/permit/phrases", Body: in, Once: true, Key: api.Key(ctx)}, &out)
+	return out, err
+}
+
+// Unphrase calls DELETE /api/permit/phrases/{id}.
+func (c Client) Unphrase(ctx context.Context, in ID) error {
+	if err := in.Check(); err != nil {
+		return err
+	}
+	return c.Caller.Call(ctx, api.Call{Operation: "permit.Unphrase", Method: "DELETE", Path: "/api/permit/phrases/" + url.PathEscape(in.ID)}, nil)
+}
+
 // Offices calls GET /api/permit/offices.
 func (c Client) Offices(ctx context.Context) (out Offices, err error) {
 	err = c.Caller.Call(ctx, api.Call{Operation: "permit.Offices", Method: "GET", Path: "/api/permit/offices"}, &out)

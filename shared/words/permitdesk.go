@@ -195,6 +195,23 @@ var (
 	ManySelf   = T{"{0} (saya)", "{0} (me)", "{0} (kula)"}
 )
 
+// Sentences that are written again and again.
+var (
+	PhrasePick  = T{"Kalimat siap pakai", "Ready sentences", "Ukara siyaga"}
+	PhraseTitle = T{"Pilih kalimat", "Choose a sentence", "Mangga milih ukara"}
+	PhraseWrite = T{"Kalimat siap pakai", "A ready sentence", "Ukara siyaga"}
+	PhraseNone  = T{"Belum ada. Simpan kalimat yang sering Anda tulis; rekan sekantor ikut memakainya.", "None yet. Keep what you write often; colleagues can use it too.", "Dereng wonten. Simpen ukara ingkang asring panjenengan serat; rencang sakantor tumut ngagem."}
+	PhraseNew   = T{"Simpan kalimat baru", "Keep a new sentence", "Simpen ukara enggal"}
+	PhraseEdit  = T{"Ubah {0}", "Change {0}", "Ewahi {0}"}
+	PhraseDrop  = T{"Hapus {0}", "Delete {0}", "Busak {0}"}
+	PhraseName  = T{"Nama singkat", "Short name", "Asma cekak"}
+	PhraseNameY = T{"Misalnya: KK kabur.", "For example: KK blurred.", "Tuladha: KK blawur."}
+	PhraseBody  = T{"Kalimatnya", "The sentence", "Ukaranipun"}
+	PhraseAll   = T{"Semua layanan", "All services", "Sedaya palayanan"}
+	PhraseFor   = T{"Untuk kantor", "For which office", "Kangge kantor"}
+	PhraseKeep  = T{"Simpan", "Keep", "Simpen"}
+)
+
 // CaseEvents are what happened to an application; {0} is who did it.
 var CaseEvents = map[string]T{
 	"submit":    {"{0} mengirim permohonan", "{0} sent the application", "{0} ngintun panyuwunan"},

@@ -106,6 +106,8 @@ var Operations = []Operation{
 	{ID: "inbox.Approve", Method: "POST", Path: "/api/inbox/desk/announcements/{id}/approve", Role: access.Agency, Limit: 65536},
 	{ID: "inbox.Withdraw", Method: "POST", Path: "/api/inbox/desk/announcements/{id}/withdraw", Role: access.Agency, Limit: 65536},
 	{ID: "inbox.Figures", Method: "GET", Path: "/api/inbox/desk/figures", Role: access.Agency},
+	{ID: "insight.Services", Method: "GET", Path: "/api/insight/services", Role: access.Anyone, Cache: 300},
+	{ID: "insight.Service", Method: "GET", Path: "/api/insight/services/{service}", Role: access.Anyone, Cache: 300},
 	{ID: "live.Follow", Method: "GET", Path: "/api/live", Role: access.Anyone},
 	{ID: "paper.Begin", Method: "POST", Path: "/api/papers/uploads", Role: access.Citizen, Once: true, Limit: 65536},
 	{ID: "paper.Upload", Method: "GET", Path: "/api/papers/uploads/{id}", Role: access.Citizen},

@@ -257,6 +257,9 @@ SELECT c.id, e.version, e.at, e.action, e.actor, e.body FROM changed c, jsonb_to
 	if err := s.ended(ctx, tx, d, events); err != nil {
 		return err
 	}
+	if err := s.measure(ctx, tx, d); err != nil {
+		return err
+	}
 	d.told = nil
 	if note, ok := s.note(d, events, at); ok && s.Inbox != nil {
 		d.told, err = s.Inbox.Post(ctx, tx, note)

@@ -63,7 +63,7 @@ DELETE FROM applications a WHERE version = 0
   AND (saved_at < ?::timestamptz OR EXISTS (SELECT FROM people p WHERE p.id = a.person_id AND p.closed_at IS NOT NULL))`, s.now().Add(-draftsKept).UTC()).Exec(ctx); err != nil {
 		return fmt.Errorf("forget old drafts: %w", err)
 	}
-	return errors.Join(s.Tend(ctx), s.remind(ctx))
+	return errors.Join(s.Tend(ctx), s.remind(ctx), s.measureRest(ctx))
 }
 
 // draftsTold is how long before its end somebody is told of a draft.

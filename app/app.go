@@ -18,6 +18,7 @@ import (
 	"rumah/app/house"
 	"rumah/app/identity"
 	"rumah/app/inbox"
+	"rumah/app/insight"
 	"rumah/app/lost"
 	"rumah/app/permit"
 	"rumah/app/place"
@@ -61,6 +62,8 @@ var Routes = append([]Route{
 	{"/akun/dibuka", identity.NewOpened},
 	{"/akun/data", identity.NewData},
 	{"/tampilan", display.New},
+	{insight.ListPath, insight.NewList},
+	{insight.ServicePattern, insight.NewService},
 	{"/tentang", about.New},
 	{inbox.ListPath, inbox.NewList},
 	{inbox.MessagePattern, inbox.NewMessage},
@@ -77,7 +80,7 @@ var Routes = append([]Route{
 const offlinePath = "/luring"
 
 // Public are the addresses without parameters that a search engine may show.
-var Public = []string{"/", "/layanan", "/aplikasi", "/tempat", "/peta", "/antrean", "/lacak", "/tentang"}
+var Public = []string{"/", "/layanan", "/aplikasi", "/tempat", "/peta", "/antrean", "/lacak", "/terbuka", "/tentang"}
 
 // AtDesk reports whether an address is a screen of the desks.
 func AtDesk(at link.At) bool {

@@ -36,7 +36,7 @@ func render(t *testing.T, api speech, lang words.Lang, address string) *html.Nod
 		t.Fatal(err)
 	}
 	h := &house.House{City: city.Info{App: api.text, Region: api.text, RegionShort: api.text, Zone: "WIB", Offset: 420, Emergency: "112"}, Version: api.text, Places: api, Catalogue: offer{speech: api},
-		Identity: people{speech: api}, Queue: lines{speech: api}, Inbox: messages{speech: api}, Permit: permits{speech: api}, Viewer: api.viewer,
+		Identity: people{speech: api}, Queue: lines{speech: api}, Insight: counted{speech: api}, Inbox: messages{speech: api}, Permit: permits{speech: api}, Viewer: api.viewer,
 		Now: func() time.Time { return time.Date(2026, 11, 23, 3, 0, 0, 0, time.UTC) }}
 	at := link.Parse(u)
 	if q := at.Query; q.Has("q") {

@@ -18,6 +18,7 @@ import (
 	"rumah/server/document"
 	"rumah/server/identity"
 	"rumah/server/inbox"
+	"rumah/server/insight"
 	"rumah/server/jobs"
 	"rumah/server/live"
 	"rumah/server/paper"
@@ -41,6 +42,7 @@ type rooms struct {
 	partners *partner.Service
 	told     *inbox.Service
 	permits  *permit.Service
+	figures  *insight.Service
 	papers   *paper.Service
 	issued   *document.Service
 	store    *blob.Bucket
@@ -68,9 +70,10 @@ func (h *running) wire(ctx context.Context, cfg config.Config, r rooms, log *slo
 		return err
 	}
 	r.permits.Documents = r.issued
+	r.figures = insight.New(r.db, time.Now, h.info.Location(), log)
 	r.people.Numbers, r.people.Forget = numbersOf(r.lines), forgetting(r.lines.Forget, r.permits.Forget, r.told.Forget)
 	r.people.Inbox = r.told
-	pages := web.NewPages(&house.House{City: h.info, Version: stamp, Places: r.places, Catalogue: r.services, Queue: r.lines, Inbox: r.told, Permit: r.permits, Papers: r.papers, Live: h.hub, Now: time.Now}, static, cfg.BaseURL, identity.Viewer, log)
+	pages := web.NewPages(&house.House{City: h.info, Version: stamp, Places: r.places, Catalogue: r.services, Queue: r.lines, Inbox: r.told, Permit: r.permits, Papers: r.papers, Insight: r.figures, Live: h.hub, Now: time.Now}, static, cfg.BaseURL, identity.Viewer, log)
 	manifest, err := web.Manifest(rumah.Manifest, h.info)
 	if err != nil {
 		return err
@@ -86,6 +89,8 @@ func (h *running) wire(ctx context.Context, cfg config.Config, r rooms, log *slo
 	mux.HandleFunc("GET /robots.txt", pages.Robots)
 	mux.HandleFunc("GET /t/{secret}/kalender.ics", r.lines.Calendar)
 	mux.HandleFunc("GET /sitemap.xml", pages.Sitemap)
+	mux.HandleFunc("GET "+insight.CSVPath, r.figures.CSV)
+	mux.HandleFunc("GET "+insight.JSONPath, r.figures.JSON)
 	mux.Handle("GET /favicon.ico", http.RedirectHandler(static.Hashed("/assets/icon/favicon-32.png"), http.StatusFound))
 	operations, err := h.contracts(r, static, log)
 	if err != nil {
@@ -132,6 +137,7 @@ func (h *running) contracts(r rooms, static *web.Static, log *slog.Logger) (*api
 	paper.Mount(m, r.papers)
 	document.Mount(m, r.issued)
 	permitform.Mount(m, permitform.New(r.db, time.Now))
+	insight.Mount(m, r.figures)
 	return m, m.Describe(static.Hashed("/assets/css/look.css"))
 }
 

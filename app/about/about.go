@@ -68,6 +68,7 @@ func (s *About) Render() ui.UI {
 		part("data", words.AboutData, words.AboutDataText),
 		part("simpan", words.AboutPrivacy, words.AboutPrivacyText),
 		ui.Section("pembuat", words.AboutMachines.In(lang), nil, ui.Rows(
+			ui.Row{Href: s.at.To("/terbuka"), Icon: "grafik", Tone: "plain", Title: words.InsightTitle.In(lang)},
 			ui.Row{Href: "/api/docs", Icon: "berkas", Tone: "plain", Title: words.ApiDocs.In(lang)},
 			ui.Row{Href: s.at.To("/gaya"), Icon: "gambar", Tone: "plain", Title: words.StyleGuide.In(lang)})),
 		ui.P("mini soft num", words.VersionLine.In(lang, s.house.Version)))

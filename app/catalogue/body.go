@@ -44,7 +44,7 @@ func answer(at link.At, v catalogue.Service) ui.UI {
 	}
 	return ui.Div("card stack answer",
 		ui.Para("answer-say", ui.B(feeText(at.Lang, c.Fee)+"."), ui.Text(promise+place)),
-		note, apply(at, v))
+		note, real(at, v), apply(at, v))
 }
 
 // apply leads to where the service is asked for: here, else the app in which

@@ -14,6 +14,7 @@ import (
 	"rumah/shared/city"
 	"rumah/shared/identity"
 	"rumah/shared/inbox"
+	"rumah/shared/insight"
 	"rumah/shared/link"
 	"rumah/shared/live"
 	"rumah/shared/paper"
@@ -37,6 +38,7 @@ type House struct {
 	Inbox     inbox.API
 	Permit    permit.API
 	Papers    paper.API
+	Insight   insight.API
 	Viewer    identity.Viewer // who looks; the server sets it for each page
 
 	// Calls reaches contracts that only desks know: what stands above, the

@@ -15,6 +15,7 @@ import (
 	"rumah/shared/catalogue"
 	"rumah/shared/identity"
 	"rumah/shared/inbox"
+	"rumah/shared/insight"
 	"rumah/shared/live"
 	"rumah/shared/paper"
 	"rumah/shared/partner"
@@ -40,6 +41,7 @@ func main() {
 		Inbox:     inbox.Client{Caller: browser.Caller{}},
 		Permit:    permit.Client{Caller: browser.Caller{}},
 		Papers:    paper.Client{Caller: browser.Caller{}},
+		Insight:   insight.Client{Caller: browser.Caller{}},
 		Calls:     browser.Caller{},
 		Viewer:    boot.Viewer,
 		Now:       time.Now,

@@ -11,6 +11,7 @@ import (
 	"rumah/shared/calendar"
 	"rumah/shared/catalogue"
 	"rumah/shared/fault"
+	"rumah/shared/insight"
 )
 
 // hitSQL selects what is public as a line of a list.
@@ -50,24 +51,30 @@ func (s *Service) counts(ctx context.Context) (map[catalogue.Topic]int, error) {
 	return counts, nil
 }
 
+// recent is how many of the latest cases tell what a service really takes.
+const recent = 100
+
 // one is a public service with its source.
 func (s *Service) one(ctx context.Context, id string) (catalogue.Service, error) {
 	var svc catalogue.Service
-	var content string
+	var content, real string
 	var published time.Time
 	err := s.db.NewRaw(`
 SELECT s.id, s.agency_id, g.name, s.version, s.content, s.published_at, coalesce(o.title, ''), coalesce(o.date::text, ''),
-  EXISTS (SELECT FROM permit_services p WHERE p.service_id = s.id AND p.ended_at IS NULL)
+  EXISTS (SELECT FROM permit_services p WHERE p.service_id = s.id AND p.ended_at IS NULL),
+  coalesce((SELECT json_build_object('cases', count(*), 'days', percentile_disc(0.5) WITHIN GROUP (ORDER BY took_days), 'minutes', percentile_disc(0.5) WITHIN GROUP (ORDER BY took_minutes),
+    'in_time', round(100.0 * avg(in_time::integer)))::text
+    FROM (SELECT took_days, took_minutes, in_time FROM applications WHERE service_id = s.id AND ended_at > ?1::timestamptz AND took_days IS NOT NULL ORDER BY ended_at DESC LIMIT ?2) r HAVING count(*) >= ?3), 'null')
 FROM services s
 JOIN agencies g ON g.id = s.agency_id
 LEFT JOIN sources o ON o.id = s.source_id
-WHERE s.id = ? AND s.version > 0 AND s.retired_at IS NULL`, id).
-		Scan(ctx, &svc.ID, &svc.AgencyID, &svc.AgencyName, &svc.Version, &content, &published, &svc.Source.Title, &svc.Source.Date, &svc.Applies)
+WHERE s.id = ?0 AND s.version > 0 AND s.retired_at IS NULL`, id, s.now().AddDate(-1, 0, 0).UTC(), recent, insight.Few).
+		Scan(ctx, &svc.ID, &svc.AgencyID, &svc.AgencyName, &svc.Version, &content, &published, &svc.Source.Title, &svc.Source.Date, &svc.Applies, &real)
 	if errors.Is(err, sql.ErrNoRows) {
 		return svc, fault.New(fault.Unknown, "unknown")
 	}
 	if err == nil {
-		err = json.Unmarshal([]byte(content), &svc.Content)
+		err = errors.Join(json.Unmarshal([]byte(content), &svc.Content), json.Unmarshal([]byte(real), &svc.Real))
 	}
 	if err != nil {
 		return svc, fmt.Errorf("read service %s: %w", id, err)

@@ -188,10 +188,19 @@ type Service struct {
 	DaysOff    []calendar.DayOff         `json:"days_off"`
 	App        *App                      `json:"app"`
 	Applies    bool                      `json:"applies"` // it can be applied for in the house
+	Real       *Real                     `json:"real"`    // nil while too few cases would make it up
 	Related    []Hit                     `json:"related"` // at most four of the same topic
 	QR         string                    `json:"qr"`      // the link to this page as a code: SVG path of 1×1 modules
 	QRSize     int                       `json:"qr_size"` // modules per side
 	Now        time.Time                 `json:"now"`
+}
+
+// Real is what the latest cases of a service have really taken.
+type Real struct {
+	Cases   int  `json:"cases"`
+	Days    int  `json:"days"`    // median, working days; 0 is the same day
+	Minutes int  `json:"minutes"` // median, in which the office was open
+	InTime  *int `json:"in_time"` // percent; nil without a promise
 }
 
 // App is an app an agency already has. Opening it leaves the house.

@@ -52,6 +52,11 @@ func FullDay(lang Lang, d calendar.Date) string {
 	return DayMonth(lang, d) + " " + d.Time(time.UTC).Format("2006")
 }
 
+// MonthYear writes a month: "November 2026".
+func MonthYear(lang Lang, t time.Time) string {
+	return months[t.Month()-1].In(lang) + " " + strconv.Itoa(t.Year())
+}
+
 // Clock writes a time of day the way it is read here: "09.40".
 func Clock(t time.Time) string { return t.Format("15.04") }
 

@@ -48,6 +48,7 @@ lint: ## gofmt, go vet and staticcheck, for the server and for the phone
 bench: ## figures beside peers measured in the same run
 	go test -run '^$$' -bench . -benchmem -timeout 30m ./server/... ./shared/...
 	GOOS=js GOARCH=wasm go test -run '^$$' -bench CatchUp -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./shared/queue
+	GOOS=js GOARCH=wasm go test -run '^$$' -bench Verify -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./shared/proof/phone
 
 lighthouse: chromium build ## Lighthouse, mobile preset, on four public pages
 	go test -count=1 -timeout 20m -v -tags lighthouse ./server/e2e -run TestLighthouse

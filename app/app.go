@@ -13,6 +13,7 @@ import (
 	"rumah/app/browser"
 	"rumah/app/catalogue"
 	"rumah/app/display"
+	"rumah/app/document"
 	"rumah/app/flow"
 	"rumah/app/home"
 	"rumah/app/house"
@@ -72,6 +73,11 @@ var Routes = append([]Route{
 	{permit.MinePath, permit.NewMine},
 	{permit.ApplicationPattern, permit.NewApplication},
 	{permit.TrackPath, permit.NewTrack},
+	{document.CheckPath, document.NewCheck},
+	{document.CodePattern, document.NewCheck},
+	{document.ShoutPattern, document.NewCheck},
+	{document.MinePath, document.NewMine},
+	{document.OnePattern, document.NewOne},
 	{offlinePath, lost.Offline},
 }, desks...)
 
@@ -80,7 +86,7 @@ var Routes = append([]Route{
 const offlinePath = "/luring"
 
 // Public are the addresses without parameters that a search engine may show.
-var Public = []string{"/", "/layanan", "/aplikasi", "/tempat", "/peta", "/antrean", "/lacak", "/terbuka", "/tentang"}
+var Public = []string{"/", "/layanan", "/aplikasi", "/tempat", "/peta", "/antrean", "/lacak", "/periksa", "/terbuka", "/tentang"}
 
 // AtDesk reports whether an address is a screen of the desks.
 func AtDesk(at link.At) bool {
@@ -113,6 +119,7 @@ func Mount(h *house.House, boot house.Boot) {
 	time.AfterFunc(settled, func() {
 		inbox.Resync(h, browser.CurrentLang())
 		permit.Deliver(h)
+		document.Resync(h)
 	})
 	browser.Listen("online", func() { permit.Deliver(h) })
 	planted := false

@@ -23,11 +23,11 @@ import (
 
 var addresses = []string{"/meja/layanan", "/meja/layanan/baru", "/meja/layanan/x", "/meja/tempat", "/meja/tempat/x", "/", "/cari?q=x", "/cari?dinas=x", "/layanan", "/layanan?topik=papers", "/layanan/x", "/aplikasi", "/aplikasi/x", "/tempat", "/tempat?q=x&buka=1&jenis=clinic", "/tempat/x", "/peta", "/peta/35.15.08", "/tampilan", "/tentang", "/gaya", "/gaya/meja", "/luring", "/tidak-ada", "/papan/x", "/kios/x", "/meja/perangkat", "/meja/bpjs", "/meja/bpjs/x",
 	"/meja/permohonan", "/meja/permohonan/x", "/meja/pembayaran", "/meja/formulir", "/meja/formulir/x", "/meja/pesan", "/meja/pesan/x", "/meja/templat", "/meja/templat/x:queue_called", "/meja/pengumuman", "/meja/pengumuman/baru", "/meja/pengumuman/x", "/meja/pengumuman/y", "/meja/kabar",
-	"/antrean", "/antrean?q=x", "/antrean?jenis=clinic", "/antrean/di/x", "/layanan/x/ajukan", "/lacak", "/lacak?kode=none", "/lacak?kode=abc", "/antrean/di/x?antrean=x&jalur=priority&alasan=elderly", "/t/x"}
+	"/antrean", "/antrean?q=x", "/antrean?jenis=clinic", "/antrean/di/x", "/layanan/x/ajukan", "/periksa", "/periksa?kode=galat", "/v/genuine", "/V/revoked", "/v/replaced", "/v/expired", "/v/forged", "/v/unknown_key", "/v/newer", "/lacak", "/lacak?kode=none", "/lacak?kode=abc", "/antrean/di/x?antrean=x&jalur=priority&alasan=elderly", "/t/x"}
 
 // own are the addresses of what belongs to somebody, and the doors to it.
 var own = []string{"/masuk", "/masuk?ke=/tempat", "/masuk/petugas", "/undangan", "/akun", "/akun/data-diri", "/akun/keluarga", "/akun/keluarga/baru", "/akun/keluarga/x",
-	"/akun/keluarga/tidak-ada", "/akun/keamanan", "/akun/dibuka", "/akun/data", "/akun/kabar", "/kotak", "/kotak?q=x&soal=queue&baru=1", "/kotak?arsip=1", "/kotak/x", "/permohonan", "/permohonan/draft", "/permohonan/draft?langkah=2", "/permohonan/draft?langkah=periksa", "/permohonan/returned", "/permohonan/payment", "/permohonan/pickup", "/permohonan/documents", "/permohonan/submitted", "/permohonan/refused", "/permohonan/issued", "/permohonan/cancelled", "/antrean/x", "/meja", "/meja/petugas", "/meja/petugas?q=x", "/meja/warga", "/meja/catatan", "/meja/catatan?q=x&peringatan=1"}
+	"/akun/keluarga/tidak-ada", "/akun/keamanan", "/akun/dibuka", "/akun/data", "/akun/kabar", "/kotak", "/kotak?q=x&soal=queue&baru=1", "/kotak?arsip=1", "/kotak/x", "/dokumen", "/dokumen/genuine", "/dokumen/revoked", "/dokumen/replaced", "/dokumen/expired", "/permohonan", "/permohonan/draft", "/permohonan/draft?langkah=2", "/permohonan/draft?langkah=periksa", "/permohonan/returned", "/permohonan/payment", "/permohonan/pickup", "/permohonan/documents", "/permohonan/submitted", "/permohonan/refused", "/permohonan/issued", "/permohonan/cancelled", "/antrean/x", "/meja", "/meja/petugas", "/meja/petugas?q=x", "/meja/warga", "/meja/catatan", "/meja/catatan?q=x&peringatan=1"}
 
 func render(t *testing.T, api speech, lang words.Lang, address string) *html.Node {
 	t.Helper()
@@ -36,7 +36,7 @@ func render(t *testing.T, api speech, lang words.Lang, address string) *html.Nod
 		t.Fatal(err)
 	}
 	h := &house.House{City: city.Info{App: api.text, Region: api.text, RegionShort: api.text, Zone: "WIB", Offset: 420, Emergency: "112"}, Version: api.text, Places: api, Catalogue: offer{speech: api},
-		Identity: people{speech: api}, Queue: lines{speech: api}, Insight: counted{speech: api}, Inbox: messages{speech: api}, Permit: permits{speech: api}, Viewer: api.viewer,
+		Identity: people{speech: api}, Queue: lines{speech: api}, Insight: counted{speech: api}, Inbox: messages{speech: api}, Permit: permits{speech: api}, Documents: letters{speech: api}, Viewer: api.viewer,
 		Now: func() time.Time { return time.Date(2026, 11, 23, 3, 0, 0, 0, time.UTC) }}
 	at := link.Parse(u)
 	if q := at.Query; q.Has("q") {

@@ -36,7 +36,7 @@ SELECT 'WASSIGNED', id, person_id, service_id, agency_id, 2026, '471', 1, '471/1
 	office := find(t, people, func(s *somebody) bool { return holds(access.Verifier)(s) })
 	list := []attempt{
 		{other, "paper.Begin", "/api/papers/uploads", `{"application":"` + begun + `","question":"ktp","name":"a.jpg","type":"image/jpeg","size":9}`}, {office, "paper.File", "/api/papers/files/WASSENT", ""},
-		{other, "document.File", "/api/documents/files/WASSIGNED", ""}, {office, "document.File", "/api/documents/files/WASSIGNED", ""}, {office, "document.Of", "/api/documents/applications/" + sent, ""},
+		{other, "document.One", "/api/documents/mine/WASSIGNED", ""}, {other, "document.One", "/api/documents/mine/" + sent, ""}, {other, "document.File", "/api/documents/files/WASSIGNED", ""}, {office, "document.File", "/api/documents/files/WASSIGNED", ""}, {office, "document.Of", "/api/documents/applications/" + sent, ""},
 		{other, "document.Attach", "/api/documents/files/WASSIGNED/attachments", `{"application":"` + begun + `","question":"foto_kk"}`}}
 	for _, id := range []string{"ONTHEWAY", "WASSENT"} {
 		list = append(list,

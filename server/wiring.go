@@ -73,7 +73,7 @@ func (h *running) wire(ctx context.Context, cfg config.Config, r rooms, log *slo
 	r.figures = insight.New(r.db, time.Now, h.info.Location(), log)
 	r.people.Numbers, r.people.Forget = numbersOf(r.lines), forgetting(r.lines.Forget, r.permits.Forget, r.told.Forget)
 	r.people.Inbox = r.told
-	pages := web.NewPages(&house.House{City: h.info, Version: stamp, Places: r.places, Catalogue: r.services, Queue: r.lines, Inbox: r.told, Permit: r.permits, Papers: r.papers, Insight: r.figures, Live: h.hub, Now: time.Now}, static, cfg.BaseURL, identity.Viewer, log)
+	pages := web.NewPages(&house.House{City: h.info, Version: stamp, Places: r.places, Catalogue: r.services, Queue: r.lines, Inbox: r.told, Permit: r.permits, Papers: r.papers, Documents: r.issued, Insight: r.figures, Live: h.hub, Now: time.Now}, static, cfg.BaseURL, identity.Viewer, log)
 	manifest, err := web.Manifest(rumah.Manifest, h.info)
 	if err != nil {
 		return err

@@ -12,6 +12,7 @@ import (
 	"rumah/shared/api"
 	"rumah/shared/catalogue"
 	"rumah/shared/city"
+	"rumah/shared/document"
 	"rumah/shared/identity"
 	"rumah/shared/inbox"
 	"rumah/shared/insight"
@@ -39,6 +40,7 @@ type House struct {
 	Permit    permit.API
 	Papers    paper.API
 	Insight   insight.API
+	Documents document.API
 	Viewer    identity.Viewer // who looks; the server sets it for each page
 
 	// Calls reaches contracts that only desks know: what stands above, the
@@ -72,6 +74,7 @@ type Head struct {
 	Description string
 	NoIndex     bool
 	Now         bool // the page is nothing without the program, which starts at once
+	Fresh       bool // the page says how something is at this moment: the worker keeps no copy for later
 	Refresh     int  // seconds after which the page loads again where scripts are off; 0 for never. With scripts the program starts at once
 }
 

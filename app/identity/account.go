@@ -117,6 +117,7 @@ func (s *Account) rows(at link.At, m who.Me) ui.UI {
 	}
 	return ui.Rows(
 		ui.Row{Href: at.To("/permohonan"), Icon: "berkas", Title: words.MineTitle.In(at.Lang), Sub: words.MineRow.In(at.Lang)},
+		ui.Row{Href: at.To("/dokumen"), Icon: "perisai", Title: words.PapersTitle.In(at.Lang), Sub: words.PapersLead.In(at.Lang)},
 		ui.Row{Href: at.To("/akun/data-diri"), Icon: "ktp", Title: words.ProfileTitle.In(at.Lang), Sub: profile},
 		ui.Row{Href: at.To("/akun/keluarga"), Icon: "keluarga", Title: words.FamilyTitle.In(at.Lang), Sub: family},
 		ui.Row{Href: at.To("/akun/dibuka"), Icon: "mata", Title: words.OpenedTitle.In(at.Lang), Sub: words.OpenedRow.In(at.Lang)},

@@ -109,3 +109,8 @@ func Tabs(label string, tabs ...Tab) UI {
 	}
 	return With("nav", "tabs scroll-x", Attrs{"aria-label": label}, links...)
 }
+
+// Camera is where the picture of the phone's camera stands.
+func Camera(id, says string) UI {
+	return element("video", "camera", Attrs{"id": id, "aria-label": says, "playsinline": "playsinline", "muted": "muted"}, nil)
+}

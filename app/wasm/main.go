@@ -13,6 +13,7 @@ import (
 	"rumah/app/browser"
 	"rumah/app/house"
 	"rumah/shared/catalogue"
+	"rumah/shared/document"
 	"rumah/shared/identity"
 	"rumah/shared/inbox"
 	"rumah/shared/insight"
@@ -42,6 +43,7 @@ func main() {
 		Permit:    permit.Client{Caller: browser.Caller{}},
 		Papers:    paper.Client{Caller: browser.Caller{}},
 		Insight:   insight.Client{Caller: browser.Caller{}},
+		Documents: document.Client{Caller: browser.Caller{}},
 		Calls:     browser.Caller{},
 		Viewer:    boot.Viewer,
 		Now:       time.Now,

@@ -11,6 +11,7 @@ import (
 	"rumah/server/api"
 	"rumah/server/database"
 	"rumah/server/inspect"
+	"rumah/server/qr"
 	shared "rumah/shared/api"
 	"rumah/shared/document"
 	"rumah/shared/fault"
@@ -29,6 +30,21 @@ func (s *Service) Mine(ctx context.Context) (document.Mine, error) {
 		mine.Items = append(mine.Items, s.line(r))
 	}
 	return mine, err
+}
+
+// One implements document.API.
+func (s *Service) One(ctx context.Context, id document.ID) (document.Shown, error) {
+	shown := document.Shown{Now: s.now()}
+	if !database.Storable(id.ID) {
+		return shown, unknown()
+	}
+	r, err := s.one(ctx, `(d.id = ?0 OR d.application_id = ?0) AND d.person_id = ?1`, id.ID, api.Actor(ctx).ID)
+	if err != nil {
+		return shown, err
+	}
+	shown.Line = s.line(r)
+	shown.QR, shown.QRSize, err = qr.Path(shown.Link)
+	return shown, err
 }
 
 // held is a document that the maker of a request may read whole. Fault:

@@ -15,6 +15,11 @@ func Mount(m *api.Mux, svc document.API) {
 	api.Route(m, api.Operation{ID: "document.Mine", Method: "GET", Path: "/api/documents", Role: access.Citizen},
 		func(*api.Request, *api.None) {},
 		func(ctx context.Context, _ api.None) (document.Mine, error) { return svc.Mine(ctx) })
+	api.Route(m, api.Operation{ID: "document.One", Method: "GET", Path: "/api/documents/mine/{id}", Role: access.Citizen},
+		func(r *api.Request, in *document.ID) {
+			r.Path("id", &in.ID)
+		},
+		svc.One)
 	api.Route(m, api.Operation{ID: "document.File", Method: "GET", Path: "/api/documents/files/{id}", Role: access.Person},
 		func(r *api.Request, in *document.ID) {
 			r.Path("id", &in.ID)
@@ -37,7 +42,7 @@ func Mount(m *api.Mux, svc document.API) {
 			r.Query("hash", &in.Hash)
 		},
 		svc.Verify)
-	api.Route(m, api.Operation{ID: "document.Keys", Method: "GET", Path: "/api/documents/keys", Role: access.Anyone, Cache: 300},
+	api.Route(m, api.Operation{ID: "document.Keys", Method: "GET", Path: "/api/documents/keys", Role: access.Anyone},
 		func(*api.Request, *api.None) {},
 		func(ctx context.Context, _ api.None) (document.Keyring, error) { return svc.Keys(ctx) })
 }

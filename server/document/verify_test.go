@@ -176,6 +176,16 @@ func TestDocumentsAreTheirHolders(t *testing.T) {
 			t.Errorf("%s: %v", who, err)
 		}
 	}
+	for _, own := range []string{line.ID, application} {
+		if shown, err := h.One(h.as("siti"), issued.ID{ID: own}); err != nil || shown.Number != line.Number || shown.QRSize < 40 {
+			t.Errorf("%v %+v", err, shown.Line)
+		}
+		for _, who := range []string{"budi", "lurah"} {
+			if _, err := h.One(h.as(who), issued.ID{ID: own}); !fault.Is(err, fault.Unknown) {
+				t.Errorf("%s: %v", who, err)
+			}
+		}
+	}
 	if mine, err := h.Mine(h.as("budi")); err != nil || len(mine.Items) != 0 {
 		t.Errorf("%v %+v", err, mine)
 	}

@@ -78,6 +78,10 @@ func (s *staff) Call(ctx context.Context, call api.Call, out any) error {
 	if out == nil || len(text) == 0 {
 		return nil
 	}
+	if file, ok := out.(*api.File); ok {
+		file.Data = text
+		return nil
+	}
 	return json.Unmarshal(text, out)
 }
 

@@ -52,7 +52,7 @@ func tour(t *testing.T) []string {
 		t.Fatal("the sitemap names no district")
 	}
 	district, _, _ := strings.Cut(rest, "<")
-	return []string{"/", "/cari?q=ktp+ilang", "/cari?q=zzzzzz", "/layanan", "/layanan/" + someService(t), "/aplikasi", "/masuk", "/masuk/petugas", "/akun", "/tempat", "/tempat?q=zzzzzz", "/tempat?buka=1", "/tempat/" + id, "/peta", "/peta/" + district, "/antrean", "/antrean?jenis=clinic", "/antrean?q=zzzzzz", "/tampilan", "/tentang", "/gaya", "/gaya/meja", "/luring", "/tidak-ada"}
+	return []string{"/", "/cari?q=ktp+ilang", "/cari?q=zzzzzz", "/layanan", "/layanan/" + someService(t), "/aplikasi", "/masuk", "/masuk/petugas", "/akun", "/tempat", "/tempat?q=zzzzzz", "/tempat?buka=1", "/tempat/" + id, "/peta", "/peta/" + district, "/antrean", "/antrean?jenis=clinic", "/antrean?q=zzzzzz", "/periksa", "/v/tidak-ada", "/tampilan", "/tentang", "/gaya", "/gaya/meja", "/luring", "/tidak-ada"}
 }
 
 // Every page in both themes, on a phone and on a desk: accessible, nothing

@@ -126,8 +126,8 @@ func (p *Pages) show(w http.ResponseWriter, r *http.Request, at link.At, screen 
 	h.Set("Content-Type", "text/html; charset=utf-8")
 	h.Set("Content-Language", string(at.Lang))
 	h.Set("Cache-Control", "no-cache")
-	if p.viewer(r.Context()).ID != "" {
-		h.Set("Cache-Control", "private, no-store") // it carries a name
+	if screen.Head().Fresh || p.viewer(r.Context()).ID != "" {
+		h.Set("Cache-Control", "private, no-store") // it is not to be read later, or carries a name
 	}
 	h.Add("Vary", "Cookie")
 	w.WriteHeader(status)

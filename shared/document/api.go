@@ -19,6 +19,12 @@ type API interface {
 	//api:get / citizen
 	Mine(ctx context.Context) (Mine, error)
 
+	// One is one of them, by its id or that of its application, with its code
+	// to be shown to a camera. Fault: unknown.
+	//
+	//api:get /mine/{id} citizen
+	One(ctx context.Context, id ID) (Shown, error)
+
 	// File is a document as it was signed, for its holder and for officers
 	// who reach its application; the holder can see who did. Fault: unknown,
 	// busy.
@@ -48,6 +54,6 @@ type API interface {
 
 	// Keys are what a phone needs to verify codes without a network.
 	//
-	//api:get /keys anyone cache=300
+	//api:get /keys anyone
 	Keys(ctx context.Context) (Keyring, error)
 }

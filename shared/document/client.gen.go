@@ -21,6 +21,15 @@ func (c Client) Mine(ctx context.Context) (out Mine, err error) {
 	return out, err
 }
 
+// One calls GET /api/documents/mine/{id}.
+func (c Client) One(ctx context.Context, in ID) (out Shown, err error) {
+	if err := in.Check(); err != nil {
+		return out, err
+	}
+	err = c.Caller.Call(ctx, api.Call{Operation: "document.One", Method: "GET", Path: "/api/documents/mine/" + url.PathEscape(in.ID)}, &out)
+	return out, err
+}
+
 // File calls GET /api/documents/files/{id}.
 func (c Client) File(ctx context.Context, in ID) (out api.File, err error) {
 	if err := in.Check(); err != nil {

@@ -48,6 +48,14 @@ type Mine struct {
 	Now   time.Time `json:"now"`
 }
 
+// Shown is a document as it is held out to somebody.
+type Shown struct {
+	Line
+	QR     string    `json:"qr"`      // path of the code's modules
+	QRSize int       `json:"qr_size"` // modules a side
+	Now    time.Time `json:"now"`
+}
+
 // Attach puts a document into an application.
 type Attach struct {
 	ID          string `path:"id" json:"-" check:"required,max=60"`

@@ -52,6 +52,16 @@ func (s *Sheet) Put(f *form.Form, a form.Answers) {
 	s.Renew()
 }
 
+// Become is the form being another one while somebody fills it in, as for
+// who writes it: the answers stay, and nothing that is typed is lost.
+func (s *Sheet) Become(f *form.Form) {
+	if s.form == nil {
+		s.Put(f, nil)
+		return
+	}
+	s.form = f
+}
+
 // Renew has the fields made anew: with other questions, or other answers.
 func (s *Sheet) Renew() { s.turn++ }
 

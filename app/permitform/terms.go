@@ -157,11 +157,8 @@ func wordy(c byte) bool {
 // opened puts a form before its writer as applicants get it, with what was
 // tried so far.
 func (s *Editor) opened(l words.Lang, c *permitform.Content) {
-	complaints := s.sheet.Complaints()
-	answers := s.sheet.Answers()
 	s.sheet.Lang = l
-	s.sheet.Put(form.On(&c.Form, calendar.DateOf(s.house.Clock())), answers)
-	s.sheet.Complain(complaints)
+	s.sheet.Become(form.On(&c.Form, calendar.DateOf(s.house.Clock())))
 }
 
 // preview is a form as applicants see it: it can be filled in.

@@ -59,6 +59,8 @@ func TestAgencyWritesAForm(t *testing.T) {
 	looksGood(t, one, "formulir-alur")
 	do(t, one, switches("formulir-bagian", "aturan"), sees(words.TermsPromise.ID))
 	looksGood(t, one, "formulir-aturan")
+	do(t, one, switches("formulir-bagian", "surat"), sees(words.PaperLook.ID))
+	looksGood(t, one, "formulir-surat")
 	offered := `fetch('/api/permit/services/kk-hilang',{cache:'no-store'}).then(r=>r.json()).then(o=>JSON.stringify(o.form).includes('nama_polsek'))`
 	do(t, one, holds(`(async()=>!(await `+offered+`))()`))
 

@@ -89,10 +89,3 @@ func (s *Application) paid(goapp.Context, goapp.Event) {
 		s.Change(func(p *page) { *p = page{Application: a} })
 	})
 }
-
-// dropping cancels an application, or deletes a draft.
-func (s *Application) dropping(id string) func(context.Context) (struct{}, error) {
-	return func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, s.House.Permit.Drop(ctx, permit.ID{ID: id})
-	}
-}

@@ -1,6 +1,7 @@
 package permit
 
 import (
+	"context"
 	"strconv"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -13,6 +14,7 @@ import (
 	"rumah/shared/fault"
 	"rumah/shared/form"
 	"rumah/shared/link"
+	"rumah/shared/permit"
 	"rumah/shared/words"
 )
 
@@ -199,4 +201,11 @@ func (s *Application) drop(_ goapp.Context, _ goapp.Event) {
 			s.Again(ctx, s)
 		}
 	})
+}
+
+// dropping cancels an application, or deletes a draft.
+func (s *Application) dropping(id string) func(context.Context) (struct{}, error) {
+	return func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, s.House.Permit.Drop(ctx, permit.ID{ID: id})
+	}
 }

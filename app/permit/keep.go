@@ -76,7 +76,7 @@ func outbox() []string {
 	return strings.Fields(browser.KeptOwn(keptOutbox))
 }
 
-// Waits reports whether an application waits for a network to be sent.
+// waits reports whether an application waits for a network to be sent.
 func waits(id string) bool { return slices.Contains(outbox(), id) }
 
 // queue puts one there.

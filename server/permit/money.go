@@ -99,7 +99,7 @@ func (s *Service) askBank(ctx context.Context, d *dossier) (paid bool, err error
 			return false, err
 		}
 	}
-	return outcome == permit.PaidFull, s.note1(ctx, line, outcome, d.ID, b.Bank, "", "")
+	return outcome == permit.PaidFull, s.record(ctx, line, outcome, d.ID, b.Bank, "", "")
 }
 
 // fits is whether a payment is that of a bill.
@@ -134,9 +134,9 @@ func (s *Service) confirm(ctx context.Context, d *dossier, c permit.Command) err
 	return s.write(ctx, d, append(events, more...), nil)
 }
 
-// note1 keeps what became of a payment. What was wrong before and is right
+// record keeps what became of a payment. What was wrong before and is right
 // now is written over; what is right stays.
-func (s *Service) note1(ctx context.Context, p permit.Received, outcome permit.Fit, application, bank, agency, person string) error {
+func (s *Service) record(ctx context.Context, p permit.Received, outcome permit.Fit, application, bank, agency, person string) error {
 	_, err := s.db.NewRaw(`
 INSERT INTO payments (number, ref, amount, day, bank, agency_id, application_id, outcome, person_id, seen_at)
 VALUES (?0, ?1, ?2, ?3, ?4, nullif(?5, ''), nullif(?6, ''), ?7, nullif(?8, ''), ?9)
@@ -186,7 +186,7 @@ func (s *Service) match(ctx context.Context, line permit.Received) (permit.Match
 		}
 		return m, nil
 	case fault.Is(err, fault.Unknown):
-		return m, s.note1(ctx, line, m.Outcome, "", "", speaker(r), a.ID)
+		return m, s.record(ctx, line, m.Outcome, "", "", speaker(r), a.ID)
 	case err != nil:
 		return m, err
 	}
@@ -199,7 +199,7 @@ func (s *Service) match(ctx context.Context, line permit.Received) (permit.Match
 			return m, err
 		}
 	}
-	return m, s.note1(ctx, line, m.Outcome, d.ID, "", d.Agency, a.ID)
+	return m, s.record(ctx, line, m.Outcome, d.ID, "", d.Agency, a.ID)
 }
 
 // speaker is an agency for which somebody works; "" for the whole regency.

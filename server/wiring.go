@@ -66,6 +66,10 @@ func (h *running) wire(ctx context.Context, cfg config.Config, r rooms, log *slo
 	}
 	jobs.Work(h.shop, func(ctx context.Context, _ reconciling) error { return r.permits.Reconcile(ctx) })
 	h.shop.Every(reconcileEvery, reconciling{})
+	jobs.Work(h.shop, func(ctx context.Context, _ guarding) error { return r.permits.Guard(ctx) })
+	h.shop.Every(time.Minute, guarding{})
+	jobs.Work(h.shop, func(ctx context.Context, _ weighing) error { return r.permits.Weigh(ctx) })
+	h.shop.Every(time.Hour, weighing{})
 	if r.issued, err = h.documents(ctx, cfg, r); err != nil {
 		return err
 	}
@@ -148,3 +152,15 @@ type reconciling struct{}
 func (reconciling) Kind() string { return "permit_reconcile" }
 
 const reconcileEvery = 2 * time.Minute
+
+// guarding is the work on applications that is done every minute.
+type guarding struct{}
+
+// Kind implements river.JobArgs.
+func (guarding) Kind() string { return "permit_guard" }
+
+// weighing is looking who has too much.
+type weighing struct{}
+
+// Kind implements river.JobArgs.
+func (weighing) Kind() string { return "permit_weigh" }

@@ -113,6 +113,8 @@ func (s *Desk) submit(ctx goapp.Context) {
 			return
 		}
 		act.Amount = amount
+	case permit.Sign:
+		act.Passphrase, act.Again = s.secret.text, s.secret.again
 	case permit.Answer:
 		_, act.Opinion, _ = s.question(f)
 	case permit.SendBack:
@@ -190,7 +192,7 @@ func (s *Desk) send(act permit.Act) {
 func (s *Desk) did(ctx goapp.Context, act permit.Act, got permit.File) {
 	before, _ := s.file()
 	s.view.Change(func(f *permit.File) { *f = got })
-	s.panel, s.seen = "", 0
+	s.panel, s.seen, s.secret = "", 0, secret{}
 	s.arrived()
 	l := s.view.At.Lang
 	label := words.PermitActions[string(act.Action)].In(l)

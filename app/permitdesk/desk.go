@@ -41,10 +41,12 @@ type Desk struct {
 	saring   bool             // the filters are shown
 	line     int              // that the keys are on; -1 for none
 	many     many
+	away     away
 	ticking  bool
 	stopKeys func()
 
 	phrase phrasing
+	secret secret
 	*writing
 	coming bool            // somebody has opened it, and is led to its title
 	part   string          // of the application that is shown
@@ -118,7 +120,7 @@ func (s *Desk) file() (permit.File, bool) {
 // listAt is the address of a list, whatever of it is open.
 func listAt(at link.At) link.At {
 	list := link.At{Lang: at.Lang, Path: DeskPath, Query: url.Values{}}
-	for _, key := range []string{keyList, keyService, keyStage, keyText} {
+	for _, key := range []string{keyList, keyService, keyStage, keyText, keyOfficer} {
 		if v := at.Get(key); v != "" {
 			list.Query.Set(key, v)
 		}
@@ -160,6 +162,9 @@ func (s *Desk) OnNav(ctx goapp.Context) {
 		ctx.Defer(func(goapp.Context) { browser.Fill("cari", at.Get(keyText)) })
 	}
 	s.open(ctx, before, came)
+	if s.away.known == nil {
+		s.askAway()
+	}
 	s.listen()
 }
 
@@ -186,7 +191,7 @@ func (s *Desk) open(ctx goapp.Context, before link.At, came bool) {
 // begin is about to show another application.
 func (s *Desk) begin(id string) {
 	s.writing = writingOf(id)
-	s.part, s.spot, s.panel, s.doing, s.wrong, s.seen, s.whole, s.paper = partAnswers, -1, "", "", nil, 0, nil, viewer{at: -1}
+	s.part, s.spot, s.panel, s.doing, s.wrong, s.seen, s.whole, s.paper, s.secret = partAnswers, -1, "", "", nil, 0, nil, viewer{at: -1}, secret{}
 	browser.Guard(!s.writing.blank())
 }
 
@@ -264,7 +269,7 @@ func (s *Desk) Render() ui.UI {
 	if s.paper.at >= 0 {
 		class += " meja-kertas"
 	}
-	return frame.Desk(s.house, at, bar, ui.Div(class, s.lists(l), s.opened(l), s.papers(l)), s.keysDialog(l), s.moreDialog(l), s.revealDialog(l), s.giveSheet(l), s.phrases(l))
+	return frame.Desk(s.house, at, bar, ui.Div(class, s.lists(l), s.opened(l), s.papers(l)), s.keysDialog(l), s.moreDialog(l), s.revealDialog(l), s.giveSheet(l), s.phrases(l), s.awaySheet(l))
 }
 
 // items are the places of the desk, with how many applications wait.
@@ -293,6 +298,7 @@ func (s *Desk) actions(l words.Lang) []ui.UI {
 			Clear: words.Clear.In(l), ClearHref: s.with(keyText, ""), Submit: s.search}.UI(),
 		ui.IconButton("saring", words.CasesFilter.In(l), ui.Attrs{"aria-keyshortcuts": "f", "title": "f", "aria-expanded": strconv.FormatBool(s.filtered())}, func(goapp.Context, goapp.Event) { s.saring = !s.saring }),
 		ui.IconButton("beres", words.ManyPick.In(l), ui.Attrs{"aria-keyshortcuts": "v", "title": "v", "aria-pressed": strconv.FormatBool(s.many.on)}, s.pick),
+		ui.IconButton("kalender", words.AwayTitle.In(l), nil, s.openAway),
 		ui.IconButton("tanya", words.CaseKeys.In(l), ui.Attrs{"aria-keyshortcuts": "?"}, ui.ShowDialog(keysDialog)),
 	}
 }

@@ -20,6 +20,7 @@ const (
 	keyService = "layanan"
 	keyStage   = "tahap"
 	keyText    = "q"
+	keyOfficer = "petugas"
 )
 
 // The lists, as the address has them.
@@ -52,10 +53,10 @@ var lists = []struct {
 // filterOf is what an address asks the server for. Whoever looks for a name or
 // a number looks in all that is not over, unless they chose a list.
 func filterOf(at link.At) permit.DeskFilter {
-	f := permit.DeskFilter{Service: at.Get(keyService), Stage: permit.Stage(at.Get(keyStage)), Text: at.Get(keyText)}
+	f := permit.DeskFilter{Service: at.Get(keyService), Stage: permit.Stage(at.Get(keyStage)), Text: at.Get(keyText), Officer: at.Get(keyOfficer)}
 	switch at.Get(keyList) {
 	case listMine:
-		f.Mine = f.Text == ""
+		f.Mine = f.Text == "" && f.Officer == ""
 	case listFree:
 		f.Free = true
 	case listLate:
@@ -97,12 +98,35 @@ func (s *Desk) lists(l words.Lang) ui.UI {
 		filters = s.filters(l, at)
 	}
 	return ui.With("section", "meja-daftar", ui.Attrs{"aria-labelledby": "daftar"}, ui.H2("daftar", "sr", words.CasesLists.In(l)),
-		ui.With("nav", "meja-tabs", ui.Attrs{"aria-label": words.CasesLists.In(l)}, tabs...), filters, s.refusals(l), s.lines(l, at), s.pickBar(l))
+		ui.With("nav", "meja-tabs", ui.Attrs{"aria-label": words.CasesLists.In(l)}, tabs...), filters, s.loads(l, at), s.awayNote(l), s.refusals(l), s.lines(l, at), s.pickBar(l))
 }
 
 // filtered reports whether the filters are shown.
 func (s *Desk) filtered() bool {
 	return s.saring || s.view.At.Get(keyService)+s.view.At.Get(keyStage) != ""
+}
+
+// loads tell an admin who has far too much, and lead to it; or say whose
+// applications these are.
+func (s *Desk) loads(l words.Lang, at link.At) ui.UI {
+	var parts []ui.UI
+	if id := at.Get(keyOfficer); id != "" {
+		name := words.CaseSomebody.In(l)
+		if list, _ := s.list.Value(); len(list.Items) > 0 {
+			name = list.Items[0].Officer.Name
+		}
+		parts = append(parts, ui.Div("bar between", ui.Label("strong", words.CaseHeld.In(l, name)), ui.IconLink(s.with(keyOfficer, ""), "tutup", words.Clear.In(l))))
+	} else if s.count != nil {
+		for _, load := range s.count.Loads {
+			to := s.view.At.To(DeskPath, keyList, listAll, keyOfficer, load.Officer.ID)
+			parts = append(parts, ui.Banner("warn", "grafik", words.LoadTitle.In(l, load.Officer.Name), words.LoadSay.In(l, words.Count(l, load.Has), words.Count(l, load.Of), load.Agency.Name),
+				ui.ButtonLink(to, words.LoadSee.In(l), "", ui.Line, "btn-s loket-add")))
+		}
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return ui.Div("meja-catat stack stack-2", parts...)
 }
 
 // upTo is a number as far as anybody counts.

@@ -152,7 +152,7 @@ func (s *Desk) refusals(l words.Lang) ui.UI {
 	for i, r := range s.many.refused {
 		lines[i] = ui.P("small", r.holder+": "+words.Fault(l, r.key, ""))
 	}
-	return ui.Div("meja-lagi", ui.Banner("warn", "awas", words.ManyLeft.In(l, strconv.Itoa(len(lines))), "", lines...))
+	return ui.Div("meja-catat", ui.Banner("warn", "awas", words.ManyLeft.In(l, strconv.Itoa(len(lines))), "", lines...))
 }
 
 // pickRow is a line that is picked instead of opened.

@@ -32,7 +32,7 @@ func (s *Desk) form(l words.Lang, f permit.File) ui.UI {
 	}
 	if a != permit.Take && a != permit.HandOver {
 		attrs := ui.Attrs{"aria-keyshortcuts": "Control+Enter", "title": "Ctrl Enter"}
-		if a == permit.Confirm { // there is nothing to fill in
+		if a == permit.Confirm || a == permit.Sign { // there is nothing to fill in
 			attrs["id"] = panelID
 		}
 		blocked := a == permit.Return && len(s.writing.marks) == 0
@@ -49,7 +49,7 @@ func (s *Desk) form(l words.Lang, f permit.File) ui.UI {
 
 // shut closes the form; what was written stays for later.
 func (s *Desk) shut(ctx goapp.Context) {
-	s.panel, s.wrong = "", nil
+	s.panel, s.wrong, s.secret = "", nil, secret{}
 	ctx.Defer(func(goapp.Context) { browser.Focus(nameID) })
 }
 
@@ -76,7 +76,7 @@ func (s *Desk) fields(l words.Lang, f permit.File, a permit.Action) []ui.UI {
 	case permit.Confirm:
 		return []ui.UI{paid(l, f), forGood(l)}
 	case permit.Sign:
-		return []ui.UI{s.numbered(l, a, words.CaseSignNo, words.CaseSignY.In(l), ""), forGood(l)}
+		return []ui.UI{ui.P("", words.CaseSignY.In(l)), s.passphrase(l), s.looked(l), forGood(l)}
 	case permit.Replace:
 		return []ui.UI{s.numbered(l, a, words.CaseNewNo, "", ""), s.note(l, a, words.CaseNote, told, false), forGood(l)}
 	case permit.Take, permit.HandOver:
@@ -150,6 +150,35 @@ func (s *Desk) marksOf(l words.Lang, f permit.File) []ui.UI {
 		lines[i] = ui.Div("", ui.Label("small strong", markName(l, f, m.Path)+": "), ui.Label("small", m.Reason), ui.FieldError("tanda-"+strconv.Itoa(i), wrongOf(l, s.wrong, "marks."+strconv.Itoa(i)+".reason")))
 	}
 	return []ui.UI{ui.List("stack stack-1", lines...), ui.P("small soft", words.CaseReturnY.In(l))}
+}
+
+// passphrase is asked for where the provider of signatures has said that it
+// wants one. It is kept no longer than the form.
+func (s *Desk) passphrase(l words.Lang) ui.UI {
+	if _, wanted := s.wrong.Field("passphrase"); wanted {
+		s.secret.wanted = true
+	}
+	if !s.secret.wanted {
+		return nil
+	}
+	return ui.Field{Name: "passphrase", Label: words.CasePass.In(l), Hint: words.CasePassHint.In(l), Type: "password", Value: s.secret.text, Max: 200, Auto: "off", Error: wrongOf(l, s.wrong, "passphrase"),
+		Change: func(ctx goapp.Context, _ goapp.Event) { s.secret.text = ui.Value(ctx) }}.UI()
+}
+
+// looked is what somebody says who tries again though nobody knows what became
+// of the try before.
+func (s *Desk) looked(l words.Lang) ui.UI {
+	if s.wrong == nil || s.wrong.Key != "sign_unknown" {
+		return nil
+	}
+	return ui.Check("sign-again", words.CaseLooked.In(l), "", s.secret.again, func(goapp.Context, goapp.Event) { s.secret.again = !s.secret.again })
+}
+
+// secret is what a signature needs beside the wish.
+type secret struct {
+	wanted bool
+	text   string
+	again  bool
 }
 
 func paid(l words.Lang, f permit.File) ui.UI {

@@ -97,7 +97,7 @@ func TestFilters(t *testing.T) {
 	t.Parallel()
 	for query, want := range map[string]permit.DeskFilter{
 		"": {Mine: true}, "?lihat=bebas": {Free: true}, "?lihat=telat&layanan=kia": {Late: true, Service: "kia"}, "?lihat=pemohon": {Stage: permit.Returned}, "?lihat=semua&tahap=signature": {Stage: permit.Signature},
-		"?lihat=selesai": {Over: true}, "?q=siti": {Text: "siti"}, "?q=siti&lihat=bebas": {Text: "siti", Free: true}, "?lihat=x": {},
+		"?lihat=selesai": {Over: true}, "?q=siti": {Text: "siti"}, "?q=siti&lihat=bebas": {Text: "siti", Free: true}, "?lihat=x": {}, "?petugas=vera": {Officer: "vera"},
 	} {
 		u, _ := url.Parse(DeskPath + query)
 		if got := filterOf(link.Parse(u)); got != want {
@@ -238,7 +238,7 @@ func TestForms(t *testing.T) {
 			{"tarif", access.Verifier, permit.SetFee, []string{words.CaseAmountY.In(l, "Rp"+words.Count(l, 125000)), "125000", words.CaseBillCode.In(l), "ABC"}},
 			{"bayar", access.Counter, permit.Confirm, []string{words.CasePaidAsk.In(l, "Rp"+words.Count(l, 90000), "K-1"), words.CaseForGood.In(l)}},
 			{"bayar", access.Counter, permit.Dispute, []string{words.CaseNoteTold.In(l)}},
-			{"tanda", access.Signer, permit.Sign, []string{words.CaseSignNo.In(l), words.CaseForGood.In(l)}},
+			{"tanda", access.Signer, permit.Sign, []string{words.CaseSignY.In(l), words.CaseForGood.In(l)}},
 			{"collected", access.Signer, permit.Replace, []string{words.CaseNewNo.In(l)}},
 		} {
 			f := opened(c.node, func(f *permit.File) {
@@ -254,7 +254,7 @@ func TestForms(t *testing.T) {
 			s.panel = c.act
 			sees(t, s, append(c.say, panelID), words.CaseMark.In(l)+"<script")
 			s.wrong = fault.From(fault.Wrong(fault.Field{Name: "note", Key: "required"}, fault.Field{Name: "number", Key: "required"}, fault.Field{Name: "amount", Key: "number"}))
-			if c.act != permit.Return && c.act != permit.Confirm && c.act != permit.Take {
+			if c.act != permit.Return && c.act != permit.Confirm && c.act != permit.Take && c.act != permit.Sign {
 				sees(t, s, []string{"field-error"})
 			}
 		}
@@ -462,5 +462,55 @@ func TestPhrases(t *testing.T) {
 		if _, ok := s.targetOf(f, "cari"); ok {
 			t.Error("a sentence goes into the search")
 		}
+	}
+}
+
+// A signature asks for a passphrase where the provider wants one, and for a
+// second look where nobody knows what became of the first try.
+func TestSignature(t *testing.T) {
+	t.Parallel()
+	for _, l := range words.Langs {
+		s := as(t, l, opened("tanda", func(*permit.File) {}, access.Signer))
+		s.panel = permit.Sign
+		sees(t, s, []string{words.CaseSignY.In(l)}, words.CasePass.In(l), words.CaseLooked.In(l))
+		s.wrong = fault.From(fault.Wrong(fault.Field{Name: "passphrase", Key: "sign_passphrase"}))
+		sees(t, s, []string{words.CasePass.In(l), words.Fault(l, "sign_passphrase", "")}, words.CaseLooked.In(l))
+		s.wrong = fault.New(fault.Conflict, "sign_unknown")
+		sees(t, s, []string{words.CasePass.In(l), words.CaseLooked.In(l), words.Fault(l, "sign_unknown", "")})
+		s.begin("lain")
+		if s.secret != (secret{}) {
+			t.Error("a passphrase is kept")
+		}
+	}
+}
+
+// Who is away reads who stands in and what stays; who stands in, for whom.
+func TestAway(t *testing.T) {
+	t.Parallel()
+	for _, l := range words.Langs {
+		s := planted(t, delta(), l, DeskPath, permit.Desk{Now: now})
+		sees(t, s, []string{words.AwayTitle.In(l)}, words.AwayBack.In(l))
+		person := permit.Candidate{Named: permit.Named{ID: "vino", Name: "Vino <b>"}, Has: 7}
+		gone := person
+		gone.Name, gone.Away = "Dua <i>", "2026-11-30"
+		s.away.known = &permit.Absence{Deputies: []permit.Candidate{person, gone}, For: []permit.Candidate{gone}}
+		sees(t, s, []string{"Vino &lt;b&gt;", words.AwayStand.In(l), words.AwayFor.In(l, "Dua &lt;i&gt;", words.DayMonth(l, "2026-11-30"))}, words.AwayBack.In(l), "Dua &lt;i&gt;, "+words.ManyHas.In(l, "7"))
+		s.away.wrong = fault.From(fault.Wrong(fault.Field{Name: "until", Key: "choice"}))
+		sees(t, s, []string{words.Fault(l, "choice", "")})
+		s.away.known = &permit.Absence{Until: "2026-11-30", Deputy: permit.Named{ID: "vino", Name: "Vino <b>"}, Stays: []permit.Line{line(func(*permit.Line) {})}}
+		sees(t, s, []string{words.AwayUntil.In(l, words.DayMonth(l, "2026-11-30")), words.AwayBy.In(l, "Vino &lt;b&gt;"), words.AwayStays.In(l, "1"), words.AwayBack.In(l)})
+	}
+}
+
+// An admin is told who has far too much, and led to it.
+func TestLoads(t *testing.T) {
+	t.Parallel()
+	for _, l := range words.Langs {
+		s := planted(t, delta(), l, DeskPath, permit.Desk{Now: now})
+		s.count = &permit.Overview{Loads: []permit.Load{{Officer: permit.Named{ID: "vino", Name: "Vino <b>"}, Agency: permit.Named{ID: "dinas", Name: "Dinas <i>"}, Has: 12, Of: 20}}}
+		sees(t, s, []string{words.LoadTitle.In(l, "Vino &lt;b&gt;"), words.LoadSay.In(l, "12", "20", "Dinas &lt;i&gt;"), "petugas=vino"})
+		s = planted(t, delta(), l, DeskPath+"?lihat=semua&petugas=vino", permit.Desk{Now: now, Items: []permit.Line{line(func(p *permit.Line) { p.Officer = permit.Named{ID: "vino", Name: "Vino <b>"} })}})
+		s.count = &permit.Overview{Loads: []permit.Load{{Officer: permit.Named{ID: "vino", Name: "Vino"}}}}
+		sees(t, s, []string{words.CaseHeld.In(l, "Vino &lt;b&gt;")}, words.LoadSee.In(l))
 	}
 }

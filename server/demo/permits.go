@@ -52,7 +52,7 @@ var scenes = []scene{
 	{"Rahmat", 4, []act{{access.Verifier, time.Hour, contract.Act{Action: contract.Take}}, {access.Verifier, time.Hour, contract.Act{Action: contract.Pass}}}},
 	{"Yusuf", 6, []act{{access.Verifier, time.Hour, contract.Act{Action: contract.Take}}, {access.Verifier, time.Hour, contract.Act{Action: contract.Pass}}}},
 	{"Galih", 5, []act{{access.Verifier, time.Hour, contract.Act{Action: contract.Take}}, {access.Verifier, time.Hour, contract.Act{Action: contract.Refuse, Note: "Anak tercatat di kabupaten lain. Ajukan di kantor yang menerbitkan KK-nya."}}}},
-	{"Intan", 7, []act{{access.Verifier, time.Hour, contract.Act{Action: contract.Take}}, {access.Verifier, time.Hour, contract.Act{Action: contract.Pass}}, {access.Signer, 2 * time.Hour, contract.Act{Action: contract.Sign, Number: "470/0112/438.5.8/2026"}}}},
+	{"Intan", 7, []act{{access.Verifier, time.Hour, contract.Act{Action: contract.Take}}, {access.Verifier, time.Hour, contract.Act{Action: contract.Pass}}}},
 	{"Mulyadi", 2, []act{{access.Verifier, 2 * time.Hour, contract.Act{Action: contract.Take}}, {access.Verifier, time.Hour, contract.Act{Action: contract.Ask, Agency: "other", Note: "Mohon pendapat: apakah datanya sama dengan yang ada di kantor Saudara?"}}}},
 }
 

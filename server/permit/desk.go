@@ -92,7 +92,7 @@ func (r reach) within() schema.QueryAppender {
 func (s *Service) Desk(ctx context.Context, f permit.DeskFilter) (permit.Desk, error) {
 	desk := permit.Desk{Items: []permit.Line{}, Now: s.now()}
 	after, err := readCursor(f.After)
-	if err != nil || !database.Storable(f.Text) {
+	if err != nil || !database.Storable(f.Text) || !database.Storable(f.Officer) {
 		return desk, err
 	}
 	limit := f.Limit
@@ -128,6 +128,7 @@ func (s *Service) where(ctx context.Context, f permit.DeskFilter) schema.QueryAp
 	add(f.Stage != "", `a.stage = ?`, f.Stage)
 	add(f.Service != "", `a.service_id = ?`, f.Service)
 	add(f.Mine, `a.officer_id = ?`, who.ID)
+	add(f.Officer != "", `a.officer_id = ?`, f.Officer)
 	add(f.Free, `a.officer_id IS NULL AND ?`, takes(who))
 	add(f.Late, `a.due_at < ?::timestamptz AND a.rank < ?`, now.UTC(), now.UnixMilli()) // where due stands by when it is
 	add(f.Text != "", `(lower(a.holder) LIKE lower(?) OR a.id = upper(?))`, "%"+plain.Replace(f.Text)+"%", f.Text)

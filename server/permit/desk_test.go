@@ -274,6 +274,8 @@ func TestDeskFilters(t *testing.T) {
 		{"vera", contract.DeskFilter{Mine: true}, taken},
 		{"vino", contract.DeskFilter{Mine: true}, returned},
 		{"vera", contract.DeskFilter{Free: true}, sorted(first, last)},
+		{"vera", contract.DeskFilter{Officer: "vino"}, returned},
+		{"vera", contract.DeskFilter{Officer: "\x00"}, ""},
 		{"vera", contract.DeskFilter{Stage: contract.Returned}, returned},
 		{"vera", contract.DeskFilter{Over: true}, over},
 		{"vera", contract.DeskFilter{Stage: contract.Refused}, over},

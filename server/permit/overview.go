@@ -26,10 +26,10 @@ func (s *Service) Overview(ctx context.Context) (permit.Overview, error) {
 		all += `'` + c.name + `', (SELECT count(*) FROM (?) a), `
 		args = append(args, first(reachOf(api.Actor(ctx)), `rank, id`, s.where(ctx, c.f), permit.MostCounted))
 	}
-	all += `'services', (SELECT coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) ORDER BY s.name COLLATE "C"), '[]') FROM services s WHERE ?))::text`
+	all += `'services', (SELECT coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) ORDER BY s.name COLLATE "C"), '[]') FROM services s WHERE ?), 'loads', (SELECT coalesce(json_agg(load ORDER BY name, has DESC), '[]') FROM (?) x))::text`
 	var text string
 	var o permit.Overview
-	err := s.db.NewRaw(all, append(args, reachOf(api.Actor(ctx)).services())...).Scan(ctx, &text)
+	err := s.db.NewRaw(all, append(args, reachOf(api.Actor(ctx)).services(), s.loads(administers(api.Actor(ctx))))...).Scan(ctx, &text)
 	if err == nil {
 		err = json.Unmarshal([]byte(text), &o)
 	}

@@ -82,6 +82,7 @@ func Mount(m *api.Mux, svc permit.API) {
 			r.Query("stage", &in.Stage)
 			r.Query("service", &in.Service)
 			r.Query("mine", &in.Mine)
+			r.Query("officer", &in.Officer)
 			r.Query("free", &in.Free)
 			r.Query("late", &in.Late)
 			r.Query("over", &in.Over)
@@ -116,6 +117,17 @@ func Mount(m *api.Mux, svc permit.API) {
 			r.Path("id", &in.ID)
 		},
 		func(ctx context.Context, in permit.ID) (api.None, error) { return api.None{}, svc.Unphrase(ctx, in) })
+	api.Route(m, api.Operation{ID: "permit.Absence", Method: "GET", Path: "/api/permit/absence", Role: access.Officer},
+		func(*api.Request, *api.None) {},
+		func(ctx context.Context, _ api.None) (permit.Absence, error) { return svc.Absence(ctx) })
+	api.Route(m, api.Operation{ID: "permit.Leave", Method: "PUT", Path: "/api/permit/absence", Role: access.Officer, Limit: 65536},
+		func(r *api.Request, in *permit.Leave) {
+			r.JSON(in)
+		},
+		svc.Leave)
+	api.Route(m, api.Operation{ID: "permit.ComeBack", Method: "DELETE", Path: "/api/permit/absence", Role: access.Officer},
+		func(*api.Request, *api.None) {},
+		func(ctx context.Context, _ api.None) (api.None, error) { return api.None{}, svc.ComeBack(ctx) })
 	api.Route(m, api.Operation{ID: "permit.Offices", Method: "GET", Path: "/api/permit/offices", Role: access.Officer},
 		func(*api.Request, *api.None) {},
 		func(ctx context.Context, _ api.None) (permit.Offices, error) { return svc.Offices(ctx) })

@@ -39,6 +39,10 @@ const (
 	PermitYourTurn  Kind = "permit_turn"     // something is asked of the applicant
 	PermitIssued    Kind = "permit_issued"   //
 	PermitDraft     Kind = "permit_draft"    // what was begun and not sent is soon forgotten
+	PermitDate      Kind = "permit_date"     // it is promised by another day than before
+	DeskDue         Kind = "desk_due"        // to an officer: much of a promise is used up
+	DeskLoad        Kind = "desk_load"       // to an admin: one person has far too much
+	DeskDeputy      Kind = "desk_deputy"     // to an officer: they stand in for somebody
 	ReportMoved     Kind = "report_moved"    // a report is at another stage
 	ReportCompleted Kind = "report_done"     //
 )
@@ -120,6 +124,11 @@ var Rules = map[Kind]Rule{
 	PermitYourTurn: {Topic: Permits, Urgency: Soon, Life: 72 * time.Hour, Push: true, Reply: true, Again: true, Needs: []string{"layanan", "permintaan"}, Vars: []string{"layanan", "nomor", "permintaan", "tanggal"}, Icon: "berkas"},
 	PermitDraft:    {Topic: Permits, Urgency: Calm, Life: 72 * time.Hour, Push: true, Again: true, Needs: []string{"layanan", "tanggal"}, Vars: []string{"layanan", "tanggal"}, Icon: "berkas"},
 	PermitIssued:   {Topic: Permits, Urgency: Soon, Life: 72 * time.Hour, Push: true, Again: true, Needs: []string{"layanan"}, Vars: []string{"layanan", "nomor", "keterangan"}, Icon: "berkas"},
+
+	PermitDate: {Topic: Permits, Urgency: Calm, Life: 72 * time.Hour, Push: true, Reply: true, Again: true, Needs: []string{"layanan", "tanggal"}, Vars: []string{"layanan", "nomor", "tanggal"}, Icon: "kalender"},
+	DeskDue:    {Topic: Permits, Urgency: Soon, Life: 24 * time.Hour, Push: true, Again: true, Needs: []string{"layanan", "nomor"}, Vars: []string{"layanan", "nomor", "bagian", "tanggal", "petugas"}, Icon: "jam"},
+	DeskLoad:   {Topic: Permits, Urgency: Calm, Life: 24 * time.Hour, Push: true, Needs: []string{"petugas"}, Vars: []string{"petugas", "banyak", "semua", "dinas"}, Icon: "grafik"},
+	DeskDeputy: {Topic: Permits, Urgency: Soon, Life: 72 * time.Hour, Push: true, Again: true, Needs: []string{"petugas"}, Vars: []string{"petugas", "tanggal", "banyak"}, Icon: "alih"},
 
 	ReportMoved:     {Topic: Reports, Urgency: Calm, Life: 72 * time.Hour, Push: true, Reply: true, Again: true, Needs: []string{"laporan"}, Vars: []string{"laporan", "nomor", "tahap", "tanggal"}, Icon: "lapor"},
 	ReportCompleted: {Topic: Reports, Urgency: Soon, Life: 72 * time.Hour, Push: true, Reply: true, Again: true, Needs: []string{"laporan"}, Vars: []string{"laporan", "nomor"}, Icon: "lapor"},

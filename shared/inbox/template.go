@@ -117,7 +117,7 @@ func (r Rule) wrong(field, text string) (list []fault.Field) {
 }
 
 // Worded reports whether agencies may word a kind of their own: what is about
-// somebody's account the house itself says.
+// somebody's account, and what officers are told, the house itself says.
 func (k Kind) Worded() bool { return slices.Contains(Story, k) }
 
 // Story are the kinds that agencies may word, in the order in which a person
@@ -125,7 +125,7 @@ func (k Kind) Worded() bool { return slices.Contains(Story, k) }
 var Story = []Kind{
 	TicketTaken, TicketLeave, TicketNear, TicketNext, TicketCalled, TicketSkipped, TicketBack, TicketAbsent, TicketMoved, TicketOnward, TicketStranded,
 	QueuePaused, QueueResumed, QueueCancelled, TicketUnserved, VisitOver,
-	PermitMoved, PermitYourTurn, PermitIssued, PermitDraft, ReportMoved, ReportCompleted, Answered, Announced,
+	PermitMoved, PermitYourTurn, PermitIssued, PermitDate, PermitDraft, ReportMoved, ReportCompleted, Answered, Announced,
 }
 
 // TemplatesOf names the agency whose words are asked for; "" for the reader's

@@ -124,6 +124,24 @@ type API interface {
 	//api:delete /phrases/{id} officer
 	Unphrase(ctx context.Context, id ID) error
 
+	// Absence is whether the reader is away and who stands in, and for whom
+	// they stand in themselves.
+	//
+	//api:get /absence officer
+	Absence(ctx context.Context) (Absence, error)
+
+	// Leave says that the reader is away: a colleague gets what they have, and
+	// what comes meanwhile. What that colleague cannot do stays and is named.
+	// Fault: invalid (until, deputy).
+	//
+	//api:put /absence officer
+	Leave(ctx context.Context, leave Leave) (Absence, error)
+
+	// ComeBack ends an absence. What was given away stays where it is.
+	//
+	//api:delete /absence officer
+	ComeBack(ctx context.Context) error
+
 	// Offices are the agencies that can be asked for their opinion.
 	//
 	//api:get /offices officer

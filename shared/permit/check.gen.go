@@ -11,32 +11,40 @@ import (
 )
 
 // Check reports what is wrong with x, by field.
+func (x *Leave) Check() error {
+	var f check.Faults
+	f.Text("until", string(x.Until), &texts[0])
+	f.Text("deputy", x.Deputy, &texts[1])
+	return f.Err()
+}
+
+// Check reports what is wrong with x, by field.
 func (x *ID) Check() error {
 	var f check.Faults
-	f.Text("id", x.ID, &texts[0])
+	f.Text("id", x.ID, &texts[2])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *ServiceID) Check() error {
 	var f check.Faults
-	f.Text("service", x.Service, &texts[1])
+	f.Text("service", x.Service, &texts[3])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *Start) Check() error {
 	var f check.Faults
-	f.Text("service", x.Service, &texts[2])
-	f.Text("place", x.Place, &texts[3])
-	f.Text("member", x.Member, &texts[4])
+	f.Text("service", x.Service, &texts[4])
+	f.Text("place", x.Place, &texts[5])
+	f.Text("member", x.Member, &texts[6])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *Save) Check() error {
 	var f check.Faults
-	f.Text("id", x.ID, &texts[0])
+	f.Text("id", x.ID, &texts[2])
 	if x.Save != 0 && x.Save < 1 {
 		f.Add("save", "too_small", "1")
 	}
@@ -58,7 +66,7 @@ func (x *Save) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *Send) Check() error {
 	var f check.Faults
-	f.Text("id", x.ID, &texts[0])
+	f.Text("id", x.ID, &texts[2])
 	if len(x.Answers) > 200 {
 		f.Add("answers", "too_long", "200")
 	} else {
@@ -77,24 +85,25 @@ func (x *Send) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *MineOf) Check() error {
 	var f check.Faults
-	f.Text("after", x.After, &texts[5])
+	f.Text("after", x.After, &texts[7])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *Code) Check() error {
 	var f check.Faults
-	f.Text("code", x.Code, &texts[6])
+	f.Text("code", x.Code, &texts[8])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *DeskFilter) Check() error {
 	var f check.Faults
-	f.Text("stage", string(x.Stage), &texts[7])
-	f.Text("service", x.Service, &texts[3])
-	f.Text("q", x.Text, &texts[8])
-	f.Text("after", x.After, &texts[5])
+	f.Text("stage", string(x.Stage), &texts[9])
+	f.Text("service", x.Service, &texts[5])
+	f.Text("officer", x.Officer, &texts[6])
+	f.Text("q", x.Text, &texts[10])
+	f.Text("after", x.After, &texts[7])
 	switch {
 	case x.Limit != 0 && x.Limit < 1:
 		f.Add("limit", "too_small", "1")
@@ -117,14 +126,14 @@ func (x *Assign) Check() error {
 			f.Merge(check.At("items", i), x.Items[i].Check())
 		}
 	}
-	f.Text("to", x.To, &texts[9])
+	f.Text("to", x.To, &texts[1])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *Pick) Check() error {
 	var f check.Faults
-	f.Text("id", x.ID, &texts[9])
+	f.Text("id", x.ID, &texts[1])
 	if x.Seen != 0 && x.Seen < 1 {
 		f.Add("seen", "too_small", "1")
 	}
@@ -150,14 +159,14 @@ func (x *CandidatesOf) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *Act) Check() error {
 	var f check.Faults
-	f.Text("id", x.ID, &texts[0])
-	f.Text("action", string(x.Action), &texts[10])
+	f.Text("id", x.ID, &texts[2])
+	f.Text("action", string(x.Action), &texts[11])
 	if x.Seen != 0 && x.Seen < 1 {
 		f.Add("seen", "too_small", "1")
 	}
-	f.Text("note", x.Note, &texts[11])
-	f.Text("to", x.To, &texts[4])
-	f.Text("step", x.Step, &texts[12])
+	f.Text("note", x.Note, &texts[12])
+	f.Text("to", x.To, &texts[6])
+	f.Text("step", x.Step, &texts[13])
 	if len(x.Marks) > 100 {
 		f.Add("marks", "too_long", "100")
 	} else {
@@ -165,34 +174,34 @@ func (x *Act) Check() error {
 			f.Merge(check.At("marks", i), x.Marks[i].Check())
 		}
 	}
-	f.Text("agency", x.Agency, &texts[4])
+	f.Text("agency", x.Agency, &texts[6])
 	switch {
 	case x.Opinion != 0 && x.Opinion < 0:
 		f.Add("opinion", "too_small", "0")
 	case x.Opinion != 0 && x.Opinion > 20:
 		f.Add("opinion", "too_large", "20")
 	}
-	f.Text("view", string(x.View), &texts[13])
+	f.Text("view", string(x.View), &texts[14])
 	if x.Amount != 0 && x.Amount < 0 {
 		f.Add("amount", "too_small", "0")
 	}
-	f.Text("number", x.Number, &texts[8])
-	f.Text("passphrase", x.Passphrase, &texts[5])
+	f.Text("number", x.Number, &texts[10])
+	f.Text("passphrase", x.Passphrase, &texts[7])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *Paid) Check() error {
 	var f check.Faults
-	f.Text("id", x.ID, &texts[0])
-	f.Text("proof", x.Proof, &texts[12])
+	f.Text("id", x.ID, &texts[2])
+	f.Text("proof", x.Proof, &texts[13])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *BillsOf) Check() error {
 	var f check.Faults
-	f.Text("after", x.After, &texts[5])
+	f.Text("after", x.After, &texts[7])
 	return f.Err()
 }
 
@@ -215,24 +224,24 @@ func (x *Statement) Check() error {
 // Check reports what is wrong with x, by field.
 func (x *Received) Check() error {
 	var f check.Faults
-	f.Text("number", x.Number, &texts[14])
+	f.Text("number", x.Number, &texts[15])
 	switch {
 	case x.Amount != 0 && x.Amount < 1:
 		f.Add("amount", "too_small", "1")
 	case x.Amount != 0 && x.Amount > 100000000000:
 		f.Add("amount", "too_large", "100000000000")
 	}
-	f.Text("day", string(x.Day), &texts[15])
-	f.Text("ref", x.Ref, &texts[14])
+	f.Text("day", string(x.Day), &texts[0])
+	f.Text("ref", x.Ref, &texts[15])
 	return f.Err()
 }
 
 // Check reports what is wrong with x, by field.
 func (x *NewPhrase) Check() error {
 	var f check.Faults
-	f.Text("id", x.ID, &texts[4])
-	f.Text("agency", x.Agency, &texts[2])
-	f.Text("service", x.Service, &texts[3])
+	f.Text("id", x.ID, &texts[6])
+	f.Text("agency", x.Agency, &texts[4])
+	f.Text("service", x.Service, &texts[5])
 	f.Text("title", x.Title, &texts[16])
 	f.Text("body", x.Body, &texts[17])
 	return f.Err()
@@ -276,6 +285,8 @@ func checkFormFile(x *form.File) error {
 
 // texts are the rules of what is written.
 var texts = [...]check.TextRule{
+	{Required: true},
+	{Required: true, Max: 60},
 	{Required: true, Segment: true, Max: 60},
 	{Required: true, Segment: true, Form: check.Slug, Key: "slug", Max: 60},
 	{Required: true, Form: check.Slug, Key: "slug", Max: 60},
@@ -285,13 +296,11 @@ var texts = [...]check.TextRule{
 	{Required: true, Segment: true, Max: 40},
 	{Choices: []string{"submitted", "documents", "technical", "recommendation", "assessment", "payment", "initials", "signature", "issuing", "pickup", "returned", "issued", "collected", "refused", "cancelled", "expired", "revoked", "replaced"}},
 	{Max: 80},
-	{Required: true, Max: 60},
 	{Required: true, Max: 20},
 	{Max: 2000},
 	{Max: 40},
 	{Choices: []string{"for", "against", "if"}},
 	{Required: true, Form: check.Line, Key: "characters", Max: 80},
-	{Required: true},
 	{Required: true, Form: check.Line, Key: "characters", Min: 3, Max: 80},
 	{Required: true, Min: 3, Max: 2000},
 	{},

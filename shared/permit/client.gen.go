@@ -148,6 +148,9 @@ func (c Client) Desk(ctx context.Context, in DeskFilter) (out Desk, err error) {
 	if in.Mine {
 		query.Set("mine", strconv.FormatBool(in.Mine))
 	}
+	if in.Officer != "" {
+		query.Set("officer", in.Officer)
+	}
 	if in.Free {
 		query.Set("free", strconv.FormatBool(in.Free))
 	}
@@ -215,6 +218,26 @@ func (c Client) Unphrase(ctx context.Context, in ID) error {
 		return err
 	}
 	return c.Caller.Call(ctx, api.Call{Operation: "permit.Unphrase", Method: "DELETE", Path: "/api/permit/phrases/" + url.PathEscape(in.ID)}, nil)
+}
+
+// Absence calls GET /api/permit/absence.
+func (c Client) Absence(ctx context.Context) (out Absence, err error) {
+	err = c.Caller.Call(ctx, api.Call{Operation: "permit.Absence", Method: "GET", Path: "/api/permit/absence"}, &out)
+	return out, err
+}
+
+// Leave calls PUT /api/permit/absence.
+func (c Client) Leave(ctx context.Context, in Leave) (out Absence, err error) {
+	if err := in.Check(); err != nil {
+		return out, err
+	}
+	err = c.Caller.Call(ctx, api.Call{Operation: "permit.Leave", Method: "PUT", Path: "/api/permit/absence", Body: in}, &out)
+	return out, err
+}
+
+// ComeBack calls DELETE /api/permit/absence.
+func (c Client) ComeBack(ctx context.Context) error {
+	return c.Caller.Call(ctx, api.Call{Operation: "permit.ComeBack", Method: "DELETE", Path: "/api/permit/absence"}, nil)
 }
 
 // Offices calls GET /api/permit/offices.

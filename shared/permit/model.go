@@ -169,11 +169,12 @@ type Tracked struct {
 type DeskFilter struct {
 	Stage   Stage  `query:"stage" check:"oneof=submitted|documents|technical|recommendation|assessment|payment|initials|signature|issuing|pickup|returned|issued|collected|refused|cancelled|expired|revoked|replaced"`
 	Service string `query:"service" check:"slug,max=60"`
-	Mine    bool   `query:"mine"`             // the reader has it
-	Free    bool   `query:"free"`             // nobody has it, and the reader could take it or give it to somebody
-	Late    bool   `query:"late"`             // the promise is broken
-	Over    bool   `query:"over"`             // what is over, instead of what is not
-	Text    string `query:"q" check:"max=80"` // the number, or a part of the name
+	Mine    bool   `query:"mine"`                   // the reader has it
+	Officer string `query:"officer" check:"max=60"` // id of who has it
+	Free    bool   `query:"free"`                   // nobody has it, and the reader could take it or give it to somebody
+	Late    bool   `query:"late"`                   // the promise is broken
+	Over    bool   `query:"over"`                   // what is over, instead of what is not
+	Text    string `query:"q" check:"max=80"`       // the number, or a part of the name
 	After   string `query:"after" check:"max=200"`
 	Limit   int    `query:"limit" check:"min=1,max=100"` // 0 means 50
 }
@@ -240,6 +241,24 @@ type Overview struct {
 	Returned int     `json:"returned"`
 	All      int     `json:"all"`
 	Services []Named `json:"services"` // of which there are applications, also such that are over
+	Loads    []Load  `json:"loads"`    // for admins: who has far too much
+}
+
+// When one person has far too much: so many of what is late or waits long,
+// and so much of all of it in the agency, in percent.
+const (
+	LoadLeast = 10
+	LoadShare = 40
+	LoadDays  = 5 // without a target, something waits long after so many days at one step
+)
+
+// Load is somebody who has far more of what is late or waits long than their
+// colleagues.
+type Load struct {
+	Officer Named `json:"officer"`
+	Agency  Named `json:"agency"`
+	Has     int   `json:"has"`
+	Of      int   `json:"of"` // in the agency, with what nobody has
 }
 
 // File is an application as its officers see it.

@@ -119,6 +119,10 @@ var ToldNames = map[string]T{
 	"permit_turn":     {"Izin menunggu pemohon", "Application waits for the applicant", "Ijin ngentosi panyuwun"},
 	"permit_draft":    {"Isian belum terkirim", "Not sent yet", "Isian dereng kakintun"},
 	"permit_issued":   {"Izin terbit", "Document issued", "Ijin kababar"},
+	"permit_date":     {"Tanggal janji berubah", "The promised day changed", "Tanggal janji ewah"},
+	"desk_due":        {"Tenggat petugas", "An officer's deadline", "Wates wekdal petugas"},
+	"desk_load":       {"Beban petugas", "An officer's load", "Momotan petugas"},
+	"desk_deputy":     {"Pengganti petugas", "Standing in for an officer", "Gantos petugas"},
 	"report_moved":    {"Laporan pindah tahap", "Report at another stage", "Lapuran pindhah tahap"},
 	"report_done":     {"Laporan ditangani", "Report dealt with", "Lapuran katangani"},
 }

@@ -156,8 +156,10 @@ var (
 	CaseAmountNo = T{"Tulis 0 bila ternyata tidak perlu bayar.", "Write 0 if nothing is to be paid.", "Serat 0 menawi boten perlu mbayar."}
 	CaseBillCode = T{"Kode bayar atau nomor SKRD", "Payment code or bill number", "Kodhe bayar utawi nomer SKRD"}
 	CasePaidAsk  = T{"Uang {0} dengan kode {1} sudah masuk?", "Has {0} with the code {1} arrived?", "Arta {0} mawi kodhe {1} sampun mlebet?"}
-	CaseSignNo   = T{"Nomor surat", "Number of the document", "Nomer serat"}
-	CaseSignY    = T{"Tercetak di dokumen. Setelah ditandatangani tidak bisa diubah.", "It is printed on the document. Once signed it cannot be changed.", "Kacithak ing dokumen. Sasampunipun katapakasmani boten saged kaewahi."}
+	CaseSignY    = T{"Nomor surat diberikan otomatis, lalu dokumennya terbit atas nama Anda.", "The number is allotted by itself, then the document is issued in your name.", "Nomer serat kaparingaken otomatis, lajeng dokumenipun kababar asta nami panjenengan."}
+	CasePass     = T{"Kata sandi tanda tangan elektronik", "Passphrase of your electronic signature", "Tembung sandi tapak asma elektronik"}
+	CasePassHint = T{"Tidak disimpan.", "It is not kept.", "Boten kasimpen."}
+	CaseLooked   = T{"Sudah saya periksa: surat ini belum ditandatangani. Tanda tangani lagi.", "I have looked: this letter is not signed yet. Sign again.", "Sampun kula priksa: serat punika dereng katapakasmani. Tapak asmani malih."}
 	CaseNewNo    = T{"Nomor dokumen pengganti", "Number of the document that replaces it", "Nomer dokumen gantos"}
 	CaseGiveTo   = T{"Beri ke siapa?", "Give it to whom?", "Kapasrahaken dhateng sinten?"}
 	CaseGive     = T{"Beri ke rekan", "Give to a colleague", "Pasrahaken dhateng rencang"}
@@ -180,6 +182,39 @@ var (
 	CaseKeyZoom  = T{"Perbesar, perkecil, putar", "Larger, smaller, turn", "Gedhe, alit, puter"}
 	CaseKeySend  = T{"Kirim yang ditulis", "Send what is written", "Kintun seratan"}
 	CaseKeyEsc   = T{"Tutup, kembali ke daftar", "Close, back to the list", "Tutup, wangsul dhateng dhaptar"}
+)
+
+// Who has an application, as officers are told.
+var (
+	PermitHeldBy  = T{"{0} yang memegang.", "{0} has it.", "{0} ingkang nyepeng."}
+	PermitHeldNot = T{"Belum ada yang memegang.", "Nobody has it.", "Dereng wonten ingkang nyepeng."}
+)
+
+// PermitAway is why somebody has an application from now on.
+var PermitAway = T{"Tidak di tempat sampai {0}.", "Away until {0}.", "Boten wonten ngantos {0}."}
+
+// One person who has far too much.
+var (
+	LoadTitle = T{"{0} memegang terlalu banyak", "{0} has too much", "{0} nyepeng kekathahen"}
+	LoadSay   = T{"{0} dari {1} yang telat atau lama menunggu di {2}.", "{0} of {1} that are late or wait long at {2}.", "{0} saking {1} ingkang telat utawi dangu ngentosi ing {2}."}
+	LoadSee   = T{"Lihat dan bagikan", "See and share out", "Mirsani lan bagi"}
+)
+
+// Officers who are away, and who stands in.
+var (
+	AwayTitle = T{"Tidak di tempat", "Away", "Boten wonten"}
+	AwayMeans = T{"Yang Anda pegang, dan yang masuk selama itu, dipegang pengganti. Empat mata tetap berlaku.", "What you have, and what comes meanwhile, goes to your deputy. Four eyes still hold.", "Ingkang panjenengan cepeng, lan ingkang mlebet salebetipun punika, kacepeng gantos. Sekawan mripat tetep lumampah."}
+	AwayLast  = T{"Hari terakhir", "Last day", "Dinten pungkasan"}
+	AwayWho   = T{"Pengganti", "Deputy", "Gantos"}
+	AwaySave  = T{"Simpan", "Save", "Simpen"}
+	AwayDone  = T{"{0} sekarang memegang permohonan Anda.", "{0} has your applications now.", "{0} sapunika nyepeng panyuwunan panjenengan."}
+	AwayUntil = T{"Anda tidak di tempat sampai {0}", "You are away until {0}", "Panjenengan boten wonten ngantos {0}"}
+	AwayBy    = T{"{0} menggantikan.", "{0} stands in.", "{0} nggantosi."}
+	AwayStays = T{"{0} masih Anda pegang karena tidak boleh dikerjakan pengganti.", "You still have {0} that your deputy may not do.", "{0} taksih panjenengan cepeng amargi boten kenging katindakaken gantos."}
+	AwayBack  = T{"Saya sudah kembali", "I am back", "Kula sampun wangsul"}
+	AwayOver  = T{"Selamat datang kembali. Yang sudah diserahkan tetap di pengganti.", "Welcome back. What was given away stays with your deputy.", "Sugeng rawuh. Ingkang sampun kapasrahaken tetep ing gantos."}
+	AwayStand = T{"Anda menggantikan", "You stand in for", "Panjenengan nggantosi"}
+	AwayFor   = T{"{0}, sampai {1}", "{0}, until {1}", "{0}, ngantos {1}"}
 )
 
 // Giving many to somebody at once.

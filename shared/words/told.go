@@ -68,6 +68,18 @@ var Told = map[string]struct{ Subject, Body T }{
 	"permit_turn": {
 		T{"{layanan} menunggu Anda", "{layanan} is waiting for you", "{layanan} ngentosi panjenengan"},
 		T{"{permintaan} Paling lambat {tanggal}.", "{permintaan} By {tanggal}.", "{permintaan} Paling lambat {tanggal}."}},
+	"permit_date": {
+		T{"{layanan}: janji sekarang {tanggal}", "{layanan}: now promised by {tanggal}", "{layanan}: janji sapunika {tanggal}"},
+		T{"Hari kerja kantor berubah. Nomor {nomor} selesai paling lambat {tanggal}.", "The office's working days changed. Number {nomor} is done by {tanggal} at the latest.", "Dinten kerja kantor ewah. Nomer {nomor} rampung paling lambat {tanggal}."}},
+	"desk_due": {
+		T{"{bagian} waktu terpakai: {layanan}", "{bagian} of the time is used: {layanan}", "{bagian} wekdal sampun kaangge: {layanan}"},
+		T{"Nomor {nomor}. Dijanjikan {tanggal}. {petugas}", "Number {nomor}. Promised by {tanggal}. {petugas}", "Nomer {nomor}. Dipunjanjekaken {tanggal}. {petugas}"}},
+	"desk_load": {
+		T{"{petugas} memegang terlalu banyak", "{petugas} has too much", "{petugas} nyepeng kekathahen"},
+		T{"{banyak} dari {semua} permohonan yang telat atau lama menunggu di {dinas}. Bagikan ke rekan lain.", "{banyak} of {semua} applications that are late or wait long at {dinas}. Share them out.", "{banyak} saking {semua} panyuwunan ingkang telat utawi dangu ngentosi ing {dinas}. Mangga dipunbagi."}},
+	"desk_deputy": {
+		T{"Anda menggantikan {petugas}", "You stand in for {petugas}", "Panjenengan nggantosi {petugas}"},
+		T{"Sampai {tanggal}. {banyak} permohonan sekarang Anda pegang.", "Until {tanggal}. You have {banyak} applications of theirs now.", "Ngantos {tanggal}. {banyak} panyuwunan sapunika panjenengan cepeng."}},
 	"permit_draft": {
 		T{"{layanan} belum terkirim", "{layanan} is not sent yet", "{layanan} dereng kakintun"},
 		T{"Isian Anda dihapus {tanggal} bila tidak dilanjutkan. Buka lalu kirim.", "What you filled in is deleted on {tanggal} unless you go on. Open it, then send it.", "Isian panjenengan kabusak {tanggal} menawi boten dipunlajengaken. Bikak lajeng kintun."}},

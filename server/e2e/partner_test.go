@@ -99,7 +99,7 @@ func TestPartnerDesk(t *testing.T) {
 	if code := bpjsEnters(t, id, "bpjs-e2e", password); code != 200 {
 		t.Errorf("with the new password BPJS is answered %d", code)
 	}
-	do(t, desk, pressT(words.BPJSKept), sees(words.BPJSHasPassword.ID), pressT(words.BPJSRemake), chromedp.WaitVisible("#sandi-baru[open]", chromedp.ByQuery), pressT(words.BPJSRemakeYes),
+	do(t, desk, pressT(words.BPJSKept), sees(words.BPJSHasPassword.ID), pressT(words.BPJSRemake), asks("sandi-baru"), pressT(words.BPJSRemakeYes),
 		holds(fmt.Sprintf(`document.getElementById('kata-sandi')?.value&&document.getElementById('kata-sandi').value!==%q`, password)))
 	if code := bpjsEnters(t, id, "bpjs-e2e", password); code == 200 {
 		t.Error("the old password still works")

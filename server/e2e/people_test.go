@@ -24,7 +24,16 @@ func press(label string) chromedp.Action {
 	mark := fmt.Sprintf(`(()=>{document.querySelectorAll('[data-tekan]').forEach(e=>e.removeAttribute('data-tekan'));
 const e=[...document.querySelectorAll('button,a,summary,[role=button]')].find(e=>(e.innerText.trim()===%[1]q||e.querySelector('.row-title')?.innerText.trim()===%[1]q)&&e.checkVisibility()&&!e.disabled&&e.getAttribute('aria-busy')!=='true');
 if(!e)return false;e.setAttribute('data-tekan','');e.scrollIntoView({block:'center'});return true})()`, label)
-	return chromedp.Tasks{holds(mark), chromedp.Click("[data-tekan]", chromedp.ByQuery)}
+	return chromedp.Tasks{holds(mark), still, chromedp.Click("[data-tekan]", chromedp.ByQuery)}
+}
+
+// still waits until nothing moves any more: a touch on what is still rising
+// goes where it was.
+var still = holds(`document.getAnimations().every(a=>a.playState!=='running'||a.effect.getComputedTiming().endTime===Infinity)`)
+
+// asks waits for a dialog, and until it stands still.
+func asks(id string) chromedp.Action {
+	return chromedp.Tasks{chromedp.WaitVisible("#"+id+"[open]", chromedp.ByQuery), still}
 }
 
 func pressT(t words.T) chromedp.Action { return press(t.ID) }

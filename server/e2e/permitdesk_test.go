@@ -71,7 +71,7 @@ func TestPermitDeskByKeys(t *testing.T) {
 		do(t, desk, append([]chromedp.Action{stroke(key)}, steps...)...)
 	}
 	list := func(there bool) chromedp.Action { return said(".meja-daftar", name, there) }
-	keys("?", chromedp.WaitVisible("#tombol[open]", chromedp.ByQuery), stroke(kb.Escape), holds(`!document.querySelector('dialog[open]')`))
+	keys("?", asks("tombol"), stroke(kb.Escape), holds(`!document.querySelector('dialog[open]')`))
 	pictured(t, desk, "permohonan")
 	keys("/", holds(`document.activeElement.id==='cari'`), chromedp.SendKeys("#cari", name, chromedp.ByQuery), stroke(kb.Enter), list(true))
 	keys(kb.Escape, holds(`document.activeElement.classList.contains('app')`))

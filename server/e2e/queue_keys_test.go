@@ -59,14 +59,14 @@ func TestQueueKeysOnly(t *testing.T) {
 	keys("2", holds(`document.activeElement.id==='cari-antre'&&document.activeElement.value==='2'`), stroke(kb.Enter), number(labels[1]), did(words.CounterDidCall, labels[1]))
 	keys("s", did(words.CounterDidFinish, labels[1]), said(bigLabel, labels[2], true))
 	keys("/", stroke("citra"), said(".loket-list", labels[2], true), stroke(kb.Escape), holds(`document.activeElement.id!=='cari-antre'`))
-	keys("?", chromedp.WaitVisible("#tombol[open]", chromedp.ByQuery), stroke(kb.Escape), holds(`!document.querySelector('dialog[open]')`))
-	keys("n", chromedp.WaitVisible("#terbit[open]", chromedp.ByQuery), holds(`document.activeElement.id==='terbit-nama'`), stroke("Dian"),
+	keys("?", asks("tombol"), stroke(kb.Escape), holds(`!document.querySelector('dialog[open]')`))
+	keys("n", asks("terbit"), holds(`document.activeElement.id==='terbit-nama'`), stroke("Dian"),
 		stroke(kb.Enter), sees(words.CounterIssued.ID), stroke(kb.Escape), holds(`!document.querySelector('dialog[open]')`), said(".loket-list", "Dian", true))
-	keys("i", chromedp.WaitVisible("#tunda[open]", chromedp.ByQuery))
+	keys("i", asks("tunda"))
 	tabsTo(t, desk, words.CounterPause.ID)
 	keys(kb.Enter, said(".loket-hero", words.CounterResting.ID, true), holds(`!document.querySelector('dialog[open]')`))
 	keys(" ", said(bigLabel, labels[2], true))
-	keys("o", chromedp.WaitVisible("#lain[open]", chromedp.ByQuery))
+	keys("o", asks("lain"))
 	tabsTo(t, desk, words.CounterLeave.ID)
 	keys(kb.Enter, holds(`location.pathname==='/meja/loket'`))
 	if value[bool](t, desk, `'tetikus' in document.documentElement.dataset`) {

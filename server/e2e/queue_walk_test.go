@@ -87,7 +87,7 @@ func TestQueuePause(t *testing.T) {
 	do(t, citizen, pushed(), told(words.TicketNext.ID))
 
 	const reason = "Salat Jumat berjemaah"
-	do(t, desk, chromedp.KeyEvent("i"), chromedp.WaitVisible("#tunda[open]", chromedp.ByQuery))
+	do(t, desk, chromedp.KeyEvent("i"), asks("tunda"))
 	shot(t, desk, "loket-jeda-tanya-1280")
 	do(t, desk, chromedp.Click(`#tunda input[value=true]`, chromedp.ByQuery), types("#tunda-lain", reason), pressT(words.CounterPause))
 	paused := words.TicketDayPaused.In(words.ID, reason)
@@ -105,7 +105,7 @@ func TestQueuePause(t *testing.T) {
 	soon(t, board, said(".papan-isi", reason, false))
 
 	// The counter alone rests: the queue goes on, and the phone says who rests.
-	do(t, desk, chromedp.KeyEvent("i"), chromedp.WaitVisible("#tunda[open]", chromedp.ByQuery), chromedp.Click(`#tunda input[value=false]`, chromedp.ByQuery),
+	do(t, desk, chromedp.KeyEvent("i"), asks("tunda"), chromedp.Click(`#tunda input[value=false]`, chromedp.ByQuery),
 		chromedp.Click(fmt.Sprintf(`#tunda input[value=%q]`, words.CounterRest1.ID), chromedp.ByQuery), pressT(words.CounterPause))
 	do(t, citizen, said("main", words.TicketResting.In(words.ID, words.CounterRest1.ID), true), told(words.TicketNext.ID))
 	do(t, desk, said(".loket-hero", words.CounterResting.ID, true), holds(`!document.querySelector('dialog[open]')`), chromedp.KeyEvent(" "))
@@ -127,7 +127,7 @@ func TestQueueMove(t *testing.T) {
 	do(t, desk, said(bigLabel, label, true), chromedp.KeyEvent(" "))
 	soon(t, citizen, told(words.TicketCalled.ID))
 
-	do(t, desk, chromedp.KeyEvent("a"), chromedp.WaitVisible("#alih[open]", chromedp.ByQuery))
+	do(t, desk, chromedp.KeyEvent("a"), asks("alih"))
 	shot(t, desk, "loket-alih-1280")
 	do(t, desk, press(to.Line.Name), sees(words.CounterDidMoveTo.In(words.ID, queue.Label(from.Line.Prefix, number), to.Line.Name)))
 	soon(t, citizen, told(words.TicketMovedTo.In(words.ID, to.Line.Name)))
@@ -167,7 +167,7 @@ func TestQueueLeave(t *testing.T) {
 	admits(t, boss, admin(t))
 	do(t, boss, chromedp.Navigate(origin+"/meja/antrean/"+line.Line.Queue), started(), press(words.SetupLeaveNew.ID), pressT(words.SetupLeaveGo), sees(words.Fault(words.ID, "required", "")))
 	today := string(line.Line.Date)
-	do(t, boss, dates("#from", today), dates("#to", today), types("#reason", reason), pressT(words.SetupLeaveGo), chromedp.WaitVisible("#cuti-tanya[open]", chromedp.ByQuery))
+	do(t, boss, dates("#from", today), dates("#to", today), types("#reason", reason), pressT(words.SetupLeaveGo), asks("cuti-tanya"))
 	shot(t, boss, "cuti-tanya-1280")
 	do(t, boss, pressT(words.SetupLeaveYes), sees(words.SetupLeaveDone.In(words.ID, "1")), sees(words.SetupStruck.In(words.ID, "1")))
 	whole(t, boss, "cuti-1280")

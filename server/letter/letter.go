@@ -8,14 +8,14 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/go-fonts/liberation/liberationsansbold"
+	"github.com/go-fonts/liberation/liberationsansregular"
 	"github.com/johnfercher/maroto/v2"
 	"github.com/johnfercher/maroto/v2/pkg/config"
 	"github.com/johnfercher/maroto/v2/pkg/consts/fontstyle"
 	"github.com/johnfercher/maroto/v2/pkg/consts/pagesize"
 	"github.com/johnfercher/maroto/v2/pkg/core/entity"
 	"github.com/johnfercher/maroto/v2/pkg/props"
-	"golang.org/x/image/font/gofont/gobold"
-	"golang.org/x/image/font/gofont/goregular"
 
 	"rumah/server/qr"
 )
@@ -83,10 +83,11 @@ func Draw(l *Letter) ([]byte, error) {
 	return drawn.GetBytes(), nil
 }
 
-// fonts are embedded into each letter, as far as it needs them. Each gets
+// fonts are embedded into each letter, as far as it needs them. They are as
+// wide as Arial, which letters of offices are to be written in. Each gets
 // copies: the writer scribbles in them.
 func fonts() []*entity.CustomFont {
 	return []*entity.CustomFont{
-		{Family: family, Style: fontstyle.Normal, Bytes: bytes.Clone(goregular.TTF)}, {Family: family, Style: fontstyle.Bold, Bytes: bytes.Clone(gobold.TTF)},
+		{Family: family, Style: fontstyle.Normal, Bytes: bytes.Clone(liberationsansregular.TTF)}, {Family: family, Style: fontstyle.Bold, Bytes: bytes.Clone(liberationsansbold.TTF)},
 	}
 }

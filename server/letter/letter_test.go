@@ -64,6 +64,35 @@ func TestALetter(t *testing.T) {
 	}
 }
 
+// An office with a long name, at a long address, has a letterhead whose lines
+// stand under each other, with a crest beside them and without.
+func TestALongLetterhead(t *testing.T) {
+	t.Parallel()
+	crest, err := qr.PNG("lambang")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, crest := range [][]byte{nil, crest} {
+		l := sample()
+		l.Crest = crest
+		l.Agency = "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu"
+		l.Address = "Jl. Pahlawan No. 141, Kelurahan Sidokumpul, Kecamatan Sidoarjo, Sidoarjo 61212, telp. 031-8941104, laman https://dpmptsp.example.go.id"
+		drawn, err := letter.Draw(l)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines, heights := lettertest.Lines(t, drawn)
+		if len(lines) < 6 || lines[0] != "PEMERINTAH KABUPATEN CONTOH" || !strings.HasSuffix(lines[2], "PINTU") || lines[5] != "SURAT KETERANGAN DOMISILI" {
+			t.Fatalf("%q", lines)
+		}
+		for i := range 5 {
+			if down := heights[i] - heights[i+1]; down < 9 {
+				t.Errorf("%q stands %.1f points above %q", lines[i], down, lines[i+1])
+			}
+		}
+	}
+}
+
 // What is long goes on, over as many pages as it needs, and the signature
 // stays in one piece.
 func TestALongLetter(t *testing.T) {

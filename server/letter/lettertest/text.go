@@ -7,6 +7,7 @@ import (
 	"encoding/binary"
 	"io"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -17,11 +18,19 @@ var (
 	moves   = regexp.MustCompile(`(?s)BT ([0-9.]+) ([0-9.]+) Td (.*?) Tj ET`)
 )
 
-// Text is the text of a letter, line by line: what stands at one height is
-// one line.
+// Text is the text of a letter, line by line.
 func Text(t testing.TB, pdf []byte) string {
 	t.Helper()
+	lines, _ := Lines(t, pdf)
+	return strings.Join(lines, "\n")
+}
+
+// Lines are the lines of a letter and how high above the foot of the page
+// each stands, in points: what stands at one height is one line.
+func Lines(t testing.TB, pdf []byte) ([]string, []float64) {
+	t.Helper()
 	var lines []string
+	var heights []float64
 	last := ""
 	for _, at := range streams.FindAllIndex(pdf, -1) {
 		z, err := zlib.NewReader(bytes.NewReader(pdf[at[1]:]))
@@ -37,11 +46,15 @@ func Text(t testing.TB, pdf []byte) string {
 			if height := string(m[2]); height == last && len(lines) > 0 {
 				lines[len(lines)-1] += " " + text
 			} else {
-				lines, last = append(lines, text), height
+				at, err := strconv.ParseFloat(height, 64)
+				if err != nil {
+					t.Fatal(err)
+				}
+				lines, heights, last = append(lines, text), append(heights, at), height
 			}
 		}
 	}
-	return strings.Join(lines, "\n")
+	return lines, heights
 }
 
 // decode reads "(...)", whose letters are two bytes each.

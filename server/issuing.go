@@ -31,7 +31,7 @@ func (h *running) documents(ctx context.Context, cfg config.Config, r rooms) (*d
 	}
 	o := document.Options{
 		Vault: h.vault, Store: r.store, Key: key, Signer: bsre, Region: h.info.Region, Town: h.info.RegionShort, App: h.info.App, Crest: h.crest, Origin: address(cfg),
-		Reach: r.permits.Reach, See: r.permits.See, Adopt: r.papers.Adopt, Count: r.people.Verified,
+		Count: r.people.Verified,
 		Email: func(ctx context.Context, person string) (string, error) {
 			_, email, err := r.people.Contact(ctx, person)
 			return email, err

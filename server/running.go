@@ -13,8 +13,6 @@ import (
 	"strings"
 	"time"
 
-	"gocloud.dev/blob"
-
 	"rumah/assets"
 	"rumah/server/catalogue"
 	"rumah/server/city"
@@ -115,8 +113,12 @@ func build(ctx context.Context, cfg config.Config, log *slog.Logger) (*running, 
 		return nil, err
 	}
 	h.closers = append(h.closers, func() { _ = files.Close() })
+	r := rooms{db: db, people: people, lines: lines, told: told, store: files}
+	if r.issued, err = h.documents(ctx, cfg, r); err != nil {
+		return nil, err
+	}
 	if !cfg.Production {
-		if err := h.demonstrate(ctx, db, people, files, pack); err != nil {
+		if err := h.demonstrate(ctx, r, pack); err != nil {
 			return nil, err
 		}
 		h.accounts = accountsText(pack)
@@ -124,7 +126,7 @@ func build(ctx context.Context, cfg config.Config, log *slog.Logger) (*running, 
 	if err := h.invite(ctx, cfg, people); err != nil {
 		return nil, err
 	}
-	if err := h.wire(ctx, cfg, rooms{db: db, people: people, lines: lines, told: told, store: files}, log); err != nil {
+	if err := h.wire(ctx, cfg, r, log); err != nil {
 		return nil, err
 	}
 	if err := h.shop.Start(ctx); err != nil {
@@ -155,17 +157,18 @@ func (h *running) open(ctx context.Context, cfg config.Config) (*database.DB, er
 }
 
 // demonstrate fills a house for trying out.
-func (h *running) demonstrate(ctx context.Context, db *database.DB, people *identity.Service, files *blob.Bucket, pack *city.Pack) error {
-	if err := demo.Load(ctx, db); err != nil {
+func (h *running) demonstrate(ctx context.Context, r rooms, pack *city.Pack) error {
+	now, loc := time.Now(), pack.Info.Location()
+	if err := demo.Load(ctx, r.db); err != nil {
 		return err
 	}
-	if err := demo.Queues(ctx, db, pack, time.Now(), pack.Info.Location()); err != nil {
+	if err := demo.Queues(ctx, r.db, pack, now, loc); err != nil {
 		return err
 	}
-	if err := people.MakeUp(ctx, demo.People(pack)); err != nil {
+	if err := r.people.MakeUp(ctx, demo.People(pack)); err != nil {
 		return err
 	}
-	return demo.Permits(ctx, db, h.vault, files, pack, time.Now(), pack.Info.Location())
+	return demo.Permits(ctx, r.db, demo.Desk{Vault: h.vault, Store: r.store, Pack: pack, Now: now, Loc: loc, Issued: r.issued.Options})
 }
 
 // refuseDemo: a house in production does not show what was made up.

@@ -70,10 +70,8 @@ func (h *running) wire(ctx context.Context, cfg config.Config, r rooms, log *slo
 	h.shop.Every(time.Minute, guarding{})
 	jobs.Work(h.shop, func(ctx context.Context, _ weighing) error { return r.permits.Weigh(ctx) })
 	h.shop.Every(time.Hour, weighing{})
-	if r.issued, err = h.documents(ctx, cfg, r); err != nil {
-		return err
-	}
 	r.permits.Documents = r.issued
+	r.issued.Reach, r.issued.See, r.issued.Adopt = r.permits.Reach, r.permits.See, r.papers.Adopt
 	r.figures = insight.New(r.db, time.Now, h.info.Location(), log)
 	r.people.Numbers, r.people.Forget = numbersOf(r.lines), forgetting(r.lines.Forget, r.permits.Forget, r.told.Forget)
 	r.people.Inbox = r.told

@@ -11,6 +11,7 @@ import (
 
 	"rumah/server/api"
 	"rumah/server/city"
+	"rumah/server/document"
 	"rumah/server/paper"
 	"rumah/server/permit"
 	"rumah/server/vault"
@@ -40,6 +41,12 @@ type act struct {
 	do    contract.Act
 }
 
+// issued reports whether a scene ends with a letter. What is made up is never
+// signed by a certified provider.
+func (sc scene) issued() bool {
+	return len(sc.acts) > 0 && sc.acts[len(sc.acts)-1].do.Action == contract.Sign
+}
+
 // scenes are one for each state that a desk has to show.
 var scenes = []scene{
 	{"Laras", 0, nil},
@@ -53,28 +60,44 @@ var scenes = []scene{
 	{"Yusuf", 6, []act{{access.Verifier, time.Hour, contract.Act{Action: contract.Take}}, {access.Verifier, time.Hour, contract.Act{Action: contract.Pass}}}},
 	{"Galih", 5, []act{{access.Verifier, time.Hour, contract.Act{Action: contract.Take}}, {access.Verifier, time.Hour, contract.Act{Action: contract.Refuse, Note: "Anak tercatat di kabupaten lain. Ajukan di kantor yang menerbitkan KK-nya."}}}},
 	{"Intan", 7, []act{{access.Verifier, time.Hour, contract.Act{Action: contract.Take}}, {access.Verifier, time.Hour, contract.Act{Action: contract.Pass}}}},
+	{"Putri", 1, signed},
+	{"Slamet", 2, signed},
 	{"Mulyadi", 2, []act{{access.Verifier, 2 * time.Hour, contract.Act{Action: contract.Take}}, {access.Verifier, time.Hour, contract.Act{Action: contract.Ask, Agency: "other", Note: "Mohon pendapat: apakah datanya sama dengan yang ada di kantor Saudara?"}}}},
 }
 
+// signed is a letter that was issued.
+var signed = []act{{access.Verifier, time.Hour, contract.Act{Action: contract.Take}}, {access.Verifier, time.Hour, contract.Act{Action: contract.Pass}}, {access.Signer, 0, contract.Act{Action: contract.Sign}}}
+
+// Desk is what applications are made up with.
+type Desk struct {
+	Vault  *vault.Vault
+	Store  *blob.Bucket
+	Pack   *city.Pack
+	Now    time.Time
+	Loc    *time.Location
+	Issued document.Options // how letters are issued
+}
+
 // Permits gives a house for trying out some applications in different stages,
-// for services of the offices whose desks can be tried.
-func Permits(ctx context.Context, db bun.IDB, v *vault.Vault, store *blob.Bucket, pack *city.Pack, now time.Time, loc *time.Location) error {
+// and letters, for services of the offices whose desks can be tried.
+func Permits(ctx context.Context, db bun.IDB, d Desk) error {
 	return db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
 		var fresh bool
 		err := tx.NewRaw(`WITH f AS (INSERT INTO settings (key, value) VALUES (?, '{}') ON CONFLICT DO NOTHING RETURNING key) SELECT EXISTS (SELECT FROM f)`, permitsMark).Scan(ctx, &fresh)
 		if err != nil || !fresh {
 			return err
 		}
-		p := &stage{db: tx, now: now, loc: loc}
-		if err := p.meet(ctx, pack); err != nil {
+		p := &stage{db: tx, now: d.Now, loc: d.Loc}
+		if err := p.meet(ctx, d.Pack); err != nil {
 			return err
 		}
 		clock := func() time.Time { return p.now }
 		known := func(context.Context, string, string) (string, form.Profile, error) { return p.holder, nil, nil }
-		p.Service = permit.New(tx, clock, loc, permit.Options{Vault: v, Known: known})
-		files := paper.New(tx, clock, paper.Options{Vault: v, Store: store, Question: p.Question})
-		p.Service.Papers, p.Filler = files, Filler{Papers: files, Loc: loc}
-		return p.play(ctx, now)
+		p.Service = permit.New(tx, clock, d.Loc, permit.Options{Vault: d.Vault, Known: known})
+		files := paper.New(tx, clock, paper.Options{Vault: d.Vault, Store: d.Store, Question: p.Question})
+		p.Service.Papers, p.Filler = files, Filler{Papers: files, Loc: d.Loc}
+		p.Service.Documents = document.New(tx, clock, d.Loc, d.Issued)
+		return p.play(ctx, slices.DeleteFunc(slices.Clone(scenes), func(sc scene) bool { return sc.issued() && d.Issued.Signer.Certified() }), d.Now)
 	})
 }
 
@@ -126,7 +149,7 @@ func (p *stage) meet(ctx context.Context, pack *city.Pack) error {
 
 // play sends one application for each scene, to the services of the agency in
 // turn.
-func (p *stage) play(ctx context.Context, now time.Time) error {
+func (p *stage) play(ctx context.Context, scenes []scene, now time.Time) error {
 	offers, err := p.offers(ctx)
 	if err != nil || len(offers) == 0 || len(p.people) < 3 {
 		return err
@@ -210,7 +233,7 @@ func (p *stage) scene(ctx context.Context, sc scene, o offered, now time.Time) e
 		return err
 	}
 	for _, step := range sc.acts {
-		if p.now = p.now.Add(step.after); p.now.After(now) {
+		if p.now = p.now.Add(step.after); p.now.After(now) || step.do.Action == contract.Sign { // the key of a new house signs from today on
 			p.now = now
 		}
 		do := step.do

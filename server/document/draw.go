@@ -3,6 +3,7 @@ package document
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -64,11 +65,22 @@ func titleOf(d permit.Deed) string {
 	return d.Service.Name
 }
 
-func officeOf(p contract.Product) string {
-	if p.Signer != "" {
+// officeOf is the office of who signs. Of "Kepala Desa/Lurah" it is the one
+// that the name of the agency speaks of.
+func officeOf(p contract.Product, o office) string {
+	if p.Signer == "" {
+		return words.LetterOffice.In(words.ID)
+	}
+	agency := strings.ToLower(o.Name)
+	fits := func(one string) bool {
+		return strings.Contains(agency, strings.ToLower(one[strings.LastIndexByte(one, ' ')+1:]))
+	}
+	either := strings.Split(p.Signer, "/")
+	at := slices.IndexFunc(either, fits)
+	if len(either) < 2 || at < 0 || slices.ContainsFunc(either[at+1:], fits) {
 		return p.Signer
 	}
-	return words.LetterOffice.In(words.ID)
+	return either[at]
 }
 
 // draw draws a document that is not signed yet.
@@ -119,9 +131,23 @@ func (s *Service) body(d permit.Deed, o office, doc issued) []letter.Paragraph {
 			list = append(list, answers(d)...)
 			continue
 		}
+		text = strings.ReplaceAll(text, "{jabatan} {instansi}", joined(doc.office, o.Name))
 		list = append(list, letter.Paragraph{Text: contract.Fill(text, func(name string) string { return values[name] })})
 	}
 	return list
+}
+
+// joined is an office and its agency, nothing twice: neither "Kepala Dinas
+// Kesehatan Dinas Kesehatan" nor "Kepala Desa Desa Kebonagung".
+func joined(office, agency string) string {
+	first, rest, _ := strings.Cut(agency, " ")
+	switch {
+	case strings.Contains(office, agency):
+		return office
+	case rest != "" && strings.HasSuffix(office, " "+first):
+		return office + " " + rest
+	}
+	return office + " " + agency
 }
 
 // said is an answer in a line.
@@ -132,8 +158,8 @@ func said(d permit.Deed, r form.Row) string {
 	return strings.Join(strings.FieldsFunc(r.Value, func(c rune) bool { return c == '\n' || c == '\r' }), "; ")
 }
 
-// answers are all of them, as far as a letter says them: what was agreed to
-// and which files came along it does not.
+// answers are all of them, as far as a letter says them: what was agreed to,
+// which files came along and how the office reaches the applicant it does not.
 func answers(d permit.Deed) []letter.Paragraph {
 	var list []letter.Paragraph
 	var pairs [][2]string
@@ -144,7 +170,7 @@ func answers(d permit.Deed) []letter.Paragraph {
 	}
 	for _, r := range d.Rows {
 		switch {
-		case r.Kind == form.Files || r.Kind == form.Statement || r.Kind == form.Point:
+		case r.Kind == form.Files || r.Kind == form.Statement || r.Kind == form.Point || r.Kind == form.Phone || r.Kind == form.Email:
 		case len(r.Columns) > 0:
 			if len(r.Cells) > 0 {
 				flush()

@@ -116,7 +116,7 @@ func (s *Service) issue(ctx context.Context, tx bun.Tx, d permit.Deed, o office,
 
 // document is what stands in the code of a letter, and the code.
 func (s *Service) document(d permit.Deed, o office, p place) (issued, error) {
-	doc := issued{title: titleOf(d), office: officeOf(d.Product)}
+	doc := issued{title: titleOf(d), office: officeOf(d.Product, o)}
 	if _, err := rand.Read(doc.ID[:]); err != nil {
 		return doc, fmt.Errorf("name a document: %w", err)
 	}

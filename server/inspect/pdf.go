@@ -12,7 +12,7 @@ import (
 var forbidden = map[string]string{
 	"Encrypt":    "pdf_locked",
 	"JavaScript": "pdf_active", "Launch": "pdf_active", "SubmitForm": "pdf_active", "ImportData": "pdf_active", "GoToE": "pdf_active", "GoToR": "pdf_active",
-	"RichMedia": "pdf_active", "Rendition": "pdf_active", "Movie": "pdf_active", "XFA": "pdf_active",
+	"RichMedia": "pdf_active", "Rendition": "pdf_active", "Movie": "pdf_active", "XFA": "pdf_active", "OnInstantiate": "pdf_active",
 	"EmbeddedFile": "pdf_files", "FileAttachment": "pdf_files",
 }
 
@@ -22,6 +22,7 @@ type search struct {
 	key   string // of what is wrong; "" so far
 	pages int
 	left  int64 // bytes that may still be looked at
+	torn  bool  // what is unpacked now broke off
 }
 
 // document looks into a PDF.
@@ -48,7 +49,7 @@ func (s *search) blame(key string) {
 
 // name looks at a name and what follows it.
 func (s *search) name(name []byte, next byte) {
-	if string(name) == "EF" && (next == '<' || digit(next) >= 0) { // so short that it may stand anywhere by chance
+	if string(name) == "EF" && (next == '<' || next == '%' || digit(next) >= 0) { // so short that it may stand anywhere by chance
 		s.blame("pdf_files")
 	}
 	if key := forbidden[string(name)]; key != "" {
@@ -69,38 +70,63 @@ func (s *search) plain() {
 }
 
 // streams looks into everything that is packed. A reader finds the parts of a
-// document by a table; here every "stream" counts, also those that no table
-// leads to.
+// document by a table; here whatever begins like one counts, also where no
+// table leads, in texts and in remarks: whichever of them a reader takes for
+// the real one was looked into.
 func (s *search) streams() {
-	word := []byte("stream")
-	for at := 0; s.key == ""; {
-		next := bytes.Index(s.data[at:], word)
+	known := map[int]bool{}
+	s.each("obj", func(at int) { s.object(at, known) })
+	s.each("stream", func(at int) {
+		after := at + len("stream")
+		if known[at] || bytes.HasSuffix(s.data[:at], []byte("end")) || after == len(s.data) || s.data[after] != '\r' && s.data[after] != '\n' {
+			return
+		}
+		s.blame("file_broken") // nobody knows how it is packed, except perhaps another reader
+	})
+}
+
+// each calls do for every place of a word, until something is wrong.
+func (s *search) each(word string, do func(at int)) {
+	for at := 0; s.key == ""; at += len(word) {
+		next := bytes.Index(s.data[at:], []byte(word))
 		if next < 0 {
 			return
 		}
-		begin := at + next
-		at = begin + len(word)
-		if bytes.HasSuffix(s.data[:begin], []byte("end")) {
-			continue
-		}
-		switch rest := s.data[at:]; {
-		case bytes.HasPrefix(rest, []byte("\r\n")):
-			s.stream(begin, at+2)
-		case bytes.HasPrefix(rest, []byte("\n")), bytes.HasPrefix(rest, []byte("\r")):
-			s.stream(begin, at+1)
-		}
+		at += next
+		do(at)
 	}
 }
 
-// stream looks into one whose word stands at begin and whose bytes follow at
-// from.
-func (s *search) stream(begin, from int) {
-	read := false
-	for _, d := range dictsBefore(s.data, begin) {
-		read = true
-		s.unpack(d, from)
+// object looks into what stands after a word "obj", if it is a dictionary with
+// a stream, and keeps where that is.
+func (s *search) object(at int, known map[int]bool) {
+	r := &reader{data: s.data, at: at + len("obj")}
+	d, ok := r.first()
+	if s.left -= int64(r.at - at); s.left <= 0 {
+		s.blame("pdf_large")
+		return
 	}
-	if !read { // nobody knows how it is packed, except perhaps another reader
+	switch {
+	case r.bad: // it goes deeper than is read here, perhaps up to a stream
+		s.blame("file_broken")
+	case ok && r.starts("stream"):
+		known[r.at] = true
+		s.stream(d, r)
+	}
+}
+
+// stream looks into one whose dictionary was read. Readers differ about what
+// was said twice, and about where it begins when no line ends before it.
+func (s *search) stream(d dict, r *reader) {
+	r.at += len("stream")
+	switch {
+	case r.twice:
+		s.blame("file_broken")
+	case r.starts("\r\n"):
+		s.unpack(d, r.at+2)
+	case r.starts("\n"), r.starts("\r"):
+		s.unpack(d, r.at+1)
+	default:
 		s.blame("file_broken")
 	}
 }
@@ -137,7 +163,10 @@ func (s *search) unpack(d dict, from int) {
 		}
 		r = s.charge(unpack(r, d))
 	}
-	if len(filters) > 0 {
-		s.drain(r)
+	if s.torn = false; len(filters) == 0 {
+		return
+	}
+	if s.drain(r); holds && s.torn { // another reader may go on
+		s.blame("file_broken")
 	}
 }

@@ -8,38 +8,26 @@ type dict map[string]any
 
 type pdfName string
 
-const (
-	longestDict = 64 << 10 // of a stream, with whatever stands before it
-	mostTries   = 16       // words "obj" that are tried as its beginning
-	deepest     = 20
-)
-
-// dictsBefore are the dictionaries that can be read from any word "obj" up to
-// exactly the word "stream" at end. There is one; a text within it may look
-// like another, and then both are believed.
-func dictsBefore(data []byte, end int) (found []dict) {
-	from := max(0, end-longestDict)
-	for at, tries := end, 0; tries < mostTries; tries++ {
-		i := bytes.LastIndex(data[from:at], []byte("obj"))
-		if i < 0 {
-			break
-		}
-		at = from + i
-		r := &reader{data: data[:end], at: at + 3}
-		if d, ok := r.value(0).(dict); ok && !r.bad {
-			if r.space(); r.at == end {
-				found = append(found, d)
-			}
-		}
-	}
-	return found
-}
+// deepest is how far what is read may be nested.
+const deepest = 20
 
 // reader reads objects of a document from the front.
 type reader struct {
-	data []byte
-	at   int
-	bad  bool
+	data  []byte
+	at    int
+	bad   bool
+	twice bool // a dictionary says something twice
+}
+
+// first is the dictionary that an object begins with; ok is false for one that
+// begins with something else.
+func (r *reader) first() (d dict, ok bool) {
+	if r.space(); !r.starts("<<") {
+		return nil, false
+	}
+	d, ok = r.value(0).(dict)
+	r.space()
+	return d, ok
 }
 
 // space goes over spaces and remarks.
@@ -155,6 +143,8 @@ func (r *reader) dict(depth int) any {
 			r.bad = true
 			break
 		}
+		_, there := d[string(key)]
+		r.twice = r.twice || there
 		d[string(key)] = r.value(depth + 1)
 	}
 	return nil

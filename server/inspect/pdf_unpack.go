@@ -6,6 +6,7 @@ import (
 	"compress/lzw"
 	"compress/zlib"
 	"encoding/ascii85"
+	"errors"
 	"io"
 
 	tifflzw "golang.org/x/image/tiff/lzw"
@@ -37,11 +38,11 @@ func (c *charged) Read(to []byte) (int, error) {
 	}
 	n, err := c.Reader.Read(to)
 	c.search.left -= int64(n)
+	c.search.torn = c.search.torn || err != nil && !errors.Is(err, io.EOF)
 	return n, err
 }
 
-// drain looks at all that a reader gives. Where it breaks off, another reader
-// would have broken off too.
+// drain looks at all that a reader gives.
 func (s *search) drain(r io.Reader) {
 	n := names{found: s.name}
 	_, _ = io.Copy(&n, r)

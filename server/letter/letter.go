@@ -58,6 +58,7 @@ const (
 
 // Draw draws a letter on A4.
 func Draw(l *Letter) ([]byte, error) {
+	l = legible(l)
 	picture, err := qr.PNG(l.Link)
 	if err != nil {
 		return nil, err

@@ -116,6 +116,26 @@ func TestALongLetter(t *testing.T) {
 	}
 }
 
+// Whatever somebody answers, a letter can be drawn: a sign that it has none of
+// leaves a box, and a mark that turns the writing round does nothing.
+func TestALetterOfAnything(t *testing.T) {
+	t.Parallel()
+	l := sample()
+	odd := "Budi 😀 San\u200btoso \u202eterbalik 👩\u200d🏫 \U0010FFFF"
+	l.Title, l.Signer, l.Agency = odd, odd, odd
+	l.Body = []letter.Paragraph{{Text: odd}, {Pairs: [][2]string{{odd, odd}}}, {Head: []string{odd}, Rows: [][]string{{odd}}}, {Text: strings.Repeat("x", 5000)}}
+	drawn, err := letter.Draw(l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := lettertest.Text(t, drawn); strings.Count(text, "Budi □ Santoso terbalik □□ □") < 6 {
+		t.Errorf("%s", text)
+	}
+	if l.Signer != odd || l.Body[0].Text != odd {
+		t.Error("the letter itself was changed")
+	}
+}
+
 func BenchmarkDraw(b *testing.B) {
 	for b.Loop() {
 		if _, err := letter.Draw(sample()); err != nil {

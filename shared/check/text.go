@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -27,11 +28,41 @@ func Text(s string) bool {
 	return true
 }
 
-// Line reports whether s stands on one line, as a name does.
-func Line(s string) bool { return !strings.ContainsAny(s, "\n\r\t") }
+// Line reports whether s stands on one line, as a name does, and leaves the
+// direction of writing to whoever shows it: a mark that turns it round would
+// turn round what stands beside it too.
+func Line(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r == '\n' || r == '\r' || r == '\t' || turns(r) })
+}
 
-// Blank reports whether s says nothing: empty, or white space only.
-func Blank(s string) bool { return strings.TrimSpace(s) == "" }
+// turns reports whether r is a mark that begins a line or a direction.
+func turns(r rune) bool { return r >= 0x2028 && r <= 0x202E || r >= 0x2066 && r <= 0x2069 }
+
+// Blank reports whether s says nothing that anybody could read: empty, white
+// space, or marks that are not drawn.
+func Blank(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return !unseen(r) && !unicode.IsSpace(r) })
+}
+
+// Seen is s without the marks that are not drawn, but for those that join
+// letters and shape pictures.
+func Seen(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unseen(r) && !joins(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func joins(r rune) bool { return r == 0x200C || r == 0x200D || r == 0xFE0E || r == 0xFE0F }
+
+// unseen reports whether nothing is drawn for r. They are few, and the table
+// of all that are not letters is large.
+func unseen(r rune) bool {
+	return r == 0xAD || r == 0x34F || r == 0x61C || r == 0x115F || r == 0x1160 || r >= 0x180B && r <= 0x180F || r >= 0x200B && r <= 0x200F || turns(r) ||
+		r >= 0x2060 && r <= 0x206F || r == 0x2800 || r == 0x3164 || r >= 0xFE00 && r <= 0xFE0F || r == 0xFEFF || r == 0xFFA0 || r >= 0xE0000 && r <= 0xE0FFF
+}
 
 // Segment reports whether s can stand as one part of an address. "." and ".."
 // cannot: everybody between here and there resolves them.

@@ -127,9 +127,28 @@ func ExamplePhone() {
 
 func TestLine(t *testing.T) {
 	t.Parallel()
-	for s, want := range map[string]bool{"": true, "Siti Contoh": true, "Siti\nContoh": false, "Siti\r\n": false, "a\tb": false} {
+	for s, want := range map[string]bool{"": true, "Siti Contoh": true, "Siti\nContoh": false, "Siti\r\n": false, "a\tb": false, "gaji\u202efdp.exe": false, "Siti\u2028Contoh": false, "\u2067Siti": false} {
 		if got := check.Line(s); got != want {
 			t.Errorf("%q: %v", s, got)
 		}
+	}
+}
+
+// What nobody sees says nothing, and does not hide in what is said.
+func TestWhatNobodySees(t *testing.T) {
+	t.Parallel()
+	for s, want := range map[string]string{
+		"": "", " \t\n": " \t\n", "\u200b": "", "\u00ad\ufeff\u2800\u3164": "", "\U000E0041": "",
+		"Si\u200bti": "Siti", "\u202a0812\u202c": "0812", "Siti": "Siti", "👩\u200d🏫": "👩\u200d🏫", "✌\ufe0f": "✌\ufe0f",
+	} {
+		if got := check.Seen(s); got != want {
+			t.Errorf("%q is seen as %q, want %q", s, got, want)
+		}
+		if got := check.Blank(s); got != (strings.TrimSpace(want) == "") {
+			t.Errorf("%q is blank: %v", s, got)
+		}
+	}
+	if !check.Blank("\u200d\ufe0f") {
+		t.Error("marks that join nothing say something")
 	}
 }

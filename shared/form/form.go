@@ -110,7 +110,9 @@ func (q *Question) needed() bool { return q.Required || q.Kind == Statement }
 // text is an answer that is one text, of a question or of a cell.
 func (f *Form) text(q *Question, at, s string, faults *check.Faults) string {
 	trait := traits[q.Kind]
-	s = strings.TrimSpace(s)
+	if s = strings.TrimSpace(check.Seen(s)); check.Blank(s) {
+		s = ""
+	}
 	switch {
 	case len(s) > MostLetters*4:
 		faults.Add(at, "too_long", strconv.Itoa(MostLetters))

@@ -215,3 +215,19 @@ func TestDiff(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 }
+
+// What nobody can see is no answer, and what was seen is kept without it: a
+// number out of somebody's contacts brings marks along.
+func TestAnswersAreWhatIsSeen(t *testing.T) {
+	t.Parallel()
+	f := On(&Schema{Sections: []Section{{ID: "a", Title: Text{ID: "A"}, Questions: []Question{
+		{ID: "nama", Kind: Line, Label: Text{ID: "Nama"}, Required: true}, {ID: "telepon", Kind: Phone, Label: Text{ID: "Telepon"}},
+	}}}}, "2026-11-23")
+	if _, err := f.Validate(Answers{"nama": {Text: "\u200b \u2800\u200d"}}); err == nil {
+		t.Error("a name that nobody can see is a name")
+	}
+	kept, err := f.Validate(Answers{"nama": {Text: "Si\u200bti \u202eNur"}, "telepon": {Text: "\u202a0812-3456-7890\u202c"}})
+	if err != nil || kept["nama"].Text != "Siti Nur" || kept["telepon"].Text != "+6281234567890" {
+		t.Errorf("%+v %v", kept, err)
+	}
+}

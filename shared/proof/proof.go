@@ -74,7 +74,7 @@ func (d *Document) Check() error {
 // are left: enough for its holder to know it, and for nobody to find them.
 func MaskName(name string) string {
 	var masked []string
-	for _, word := range strings.Fields(name) {
+	for _, word := range strings.Fields(check.Seen(name)) {
 		if first, _ := utf8.DecodeRuneInString(word); first != utf8.RuneError && len(masked) < 2 {
 			masked = append(masked, string(first)+"***")
 		}

@@ -309,7 +309,7 @@ func TestIDs(t *testing.T) {
 
 func TestNamesAreMasked(t *testing.T) {
 	t.Parallel()
-	for name, want := range map[string]string{"Siti Aminah": "S*** A***", "Budi": "B***", "  Éva  de la Cruz ": "É*** d***", "": "", "\xff": "", "H. Moch. Ali": "H*** M***"} {
+	for name, want := range map[string]string{"Siti Aminah": "S*** A***", "Budi": "B***", "  Éva  de la Cruz ": "É*** d***", "": "", "\xff": "", "H. Moch. Ali": "H*** M***", "\u200bSiti \u202eAli": "S*** A***"} {
 		if got := MaskName(name); got != want {
 			t.Errorf("%q is %q, want %q", name, got, want)
 		}

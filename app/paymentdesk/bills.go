@@ -151,7 +151,7 @@ func (s *Bills) match(_ goapp.Context, e goapp.Event) {
 
 // said is what became of a payment, and the tone of its tag.
 func said(l words.Lang, o permit.Fit) ui.UI {
-	tone := map[permit.Fit]string{permit.PaidFull: "good", permit.PaidBefore: "", permit.PaidTwice: "wait", permit.PaidShort: "bad", permit.PaidOver: "wait", permit.PaidUnmatched: "bad", permit.PaidBarred: "wait"}[o]
+	tone := map[permit.Fit]string{permit.PaidFull: "good", permit.PaidBefore: "", permit.PaidTwice: "wait", permit.PaidShort: "bad", permit.PaidOver: "wait", permit.PaidUnmatched: "bad", permit.PaidBarred: "wait", permit.PaidClosed: "bad"}[o]
 	return ui.Tag(tone, "", words.BillOutcomes[string(o)].In(l))
 }
 

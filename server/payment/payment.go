@@ -74,9 +74,16 @@ func (w Web) Make(ctx context.Context, o Order) (b Bill, err error) {
 	return b, err
 }
 
-// Paid implements Gateway.
+// errUnknown is the answer of a gateway that does not know a bill, or not any
+// more.
+var errUnknown = errors.New("the gateway knows no such bill")
+
+// Paid implements Gateway. Nothing came for a bill that is not known.
 func (w Web) Paid(ctx context.Context, number string) (p Payment, err error) {
-	return p, w.ask(ctx, http.MethodGet, "/bills/"+url.PathEscape(number), nil, &p)
+	if err = w.ask(ctx, http.MethodGet, "/bills/"+url.PathEscape(number), nil, &p); errors.Is(err, errUnknown) {
+		return Payment{}, nil
+	}
+	return p, err
 }
 
 func (w Web) ask(ctx context.Context, method, path string, body []byte, into any) error {
@@ -101,7 +108,10 @@ func (w Web) ask(ctx context.Context, method, path string, body []byte, into any
 	if err != nil {
 		return fmt.Errorf("read the gateway's answer: %w", err)
 	}
-	if answer.StatusCode >= 300 {
+	switch {
+	case answer.StatusCode == http.StatusNotFound:
+		return errUnknown
+	case answer.StatusCode >= 300:
 		return fmt.Errorf("the gateway says %s", answer.Status)
 	}
 	if err := json.Unmarshal(data, into); err != nil {

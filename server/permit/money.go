@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"time"
 
 	"github.com/uptrace/bun"
 	"github.com/uptrace/bun/dialect/pgdialect"
@@ -18,19 +19,27 @@ import (
 	"rumah/shared/permit"
 )
 
+// noBank is the fault of a gateway that does not answer.
+const noBank = "permit_bank"
+
 // bill has the gateway make a bill, where there is one and the officer named
-// no number. The same order asked for again is the same bill, so whoever gets
-// no answer may try again.
+// no number, once the rules would let it be made. The same order asked for
+// again is the same bill, so whoever gets no answer may try again.
 func (s *Service) bill(ctx context.Context, d *dossier, c *permit.Command) error {
 	if c.Action != permit.SetFee || c.Amount == 0 || s.Bank == nil || c.Number != "" && !c.House {
 		return nil
 	}
+	asked, owed := *c, d.state.Head.Owes(c.Amount)
+	asked.Number = "-"
+	if _, err := d.state.Clone().Do(d.rules, asked, s.now()); err != nil || owed == 0 {
+		return err
+	}
 	until, _ := d.rules.Hours.Deadline(s.now(), d.definition.Pay)
 	b, err := s.Bank.Make(ctx, payment.Order{
-		ID: d.ID + "-" + strconv.FormatInt(d.Version, 10), Amount: c.Amount, Name: d.Holder, For: d.ServiceName, Until: until.UTC(),
+		ID: d.ID + "-" + strconv.FormatInt(d.Version, 10) + "-" + strconv.FormatInt(owed, 10), Amount: owed, Name: d.Holder, For: d.ServiceName, Until: until.UTC(),
 	})
 	if err != nil {
-		return fault.Wrap(err, fault.Conflict, "permit_bank")
+		return fault.Wrap(err, fault.Conflict, noBank)
 	}
 	c.Number, c.QRIS, c.Bank = b.Number, b.QRIS, s.Bank.Name()
 	return nil
@@ -42,10 +51,10 @@ func (s *Service) Notify(ctx context.Context, in permit.Paid) (permit.Applicatio
 	if err != nil {
 		return permit.Application{}, err
 	}
-	if paid, err := s.askBank(ctx, d); err != nil || paid {
-		if err != nil {
-			return permit.Application{}, err
-		}
+	switch paid, err := s.askBank(ctx, d); {
+	case err != nil && fault.From(err).Key != noBank:
+		return permit.Application{}, err
+	case paid:
 		return s.Application(ctx, permit.ID{ID: in.ID})
 	}
 	c := permit.Command{Action: permit.Notice, By: api.Actor(ctx)}
@@ -81,19 +90,23 @@ func (s *Service) proof(ctx context.Context, d *dossier, id string) (form.File, 
 	return files[id], nil
 }
 
-// askBank confirms a bill that the gateway made and knows to be paid. That it
-// does not answer is no fault: it is asked again later.
+// askBank confirms a bill that the gateway made and knows to be paid, and
+// keeps what came for one that nobody waits for any more. Fault: conflict
+// (permit_bank: it does not answer).
 func (s *Service) askBank(ctx context.Context, d *dossier) (paid bool, err error) {
 	b := d.state.Head.Bill
-	if s.Bank == nil || b == nil || b.Bank != s.Bank.Name() || d.state.Head.Stage != permit.Payment {
+	if s.Bank == nil || b == nil || b.Bank != s.Bank.Name() || b.Paid != 0 {
 		return false, nil
 	}
 	p, err := s.Bank.Paid(ctx, b.Number)
-	if err != nil || p.Amount == 0 || p.Ref == "" {
+	if err != nil {
+		return false, fault.Wrap(err, fault.Conflict, noBank)
+	}
+	if p.Amount == 0 || p.Ref == "" {
 		return false, nil
 	}
 	line := permit.Received{Number: b.Number, Amount: p.Amount, Day: calendar.DateOf(p.At.In(s.loc)), Ref: p.Ref}
-	outcome := fits(line, b)
+	outcome := fits(line, &d.state.Head)
 	if outcome == permit.PaidFull {
 		if err := s.confirm(ctx, d, permit.Command{House: true, Ref: p.Ref}); err != nil {
 			return false, err
@@ -102,11 +115,18 @@ func (s *Service) askBank(ctx context.Context, d *dossier) (paid bool, err error
 	return outcome == permit.PaidFull, s.record(ctx, line, outcome, d.ID, b.Bank, "", "")
 }
 
-// fits is whether a payment is that of a bill.
-func fits(p permit.Received, b *permit.Bill) permit.Fit {
+// fits is whether a payment is that of the bill of an application. One that
+// was confirmed, and of which nothing else was kept before a server died, is
+// known by its reference.
+func fits(p permit.Received, h *permit.Head) permit.Fit {
+	b := h.Bill
 	switch {
+	case b.Paid != 0 && b.Ref == p.Ref && b.Amount == p.Amount:
+		return permit.PaidBefore
 	case b.Paid != 0:
 		return permit.PaidTwice
+	case h.Stage.Final():
+		return permit.PaidClosed
 	case p.Amount < b.Amount:
 		return permit.PaidShort
 	case p.Amount > b.Amount:
@@ -135,12 +155,14 @@ func (s *Service) confirm(ctx context.Context, d *dossier, c permit.Command) err
 }
 
 // record keeps what became of a payment. What was wrong before and is right
-// now is written over; what is right stays.
+// now is written over; what is right stays, and so does what an office knows
+// of its own bill when another office knows none.
 func (s *Service) record(ctx context.Context, p permit.Received, outcome permit.Fit, application, bank, agency, person string) error {
 	_, err := s.db.NewRaw(`
 INSERT INTO payments (number, ref, amount, day, bank, agency_id, application_id, outcome, person_id, seen_at)
 VALUES (?0, ?1, ?2, ?3, ?4, nullif(?5, ''), nullif(?6, ''), ?7, nullif(?8, ''), ?9)
-ON CONFLICT (number, ref) DO UPDATE SET outcome = EXCLUDED.outcome, application_id = EXCLUDED.application_id, seen_at = EXCLUDED.seen_at WHERE payments.outcome <> 'settled'`,
+ON CONFLICT (number, ref) DO UPDATE SET outcome = EXCLUDED.outcome, application_id = EXCLUDED.application_id, agency_id = EXCLUDED.agency_id, amount = EXCLUDED.amount, day = EXCLUDED.day, seen_at = EXCLUDED.seen_at
+WHERE payments.outcome <> 'settled' AND (EXCLUDED.application_id IS NOT NULL OR payments.application_id IS NULL AND payments.agency_id IS NOT DISTINCT FROM EXCLUDED.agency_id)`,
 		p.Number, p.Ref, p.Amount, string(p.Day), bank, agency, application, string(outcome), person, s.now().UTC()).Exec(ctx)
 	if err != nil {
 		return fmt.Errorf("keep a payment: %w", err)
@@ -191,7 +213,7 @@ func (s *Service) match(ctx context.Context, line permit.Received) (permit.Match
 		return m, err
 	}
 	b := d.state.Head.Bill
-	m.Application, m.Want, m.Outcome = d.ID, b.Amount, fits(line, b)
+	m.Application, m.Want, m.Outcome = d.ID, b.Amount, fits(line, &d.state.Head)
 	if m.Outcome == permit.PaidFull {
 		if err := s.confirm(ctx, d, permit.Command{By: d.acting(a), Ref: line.Ref}); fault.Is(err, fault.Denied) || fault.Is(err, fault.Conflict) {
 			m.Outcome = permit.PaidBarred
@@ -268,14 +290,22 @@ SELECT json_build_object(
 	return list, nil
 }
 
-// Reconcile asks the gateway about the bills that it made and that wait, the
-// longest not asked about first.
+// lateMoney is how long after an application was cancelled the gateway is
+// asked whether somebody paid its bill all the same: by then it has run out.
+const lateMoney = 60 * 24 * time.Hour
+
+// Reconcile asks the gateway about the bills that it made and that wait, and
+// of late about those of cancelled applications. Where there are more than can
+// be asked about at once, each has the same chance to be among them.
 func (s *Service) Reconcile(ctx context.Context) error {
 	if s.Bank == nil {
 		return nil
 	}
 	var ids []string
-	err := s.db.NewRaw(`SELECT id FROM applications WHERE stage = 'payment' AND head #>> '{bill,bank}' = ? ORDER BY (head #>> '{bill,at}')::bigint LIMIT ?`, s.Bank.Name(), mostPolled).Scan(ctx, &ids)
+	err := s.db.NewRaw(`
+SELECT id FROM applications a WHERE head #>> '{bill,bank}' = ?0 AND head #>> '{bill,number}' IS NOT NULL AND head #>> '{bill,paid}' IS NULL
+  AND (stage = 'payment' OR stage = 'cancelled' AND changed_at > ?1::timestamptz AND NOT EXISTS (SELECT FROM payments y WHERE y.application_id = a.id AND y.outcome = 'closed'))
+ORDER BY random() LIMIT ?2`, s.Bank.Name(), s.now().Add(-lateMoney).UTC(), mostPolled).Scan(ctx, &ids)
 	if err != nil {
 		return fmt.Errorf("find bills that wait: %w", err)
 	}

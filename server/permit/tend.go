@@ -43,6 +43,9 @@ func (s *Service) end(ctx context.Context, id string) error {
 	action := permit.Expire
 	if d.state.Head.Stage == permit.Payment {
 		action = permit.Lapse
+		if paid, err := s.askBank(ctx, d); err != nil || paid { // the money may have come this minute
+			return err
+		}
 	}
 	events, err := d.state.Do(d.rules, permit.Command{Action: action, House: true}, s.now())
 	if err != nil {

@@ -9,29 +9,32 @@ import (
 	"rumah/shared/form/formula"
 )
 
-// setFee makes the bill, or makes it anew. When nothing is to be paid after
-// all, the payment is left out.
+// setFee makes the bill, or makes it anew. What was paid before it went back
+// to be corrected counts. When nothing is to be paid after all, the payment is
+// left out.
 func (d *decision) setFee() error {
-	again := d.Head.Stage == Payment
+	again, owed := d.Head.Stage == Payment, d.Head.Owes(d.want.Amount)
 	switch {
-	case d.want.Amount < 0 || again && d.want.Amount == 0:
+	case d.want.Amount < 0 || again && owed == 0:
 		return fault.Wrong(fault.Field{Name: "amount", Key: "too_small", Bound: "0"})
 	case d.want.Amount > formula.MostRupiah:
 		return fault.Wrong(fault.Field{Name: "amount", Key: "too_large", Bound: strconv.Itoa(formula.MostRupiah)})
-	case d.want.Amount == 0:
-		d.head.Bill = nil
+	case owed == 0:
+		if d.Head.Bill.paid() == 0 {
+			d.head.Bill = nil
+		}
 	default:
 		if err := number("number", d.want.Number); err != nil {
 			return err
 		}
-		d.head.Bill = &Bill{Amount: d.want.Amount, Number: d.want.Number, At: d.now, Bank: d.want.Bank, QRIS: d.want.QRIS}
+		d.head.Bill = &Bill{Amount: owed, Number: d.want.Number, At: d.now, Bank: d.want.Bank, QRIS: d.want.QRIS, Before: d.Head.Bill.paid()}
 	}
 	if again {
 		d.to = d.step.ID
 		return nil
 	}
 	err := d.done()
-	if d.want.Amount == 0 && err == nil {
+	if owed == 0 && err == nil {
 		if paying, ok := d.rules.Definition.Step(d.to); ok && paying.Stage == Payment {
 			d.to = d.rules.Definition.next(d.rules.Definition.index(d.to))
 		}

@@ -381,3 +381,20 @@ func TestWhatTheApplicantMayKnow(t *testing.T) {
 		t.Errorf("%+v", h)
 	}
 }
+
+// What was paid before an application went back counts for the fee that is set
+// after it.
+func TestAFeeAfterItWasPaid(t *testing.T) {
+	t.Parallel()
+	r := Rules{building(), office()}
+	back := []Command{{Action: SendBack, By: sari, Step: "survey", Note: "Luasnya lain"}, {Action: Pass, By: vino, Note: "ok"}, {Action: Pass, By: roads, Note: "ok"}}
+	paid := fresh()
+	walk(t, paid, r, append(toSignature(), back...)...)
+	for fee, want := range map[int64]Bill{900_000: {Amount: 150_000, Before: 750_000}, 750_000: {Amount: 750_000}, 1: {Amount: 750_000}, 0: {Amount: 750_000}} {
+		s := paid.Clone()
+		walk(t, s, r, Command{Action: SetFee, By: vera, Amount: fee, Number: "SKRD-14"})
+		if b := s.Head.Bill; b.Amount != want.Amount || b.Before != want.Before || (b.Paid == 0) != (s.Head.Stage == Payment) || (s.Head.Stage == Payment) != (fee > 750_000) {
+			t.Errorf("a fee of %d: %s %+v", fee, s.Head.Stage, b)
+		}
+	}
+}

@@ -73,6 +73,7 @@ const (
 	PaidOver      Fit = "over"      // more than the bill
 	PaidUnmatched Fit = "unmatched" // no bill of the reader's office has this number
 	PaidBarred    Fit = "barred"    // somebody else must confirm it
+	PaidClosed    Fit = "closed"    // the application is over without it: it is to be given back
 )
 
 // Odd is a payment that fits no bill.

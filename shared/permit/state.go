@@ -65,6 +65,7 @@ type Bill struct {
 	Notice int64  `json:"notice,omitempty"` // when the applicant said to have paid
 	Paid   int64  `json:"paid,omitempty"`   // when the office found so
 	Ref    string `json:"ref,omitempty"`    // of the payment, as the bank names it
+	Before int64  `json:"before,omitempty"` // whole rupiah that were paid by bills before it, and count
 	Bank   string `json:"bank,omitempty"`   // which gateway made the bill; "" for the office itself
 	QRIS   string `json:"qris,omitempty"`   // what a QRIS code of it says
 
@@ -76,6 +77,20 @@ type Hand struct {
 	Step string `json:"step"`
 	Who  string `json:"who"`
 }
+
+// paid is what was paid so far, by this bill and those before it.
+func (b *Bill) paid() int64 {
+	switch {
+	case b == nil:
+		return 0
+	case b.Paid == 0:
+		return b.Before
+	}
+	return b.Before + b.Amount
+}
+
+// Owes is what is still to be paid of a fee.
+func (h *Head) Owes(fee int64) int64 { return max(0, fee-h.Bill.paid()) }
 
 // node is where an application is in the table.
 func (h *Head) node() string {

@@ -39,4 +39,5 @@ var BillOutcomes = map[string]T{
 	"over":      {"Lebih", "Too much", "Langkung"},
 	"unmatched": {"Kode tidak dikenal", "Unknown code", "Kode boten dipuntepangi"},
 	"barred":    {"Dikonfirmasi orang lain", "Somebody else confirms it", "Dipunkonfirmasi tiyang sanes"},
+	"closed":    {"Permohonan sudah berakhir: kembalikan", "The application is over: give it back", "Panyuwunan sampun rampung: dipunwangsulaken"},
 }

@@ -2,6 +2,7 @@ package permit
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -85,16 +86,37 @@ func (s *Service) Leave(ctx context.Context, in permit.Leave) (permit.Absence, e
 	if !able {
 		return now, fault.Wrong(fault.Field{Name: "deputy", Key: "choice"})
 	}
-	_, err = s.db.NewRaw(`
-INSERT INTO absences (person_id, deputy_id, until, made_at) VALUES (?0, ?1, ?2::date, ?3)
-ON CONFLICT (person_id) DO UPDATE SET deputy_id = excluded.deputy_id, until = excluded.until, made_at = excluded.made_at`, me, in.Deputy, string(in.Until), s.now().UTC()).Exec(ctx)
-	if err != nil {
-		return now, fmt.Errorf("write an absence: %w", err)
+	if err := s.leave(ctx, me, in); err != nil {
+		return now, err
 	}
 	if err := s.standIn(ctx, absent{Person: me, Deputy: in.Deputy, Until: in.Until}); err != nil {
 		return now, err
 	}
 	return s.Absence(ctx)
+}
+
+// leave writes an absence, unless its deputy has left at the same moment: two
+// who stand in for each other would hand everything to and fro. Fault: invalid
+// (deputy).
+func (s *Service) leave(ctx context.Context, me string, in permit.Leave) error {
+	return s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
+		_, err := tx.ExecContext(ctx, `SELECT pg_advisory_xact_lock(hashtextextended('absences', 0))`)
+		var done sql.Result
+		if err == nil {
+			done, err = tx.NewRaw(`
+INSERT INTO absences (person_id, deputy_id, until, made_at)
+SELECT ?0, ?1, ?2::date, ?3 WHERE NOT EXISTS (SELECT FROM absences WHERE person_id = ?1 AND until >= ?4::date)
+ON CONFLICT (person_id) DO UPDATE SET deputy_id = excluded.deputy_id, until = excluded.until, made_at = excluded.made_at`,
+				me, in.Deputy, string(in.Until), s.now().UTC(), string(s.today())).Exec(ctx)
+		}
+		if err != nil {
+			return fmt.Errorf("write an absence: %w", err)
+		}
+		if n, err := done.RowsAffected(); err != nil || n == 0 {
+			return errors.Join(err, fault.Wrong(fault.Field{Name: "deputy", Key: "choice"}))
+		}
+		return nil
+	})
 }
 
 // ComeBack implements permit.API.

@@ -2,6 +2,7 @@ package permit_test
 
 import (
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -107,5 +108,27 @@ func TestAwayAndFourEyes(t *testing.T) {
 	}
 	if left, err = h.Leave(h.as("lurah"), contract.Leave{Until: "2026-12-01", Deputy: "tiga"}); err != nil || len(left.Stays) != 0 {
 		t.Errorf("%+v %v", left, err)
+	}
+}
+
+// Two who leave at the same moment do not stand in for each other: everything
+// would go to and fro between them.
+func TestTwoWhoLeaveAtOnce(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	for range 10 {
+		h.exec(`DELETE FROM absences`)
+		var both sync.WaitGroup
+		for who, deputy := range map[string]string{"vera": "vino", "vino": "vera"} {
+			both.Go(func() {
+				if _, err := h.Leave(h.as(who), contract.Leave{Until: "2026-11-27", Deputy: deputy}); err != nil {
+					want(t, err, "choice")
+				}
+			})
+		}
+		both.Wait()
+		if n := h.text(`SELECT count(*)::text FROM absences`); n != "1" {
+			t.Fatalf("%s are away, each with the other as deputy", n)
+		}
 	}
 }

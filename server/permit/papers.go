@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"rumah/server/api"
+	"rumah/server/database"
 	"rumah/server/identity"
 	"rumah/shared/check"
 	"rumah/shared/fault"
@@ -57,7 +58,9 @@ func fileIDs(a form.Answers) []string {
 	ids := []string{}
 	for _, answer := range a {
 		for _, file := range answer.Files {
-			ids = append(ids, file.ID)
+			if database.Storable(file.ID) { // what no store takes is in none
+				ids = append(ids, file.ID)
+			}
 		}
 	}
 	return ids
@@ -74,12 +77,8 @@ func (s *Service) filed(ctx context.Context, d *dossier, a form.Answers) error {
 // missed, and left out.
 func (s *Service) eachFile(ctx context.Context, d *dossier, a form.Answers, missed func(*check.Faults, string)) error {
 	var faults check.Faults
-	ids := fileIDs(a)
-	if len(ids) == 0 {
-		return nil
-	}
 	files, questions := map[string]form.File{}, map[string]string{}
-	if s.Papers != nil {
+	if ids := fileIDs(a); s.Papers != nil && len(ids) > 0 {
 		var err error
 		if files, questions, err = s.Papers.Files(ctx, d.ID, ids); err != nil {
 			return err

@@ -157,3 +157,23 @@ func TestOfficersLookIntoPapers(t *testing.T) {
 		t.Error(strings.ReplaceAll(seen, ",", "\n"))
 	}
 }
+
+// A file whose name no store takes is one that is not there.
+func TestAFileThatCannotBe(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	h.load(withPhoto())
+	a, answers := h.begin(contract.Start{Service: "domisili", Place: "kantor-bebekan"})
+	for id := range answers {
+		answers[id] = form.Answer{Text: answers[id].Text, Files: []form.File{{ID: "a\x00b"}, {ID: "\xff"}}}
+	}
+	if _, err := h.Save(h.as("siti"), contract.Save{ID: a.ID, Save: 1, Answers: answers}); err != nil {
+		t.Error(err)
+	}
+	for id := range answers {
+		answers[id] = form.Answer{Files: []form.File{{ID: "a\x00b"}}}
+	}
+	if _, err := h.Send(h.as("siti"), contract.Send{ID: a.ID, Answers: answers}); !fault.Is(err, fault.Invalid) {
+		t.Error(err)
+	}
+}

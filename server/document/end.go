@@ -12,12 +12,20 @@ import (
 	"rumah/shared/fault"
 )
 
+// holds is the condition that a document d holds on a day.
+const holds = `d.ended IS NULL AND (d.until IS NULL OR d.until >= ?::date)`
+
 // End implements permit.Documents. What holds instead must be a document of
-// the same holder that holds. An application that ended in no document of the
+// the same service and account that holds. An application that ended in no document of the
 // house, for its card was printed elsewhere, has none to end.
 func (s *Service) End(ctx context.Context, tx bun.IDB, application string, e permit.Ending) error {
-	var d struct{ ID, Person string }
-	err := tx.NewRaw(`SELECT id, person_id AS person FROM documents WHERE application_id = ? FOR UPDATE`, application).Scan(ctx, &d)
+	var d struct{ ID, Person, Service string }
+	// Both are held, in one order: of two that are to replace each other one does.
+	_, err := tx.NewRaw(`
+SELECT FROM documents WHERE application_id = ?0 OR number = ?1 AND person_id = (SELECT person_id FROM documents WHERE application_id = ?0) ORDER BY id FOR UPDATE`, application, e.Instead).Exec(ctx)
+	if err == nil {
+		err = tx.NewRaw(`SELECT id, person_id AS person, service_id AS service FROM documents WHERE application_id = ?`, application).Scan(ctx, &d)
+	}
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
@@ -27,7 +35,7 @@ func (s *Service) End(ctx context.Context, tx bun.IDB, application string, e per
 	ended, instead := "revoked", sql.NullString{}
 	if e.Instead != "" {
 		ended = "replaced"
-		err := tx.NewRaw(`SELECT id FROM documents WHERE number = ? AND person_id = ? AND id <> ? AND ended IS NULL LIMIT 1`, e.Instead, d.Person, d.ID).Scan(ctx, &instead)
+		err := tx.NewRaw(`SELECT id FROM documents d WHERE number = ? AND person_id = ? AND service_id = ? AND id <> ? AND `+holds+` LIMIT 1`, e.Instead, d.Person, d.Service, d.ID, string(s.day(e.At))).Scan(ctx, &instead)
 		if errors.Is(err, sql.ErrNoRows) {
 			return fault.Wrong(fault.Field{Name: "number", Key: "document_instead"})
 		}

@@ -119,7 +119,7 @@ func (s *Service) Of(ctx context.Context, id document.ID) (document.Issued, erro
 		return of, err
 	}
 	of.Signing, of.Number, of.Document = document.Signed, r.Number, s.line(r)
-	others, err := s.rows(ctx, `d.person_id = ? AND d.service_id = ? AND d.id <> ? AND d.ended IS NULL ORDER BY d.signed_at DESC, d.id LIMIT ?`, r.Person, r.ServiceID, r.ID, mostMine)
+	others, err := s.rows(ctx, `d.person_id = ? AND d.service_id = ? AND d.id <> ? AND `+holds+` ORDER BY d.signed_at DESC, d.id LIMIT ?`, r.Person, r.ServiceID, r.ID, string(s.day(s.now())), mostMine)
 	for _, other := range others {
 		of.Instead = append(of.Instead, s.line(other))
 	}

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -235,4 +236,46 @@ func TestADocumentIsAttached(t *testing.T) {
 	h.act("lurah", gone, contract.Act{Action: contract.Revoke, Note: "Keliru"})
 	_, err = h.Attach(h.as("siti"), issued.Attach{ID: line.ID, Application: other.ID, Question: "lampiran"})
 	want(t, err, "document_revoked")
+}
+
+// What holds instead of a letter holds itself: not one whose time is over or
+// that is of another service, and of two that are to replace each other at
+// once one stays.
+func TestWhatHoldsInstead(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	old, oldNumber := h.signed("domisili")
+	_, lain := h.signed("lain")
+	replace := func(id, number string) error {
+		_, err := h.try("lurah", id, contract.Act{Action: contract.Replace, Note: "Salah ketik", Number: number})
+		return err
+	}
+	want(t, replace(old, lain), "document_instead")
+	h.later(91 * 24 * time.Hour) // it held for 90 days
+	one, oneNumber := h.signed("domisili")
+	want(t, replace(one, oldNumber), "document_instead")
+	if of, err := h.Of(h.as("lurah"), issued.ID{ID: one}); err != nil || len(of.Instead) != 0 {
+		t.Errorf("%+v %v", of.Instead, err)
+	}
+	two, twoNumber := h.signed("domisili")
+	var wg sync.WaitGroup
+	errs := make([]error, 2)
+	seen := func(id string) int64 {
+		f, err := h.permits.Open(h.as("lurah"), contract.ID{ID: id})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return f.Version
+	}
+	for i, c := range []contract.Act{{ID: one, Number: twoNumber, Seen: seen(one)}, {ID: two, Number: oneNumber, Seen: seen(two)}} {
+		c.Action, c.Note = contract.Replace, "Salah ketik"
+		wg.Go(func() { _, errs[i] = h.permits.Act(h.as("lurah"), c) })
+	}
+	wg.Wait()
+	if (errs[0] == nil) == (errs[1] == nil) {
+		t.Errorf("%v, %v", errs[0], errs[1])
+	}
+	if n := h.text(`SELECT count(*)::text FROM documents WHERE ended IS NULL AND service_id = 'domisili' AND id <> (SELECT id FROM documents WHERE application_id = ?)`, old); n != "1" {
+		t.Errorf("%s of two hold", n)
+	}
 }

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
+	"slices"
 	"sync"
 	"time"
 
@@ -119,6 +120,7 @@ type counted struct {
 	Days, Mins                          *int
 	SlowDays                            *int `json:"slow_days"`
 	SlowMins                            *int `json:"slow_mins"`
+	Looked                              int  `json:"-"` // of how many it is told how many were returned
 }
 
 // offered is a service with all that was counted of it.
@@ -158,6 +160,11 @@ func (s *Service) service(row offered, from time.Time) insight.Service {
 		one.Months[i].Month = from.AddDate(0, i, 0).Format("2006-01")
 		at[one.Months[i].Month] = i
 	}
+	for i := range row.Counted {
+		row.Counted[i].Looked = row.Counted[i].Finished
+	}
+	hide(row.Counted, func(c *counted) *int { return &c.Promised })
+	hide(row.Counted, func(c *counted) *int { return &c.Looked })
 	for _, c := range row.Counted {
 		if c.Month == "" {
 			one.Figures = c.figures()
@@ -175,8 +182,30 @@ func (c counted) figures() insight.Figures {
 	if c.Timed >= insight.Few {
 		f.Days, f.SlowDays, f.Mins, f.SlowMins = c.Days, c.SlowDays, c.Mins, c.SlowMins
 	}
-	f.InTime, f.Returned = percent(c.Kept, c.Promised), percent(c.Returned, c.Finished)
+	f.InTime, f.Returned = percent(c.Kept, c.Promised), percent(c.Returned, c.Looked)
 	return f
+}
+
+// hide takes back of how many of a month something is told, where what is told
+// of all months and of the others would tell it of too few: the smallest months
+// that could be told are left out with those.
+func hide(all []counted, of func(*counted) *int) {
+	rest := 0
+	var told []*int
+	for i := range all {
+		switch n := of(&all[i]); {
+		case all[i].Month == "":
+			rest += *n
+		case *n >= insight.Few:
+			told = append(told, n)
+			rest -= *n
+		}
+	}
+	slices.SortFunc(told, func(a, b *int) int { return *a - *b })
+	for ; rest > 0 && rest < insight.Few && len(told) > 0; told = told[1:] {
+		rest += *told[0]
+		*told[0] = 0
+	}
 }
 
 // percent is a share in percent; nil of too few.

@@ -122,6 +122,31 @@ func TestWhatOfficesDid(t *testing.T) {
 	}
 }
 
+// What is told of a year and of a month does not tell, between them, of the
+// one case of another month.
+func TestNothingIsLeftToReckon(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	for i := range 12 {
+		h.sent("kia", "2026-09-01T03:00:00Z", "2026-09-02T03:00:00Z", 1, true, i%2 == 0)
+	}
+	for range 5 {
+		h.sent("kia", "2026-10-01T03:00:00Z", "2026-10-02T03:00:00Z", 1, true, false)
+	}
+	h.sent("kia", "2026-11-02T03:00:00Z", "2026-11-20T03:00:00Z", 14, false, true)
+	one, err := h.Service.Service(t.Context(), contract.ServiceID{Service: "kia"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	september, october, november := one.Months[9], one.Months[10], one.Months[11]
+	if one.InTime == nil || *one.InTime != 94 || *september.InTime != 100 || *september.Returned != 50 || november.InTime != nil || november.Returned != nil {
+		t.Errorf("%s", text(one))
+	}
+	if october.InTime != nil || october.Returned != nil || october.Days == nil || october.Finished != 5 {
+		t.Errorf("with October it is told that the one of November was late: %s", text(october))
+	}
+}
+
 func text(v any) string {
 	data, err := json.Marshal(v)
 	if err != nil {

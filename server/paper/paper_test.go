@@ -288,3 +288,24 @@ func TestTheFolder(t *testing.T) {
 	}
 	_ = s3.Close()
 }
+
+// A file does not come in crumbs: every one of them is a file of the store and
+// a line of the row.
+func TestAFileInCrumbs(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	u := h.begin(make([]byte, 1_000_000), "image/jpeg")
+	h.exec(`UPDATE files SET received = ?0, pieces = array_fill('x'::text, ARRAY[?0::int - 1])`, contract.MostPieces)
+	for i, key := range []string{"", "too_many"} {
+		_, err := h.Add(h.as("siti"), contract.Piece{ID: u.ID, At: contract.MostPieces + int64(i), Data: []byte("x")})
+		if key == "" && err != nil {
+			t.Fatal(err)
+		}
+		if key != "" {
+			want(t, err, key)
+		}
+	}
+	if n := len(h.lying()); n != 1 {
+		t.Errorf("%d pieces lie there", n)
+	}
+}

@@ -83,6 +83,8 @@ func (s *Service) Add(ctx context.Context, in paper.Piece) (paper.Upload, error)
 		return r.upload(), nil
 	case in.At+int64(len(in.Data)) > r.Size:
 		return paper.Upload{}, fault.Wrong(fault.Field{Name: "size", Key: "file_size", Bound: form.Megabytes(r.Size)})
+	case len(r.Pieces) >= paper.MostPieces: // each is written down, and read again at the end
+		return paper.Upload{}, fault.Wrong(fault.Field{Name: "size", Key: "too_many", Bound: strconv.Itoa(paper.MostPieces)})
 	}
 	key := piecesOf(r.ID) + strconv.FormatInt(in.At, 10) + "-" + rand.Text() // of two at one place each lies by itself
 	if err := s.put(ctx, r.ID, key, in.Data); err != nil {

@@ -27,7 +27,7 @@ type API interface {
 
 	// Add adds a piece. The answer says where the next one begins: a piece
 	// that was there before changes nothing, one from further on is not
-	// taken. Fault: unknown, invalid (size: more than was said).
+	// taken. Fault: unknown, invalid (size: more than was said, or in crumbs).
 	//
 	//api:put /uploads/{id} citizen
 	Add(ctx context.Context, piece Piece) (Upload, error)

@@ -12,6 +12,7 @@ const PieceBytes = 256 << 10
 const (
 	MostWaiting = 300e6 // bytes of files that are not sent with an application yet
 	MostFiles   = 200   // of those
+	MostPieces  = 1000  // of one file: a phone needs eighty of the largest
 )
 
 // ID names a file, from its first piece on.

@@ -14,6 +14,7 @@ import (
 	"rumah/server/api"
 	"rumah/server/payment"
 	"rumah/shared/calendar"
+	"rumah/shared/check"
 	"rumah/shared/fault"
 	"rumah/shared/form"
 	"rumah/shared/permit"
@@ -174,8 +175,12 @@ WHERE payments.outcome <> 'settled' AND (EXCLUDED.application_id IS NOT NULL OR 
 func (s *Service) Match(ctx context.Context, in permit.Statement) (permit.Matched, error) {
 	matched := permit.Matched{Lines: make([]permit.Match, len(in.Lines))}
 	for i, line := range in.Lines {
-		if !line.Day.Valid() {
-			return permit.Matched{}, fault.Wrong(fault.Field{Name: "lines." + strconv.Itoa(i) + ".day", Key: "date"})
+		at := check.At("lines", i)
+		switch {
+		case !line.Day.Valid():
+			return permit.Matched{}, fault.Wrong(fault.Field{Name: at + ".day", Key: "date"})
+		case line.Amount < 1:
+			return permit.Matched{}, fault.Wrong(fault.Field{Name: at + ".amount", Key: "too_small", Bound: "1"})
 		}
 	}
 	for i, line := range in.Lines {

@@ -89,6 +89,8 @@ func TestAStatementOfTheBank(t *testing.T) {
 	}
 	_, err = h.Match(h.as("cici"), contract.Statement{Lines: []contract.Received{{Number: "x", Amount: 1, Day: "kemarin", Ref: "y"}}})
 	want(t, err, "date")
+	_, err = h.Match(h.as("cici"), contract.Statement{Lines: []contract.Received{{Number: "x", Day: day, Ref: "y"}}})
+	want(t, err, "too_small")
 }
 
 // bank is a gateway that can be out of reach.

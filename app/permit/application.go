@@ -24,13 +24,14 @@ type Application struct {
 	goapp.Compo
 	private[page]
 
-	sheet answer.Sheet
-	write author
-	first int  // the step to begin with when the address names none
-	just  bool // it was sent on this visit
-	doing string
-	fault *fault.Fault
-	stops []func()
+	sheet   answer.Sheet
+	letters letters
+	write   author
+	first   int  // the step to begin with when the address names none
+	just    bool // it was sent on this visit
+	doing   string
+	fault   *fault.Fault
+	stops   []func()
 
 	passages map[string]passage // of files on their way, by their id on this phone
 	doubts   map[string]words.T // about pictures, by the id of the file
@@ -80,7 +81,7 @@ func (s *Application) OnNav(ctx goapp.Context) {
 		})
 		return
 	}
-	s.write, s.first, s.just, s.doing, s.fault = author{}, 0, false, "", nil
+	s.write, s.first, s.just, s.doing, s.fault, s.letters = author{}, 0, false, "", nil, letters{}
 	s.Arrive(ctx, s)
 }
 
@@ -111,6 +112,7 @@ func (s *Application) Titled(ctx goapp.Context) {
 	if v, ok := s.Value(); ok && !s.Busy() {
 		s.open(v)
 		s.sheet.Learn(ctx)
+		s.learnLetters(ctx, v)
 		s.store()
 		ferry(s.House, v.ID)
 	}

@@ -71,8 +71,9 @@ func (s *Application) choose(q *form.Question, have int, wrong string) ui.UI {
 	if slices.ContainsFunc(accept, func(t string) bool { return strings.HasPrefix(t, "image/") }) {
 		camera = ui.Drop{ID: field + "-foto", Label: words.PaperCamera.In(lang), Icon: "kamera", Class: "btn btn-soft", Accept: []string{"image/*"}, Camera: true, Change: pick(field + "-foto")}.UI()
 	}
+	own, sheet := s.ownLetters(q)
 	return ui.Div("bar wrap grow-btns",
-		camera,
+		camera, own, sheet,
 		ui.Drop{ID: field, Label: words.PaperPick.In(lang), Icon: "unggah", Class: "btn btn-line", Accept: accept, Many: most > 1, Wrong: wrong, Change: pick(field)}.UI())
 }
 
@@ -136,6 +137,9 @@ func (s *Application) paper(q *form.Question, f form.File) ui.UI {
 	u := ui.Upload{Name: f.Name, State: size(f.Size), Icon: "berkas", Part: -1}
 	if strings.HasPrefix(f.Type, "image/") {
 		u.Icon = "gambar"
+	}
+	if f.Letter != "" {
+		u.Icon, u.State = "perisai", words.PaperOwnIs.In(lang)
 	}
 	if onPhone(f) {
 		u.State, u.Part, u.Bad = s.progress(lang, f)
@@ -210,11 +214,7 @@ func (s *Application) add(ctx goapp.Context, id string, p browser.Paper) {
 		s.doubt(file.ID, words.PaperBlurred)
 	}
 	q := s.sheet.Form().Question(id)
-	files := slices.Clone(s.sheet.Answers()[id].Files)
-	if spare := s.spare(q); len(spare) > 0 && (s.locked(q) || len(files) >= q.Files()) {
-		files = slices.DeleteFunc(files, func(f form.File) bool { return f.ID == spare[0].ID })
-	}
-	s.sheet.Set(ctx, id, form.Answer{Files: append(files, file)})
+	s.join(ctx, q, file)
 	if !slices.Contains(q.Accepts(), p.Type) || p.Size > q.Bytes() {
 		_, err := s.sheet.Form().Validate(s.sheet.Answers())
 		s.sheet.Complain(answer.About(answer.Faults(err), []*form.Question{q}))
@@ -222,6 +222,16 @@ func (s *Application) add(ctx goapp.Context, id string, p browser.Paper) {
 		return
 	}
 	ferry(s.House, v.ID)
+}
+
+// join puts a file into an answer, in a correction into the place of one that
+// was marked.
+func (s *Application) join(ctx goapp.Context, q *form.Question, file form.File) {
+	files := slices.Clone(s.sheet.Answers()[q.ID].Files)
+	if spare := s.spare(q); len(spare) > 0 && (s.locked(q) || len(files) >= q.Files()) {
+		files = slices.DeleteFunc(files, func(f form.File) bool { return f.ID == spare[0].ID })
+	}
+	s.sheet.Set(ctx, q.ID, form.Answer{Files: append(files, file)})
 }
 
 func (s *Application) doubt(file string, t words.T) {

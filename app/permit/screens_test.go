@@ -63,13 +63,19 @@ func letter(stage permit.Stage) permit.Application {
 // drawn is the screen of an application once it has loaded.
 func drawn(t *testing.T, lang words.Lang, address string, o office) string {
 	t.Helper()
-	u, err := url.Parse(link.Prefix(lang) + address)
-	if err != nil {
-		t.Fatal(err)
-	}
 	screen := NewApplication(o.house())
 	if address == MinePath {
 		screen = NewMine(o.house())
+	}
+	return show(t, screen, link.Prefix(lang)+address)
+}
+
+// show is a screen once it has loaded what an address names.
+func show(t *testing.T, screen house.Screen, address string) string {
+	t.Helper()
+	u, err := url.Parse(address)
+	if err != nil {
+		t.Fatal(err)
 	}
 	if err := screen.(interface {
 		Load(context.Context, link.At) error

@@ -131,7 +131,7 @@ func (s *Desk) value(l words.Lang, f permit.File, a answer) ui.UI {
 	switch {
 	case a.file != nil:
 		return ui.Press("meja-lampiran", a.path, nil, func(goapp.Context, goapp.Event) { s.look(f, a.path) },
-			ui.Span("spot spot-plain", ui.Icon(iconOf(*a.file))), ui.Span("grow", label, ui.Label("row-title", a.file.Name), ui.Label("row-sub", sizeOf(*a.file))))
+			ui.Span("spot spot-plain", ui.Icon(iconOf(*a.file))), ui.Span("grow", label, ui.Label("row-title", a.file.Name), ui.Label("row-sub", sizeOf(*a.file)), proven(l, letterOf(f, *a.file))))
 	case len(a.Cells) > 0:
 		return ui.Div("grow stack stack-2", label, s.table(f, a))
 	case a.Value == "":

@@ -63,15 +63,15 @@ func (s *Desk) papers(l words.Lang) ui.UI {
 	tools = append(tools, act("tutup", words.CaseShut, "Esc", func() { s.paper.at = -1 }))
 	return ui.With("section", "meja-lembar", ui.Attrs{"aria-labelledby": "lembar"},
 		ui.Div("pane-head", append([]ui.UI{ui.H2("lembar", "grow doc-title cut", a.Label), ui.Label("small soft num nowrap", words.CaseFileOf.In(l, strconv.Itoa(s.paper.at+1), strconv.Itoa(len(files))))}, tools...)...),
-		s.paperOf(l, a),
+		s.paperOf(l, f, a),
 		ui.Div("pane-body bar between doc-foot", ui.Label("small soft cut", a.file.Name), s.others(l, f, len(files))))
 }
 
 // paperOf is one attachment: a picture as it is, anything else behind a link.
-func (s *Desk) paperOf(l words.Lang, a answer) ui.UI {
+func (s *Desk) paperOf(l words.Lang, f permit.File, a answer) ui.UI {
 	src := fileAt(a.file.ID)
 	if !pictured(*a.file) {
-		return ui.Div("doc", ui.Empty("kosong", a.file.Name, words.CaseNoLook.In(l), ui.LinkWith(src, "btn btn-line", ui.Attrs{"target": "_blank", "rel": "noopener"}, ui.IconS("tautan-luar"), ui.Text(words.CaseOutside.In(l)))))
+		return ui.Div("doc", register(l, letterOf(f, *a.file)), ui.Empty("kosong", a.file.Name, words.CaseNoLook.In(l), ui.LinkWith(src, "btn btn-line", ui.Attrs{"target": "_blank", "rel": "noopener"}, ui.IconS("tautan-luar"), ui.Text(words.CaseOutside.In(l)))))
 	}
 	return ui.With("div", "doc scroll-y", ui.Attrs{"tabindex": "0", "role": "group", "aria-label": a.Label},
 		ui.Scan(src, "lembar zoom-"+strconv.Itoa(s.paper.zoom)+" putar-"+strconv.Itoa(s.paper.turn), a.Label+", "+a.file.Name))

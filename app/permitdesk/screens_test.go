@@ -21,6 +21,7 @@ import (
 	"rumah/shared/identity"
 	"rumah/shared/link"
 	"rumah/shared/permit"
+	"rumah/shared/proof"
 	"rumah/shared/words"
 )
 
@@ -339,6 +340,13 @@ func TestAttachments(t *testing.T) {
 	sees(t, s, []string{fileAt("f1"), "zoom-4", "1 dari 2", words.CaseTurn.ID})
 	s.turns(f, 1)
 	sees(t, s, []string{fileAt("f2"), "2 dari 2", words.CaseNoLook.ID}, words.CaseTurn.ID, "<img")
+	for status, says := range map[proof.Status]words.T{proof.Genuine: words.CaseLetter, proof.Revoked: words.CaseLetterOver} {
+		f.Letters = []permit.Letter{{ID: "surat", Number: "470/1", Holder: "Siti <b>", Issuer: "Celep", Status: status}}
+		f.Answers["ktp"].Files[1].Letter = "surat"
+		own := as(t, words.ID, f)
+		own.look(f, "ktp.f2")
+		sees(t, own, []string{says.ID, words.CaseLetterY.In(words.ID, "470/1", "Celep", "Siti &lt;b&gt;")})
+	}
 	s.turns(f, 1)
 	if s.paper.at != 0 || s.paper.zoom != 0 {
 		t.Errorf("%+v", s.paper)

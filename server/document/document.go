@@ -40,7 +40,7 @@ type Options struct {
 	See   func(ctx context.Context, application string) error
 
 	// Adopt makes a file of an application out of bytes of the house's own.
-	Adopt func(ctx context.Context, application, question, name, kind string, data []byte) (form.File, error)
+	Adopt func(ctx context.Context, application, question string, f form.File, data []byte) (form.File, error)
 
 	// Count counts a look at a code by the address it comes from. Fault:
 	// busy. Nil lets everybody look as often as they like.

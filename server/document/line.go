@@ -6,9 +6,11 @@ import (
 	"time"
 
 	"github.com/uptrace/bun"
+	"github.com/uptrace/bun/dialect/pgdialect"
 
 	"rumah/shared/calendar"
 	"rumah/shared/document"
+	contract "rumah/shared/permit"
 	"rumah/shared/proof"
 )
 
@@ -82,4 +84,14 @@ func utc(t time.Time) time.Time {
 		return time.Time{}
 	}
 	return t.UTC()
+}
+
+// Letters implements permit.Documents.
+func (s *Service) Letters(ctx context.Context, ids []string) ([]contract.Letter, error) {
+	rows, err := s.rows(ctx, `d.id = ANY(?::text[])`, pgdialect.Array(ids))
+	letters := make([]contract.Letter, len(rows))
+	for i, r := range rows {
+		letters[i] = contract.Letter{ID: r.ID, Number: r.Number, Holder: r.Holder, Issuer: r.Issuer, Status: s.status(r)}
+	}
+	return letters, err
 }

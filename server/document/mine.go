@@ -99,7 +99,7 @@ func (s *Service) Attach(ctx context.Context, in document.Attach) (form.File, er
 	if err != nil {
 		return form.File{}, err
 	}
-	return s.Adopt(ctx, in.Application, in.Question, nameOf(r), inspect.PDF, data)
+	return s.Adopt(ctx, in.Application, in.Question, form.File{Name: nameOf(r), Type: inspect.PDF, Letter: r.ID}, data)
 }
 
 // Of implements document.API.

@@ -216,13 +216,21 @@ func TestADocumentIsAttached(t *testing.T) {
 	}
 	attach := issued.Attach{ID: line.ID, Application: next.ID, Question: "lampiran"}
 	file, err := h.Attach(h.as("siti"), attach)
-	if err != nil || file.Type != "application/pdf" || file.Size != line.Size {
+	if err != nil || file.Type != "application/pdf" || file.Size != line.Size || file.Letter != line.ID {
 		t.Fatalf("%v %+v", err, file)
 	}
-	sent, err := h.permits.Send(h.as("siti"), contract.Send{ID: next.ID, Answers: form.Answers{"lampiran": {Files: []form.File{{ID: file.ID, Name: "x", Type: "application/pdf", Size: 1}}}, "benar": {Text: "yes"}}})
+	sent, err := h.permits.Send(h.as("siti"), contract.Send{ID: next.ID, Answers: form.Answers{"lampiran": {Files: []form.File{{ID: file.ID, Name: "x", Type: "application/pdf", Size: 1, Letter: "somebody else's"}}}, "benar": {Text: "yes"}}})
 	if err != nil || sent.Answers["lampiran"].Files[0] != file {
 		t.Errorf("%v %+v", err, sent.Answers)
 	}
+	seen := func(status proof.Status) {
+		t.Helper()
+		f, err := h.permits.Open(h.as("vera"), contract.ID{ID: next.ID})
+		if want := (contract.Letter{ID: line.ID, Number: line.Number, Holder: holder, Issuer: "Kelurahan Celep", Status: status}); err != nil || len(f.Letters) != 1 || f.Letters[0] != want {
+			t.Errorf("%v %+v, want %+v", err, f.Letters, want)
+		}
+	}
+	seen(proof.Genuine)
 	_, err = h.Attach(h.as("budi"), attach)
 	want(t, err, "unknown")
 	_, err = h.Attach(h.as("siti"), attach)
@@ -233,8 +241,15 @@ func TestADocumentIsAttached(t *testing.T) {
 	}
 	_, err = h.Attach(h.as("siti"), issued.Attach{ID: line.ID, Application: other.ID, Question: "nama"})
 	want(t, err, "choice")
+	held, err := h.Attach(h.as("siti"), issued.Attach{ID: line.ID, Application: other.ID, Question: "lampiran"})
+	if err != nil {
+		t.Fatal(err)
+	}
 	h.act("lurah", gone, contract.Act{Action: contract.Revoke, Note: "Keliru"})
 	_, err = h.Attach(h.as("siti"), issued.Attach{ID: line.ID, Application: other.ID, Question: "lampiran"})
+	want(t, err, "document_revoked")
+	seen(proof.Revoked)
+	_, err = h.permits.Send(h.as("siti"), contract.Send{ID: other.ID, Answers: form.Answers{"lampiran": {Files: []form.File{held}}, "benar": {Text: "yes"}}})
 	want(t, err, "document_revoked")
 }
 

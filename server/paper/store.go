@@ -20,14 +20,14 @@ import (
 // row is a file.
 type row struct {
 	ID, Person, Application, Question string
-	Name, Type                        string
+	Name, Type, Letter                string
 	Size, Received                    int64
 	Pieces                            []string `bun:",array"`
 	FinishedAt, SentAt                bun.NullTime
 }
 
 func (r *row) file() form.File {
-	return form.File{ID: r.ID, Name: r.Name, Type: r.Type, Size: r.Size}
+	return form.File{ID: r.ID, Name: r.Name, Type: r.Type, Size: r.Size, Letter: r.Letter}
 }
 
 func (r *row) upload() paper.Upload {
@@ -38,7 +38,7 @@ func (r *row) upload() paper.Upload {
 	return u
 }
 
-const rowColumns = `id, person_id AS person, application_id AS application, question, name, type, size, received, pieces, finished_at, sent_at`
+const rowColumns = `id, person_id AS person, application_id AS application, question, name, type, size, received, pieces, finished_at, sent_at, coalesce(letter_id, '') AS letter`
 
 // read is the file for which a condition holds. Fault: unknown.
 func (s *Service) read(ctx context.Context, id, where string, args ...any) (*row, error) {
@@ -60,9 +60,9 @@ func (s *Service) read(ctx context.Context, id, where string, args ...any) (*row
 // wait. Two begun in the same moment may both be the last that fits.
 func (s *Service) begin(ctx context.Context, r *row, now time.Time) (there bool, err error) {
 	done, err := s.db.NewRaw(`
-INSERT INTO files (id, person_id, application_id, question, name, type, size, begun_at, touched_at)
-SELECT ?0, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7 FROM (SELECT count(*) AS many, coalesce(sum(size), 0) AS bytes FROM files WHERE person_id = ?1 AND sent_at IS NULL) waiting
-WHERE many < ?8 AND bytes + ?6 <= ?9`, r.ID, r.Person, r.Application, r.Question, r.Name, r.Type, r.Size, now, paper.MostFiles, int64(paper.MostWaiting)).Exec(ctx)
+INSERT INTO files (id, person_id, application_id, question, name, type, size, begun_at, touched_at, letter_id)
+SELECT ?0, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, nullif(?10, '') FROM (SELECT count(*) AS many, coalesce(sum(size), 0) AS bytes FROM files WHERE person_id = ?1 AND sent_at IS NULL) waiting
+WHERE many < ?8 AND bytes + ?6 <= ?9`, r.ID, r.Person, r.Application, r.Question, r.Name, r.Type, r.Size, now, paper.MostFiles, int64(paper.MostWaiting), r.Letter).Exec(ctx)
 	if err != nil {
 		return false, fmt.Errorf("begin a file: %w", err)
 	}

@@ -174,7 +174,9 @@ func (s *Service) sendOnce(ctx context.Context, in permit.Send, action permit.Ac
 	if action == permit.Resubmit {
 		kept, err = f.Correct(before, in.Answers, paths(d.state.Head.Marks))
 	} else {
-		kept, err = f.Validate(in.Answers)
+		if kept, err = f.Validate(in.Answers); err == nil {
+			err = s.holding(ctx, kept)
+		}
 	}
 	if err == nil {
 		err = s.real(ctx, d, kept)

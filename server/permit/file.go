@@ -66,7 +66,7 @@ func (s *Service) view(ctx context.Context, d *dossier) (permit.File, error) {
 	now := s.now()
 	f := permit.File{
 		Line: d.line(), Agency: permit.Named{ID: d.Agency, Name: d.AgencyName}, Form: d.schema, Day: s.day(d), Way: permit.WayOf(&d.definition), Version: d.state.Version,
-		Head: d.state.Head, Events: []permit.Happened{}, May: []permit.Transition{}, Colleagues: []permit.Candidate{}, Names: []permit.Named{}, Now: now,
+		Head: d.state.Head, Events: []permit.Happened{}, May: []permit.Transition{}, Colleagues: []permit.Candidate{}, Names: []permit.Named{}, Letters: []permit.Letter{}, Now: now,
 		Share: d.state.Head.Clock.Share(d.rules.Hours, d.definition.Promise, now), Announced: d.DueAt.IsZero() || d.rules.Hours.Announced(d.DueAt.In(s.loc).Year()),
 	}
 	answers, err := s.answers(d)
@@ -95,6 +95,9 @@ func (s *Service) view(ctx context.Context, d *dossier) (permit.File, error) {
 		if f.Colleagues, err = s.candidates(ctx, postsOf(d)); err != nil {
 			return f, err
 		}
+	}
+	if f.Letters, err = s.letters(ctx, answers); err != nil {
+		return f, err
 	}
 	f.Names, err = s.names(ctx, d, answers)
 	return f, err

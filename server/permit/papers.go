@@ -2,6 +2,7 @@ package permit
 
 import (
 	"context"
+	"slices"
 
 	"rumah/server/api"
 	"rumah/server/database"
@@ -10,6 +11,7 @@ import (
 	"rumah/shared/fault"
 	"rumah/shared/form"
 	"rumah/shared/permit"
+	"rumah/shared/proof"
 	"rumah/shared/words"
 )
 
@@ -96,6 +98,42 @@ func (s *Service) eachFile(ctx context.Context, d *dossier, a form.Answers, miss
 		if answer.Files != nil {
 			answer.Files = there
 			a[id] = answer
+		}
+	}
+	return faults.Err()
+}
+
+// letters are the documents of the house among the files of answers, as the
+// register has them now.
+func (s *Service) letters(ctx context.Context, a form.Answers) ([]permit.Letter, error) {
+	ids := []string{}
+	for _, answer := range a {
+		for _, file := range answer.Files {
+			if file.Letter != "" {
+				ids = append(ids, file.Letter)
+			}
+		}
+	}
+	if len(ids) == 0 || s.Documents == nil {
+		return []permit.Letter{}, nil
+	}
+	return s.Documents.Letters(ctx, ids)
+}
+
+// holding refuses letters of the house that hold no more: they may have ended
+// since they were attached, and the office would only send them back.
+func (s *Service) holding(ctx context.Context, a form.Answers) error {
+	letters, err := s.letters(ctx, a)
+	if err != nil {
+		return err
+	}
+	var faults check.Faults
+	for id, answer := range a {
+		for i, file := range answer.Files {
+			at := slices.IndexFunc(letters, func(l permit.Letter) bool { return l.ID == file.Letter })
+			if at >= 0 && letters[at].Status != proof.Genuine {
+				faults.Add(check.At(id, i), "document_"+string(letters[at].Status), "")
+			}
 		}
 	}
 	return faults.Err()

@@ -23,6 +23,10 @@ type Documents interface {
 	// End takes the document of an application back, or says what holds
 	// instead. Fault: invalid (number).
 	End(ctx context.Context, tx bun.IDB, application string, e Ending) error
+
+	// Letters are documents as the register has them now. One that is not
+	// there is left out.
+	Letters(ctx context.Context, ids []string) ([]permit.Letter, error)
 }
 
 // Deed is a document that is to be signed.

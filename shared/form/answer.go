@@ -24,6 +24,10 @@ type File struct {
 	Name string `json:"name"`
 	Type string `json:"type"` // media type
 	Size int64  `json:"size"` // bytes
+
+	// Letter is the id of the document of the house that it is; "" for a file
+	// of somebody's own.
+	Letter string `json:"letter,omitempty"`
 }
 
 // Blank reports whether nothing was answered.

@@ -280,6 +280,7 @@ func checkFormFile(x *form.File) error {
 	f.Text("id", x.ID, &texts[18])
 	f.Text("name", x.Name, &texts[18])
 	f.Text("type", x.Type, &texts[18])
+	f.Text("letter", x.Letter, &texts[18])
 	return f.Err()
 }
 

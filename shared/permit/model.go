@@ -7,6 +7,7 @@ import (
 	"rumah/shared/calendar"
 	"rumah/shared/catalogue"
 	"rumah/shared/form"
+	"rumah/shared/proof"
 )
 
 // MostDrafts is how many applications somebody may have begun and not sent.
@@ -278,7 +279,17 @@ type File struct {
 	Announced  bool          `json:"announced"`  // the holidays up to Due are known
 	Colleagues []Candidate   `json:"colleagues"` // to whom it can be given
 	Names      []Named       `json:"names"`      // of areas and agencies that stand in it by their codes
+	Letters    []Letter      `json:"letters"`    // of the house that were attached, as the register has them now
 	Now        time.Time     `json:"now"`
+}
+
+// Letter is a document of the house among the files of an application.
+type Letter struct {
+	ID     string       `json:"id"`
+	Number string       `json:"number"`
+	Holder string       `json:"holder"`
+	Issuer string       `json:"issuer"`
+	Status proof.Status `json:"status"`
 }
 
 // Offices are agencies that can be asked for their opinion.

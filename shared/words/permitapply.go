@@ -65,6 +65,10 @@ var (
 	// Files.
 	PaperCamera  = T{"Ambil foto", "Take a photo", "Pendhet foto"}
 	PaperPick    = T{"Pilih berkas", "Choose a file", "Pilih berkas"}
+	PaperOwn     = T{"Pakai surat saya", "Use a letter of mine", "Ngagem serat kula"}
+	PaperOwnAsk  = T{"Surat mana?", "Which letter?", "Serat ingkang pundi?"}
+	PaperOwnY    = T{"Surat yang terbit di sini tidak perlu dicetak dan difoto. Petugas melihat bahwa suratnya asli.", "A letter issued here need not be printed and photographed. The officer sees that it is genuine.", "Serat ingkang medal ing ngriki boten perlu kacithak lan kafoto. Petugas pirsa bilih seratipun asli."}
+	PaperOwnIs   = T{"Surat Anda, sudah terbukti asli", "Your letter, known to be genuine", "Serat panjenengan, sampun kabukten asli"}
 	PaperRemove  = T{"Hapus {0}", "Remove {0}", "Busak {0}"}
 	PaperSeeOf   = T{"Lihat {0}", "See {0}", "Tingali {0}"}
 	PaperWaits   = T{"Tersimpan di HP ini, menunggu sinyal", "Kept on this phone, waiting for a signal", "Kasimpen ing HP punika, ngentosi sinyal"}

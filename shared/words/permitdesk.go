@@ -107,16 +107,19 @@ var (
 	CaseStepLater = T{"nanti", "later", "mangke"}
 	CaseStepWait  = T{"menunggu pemohon", "waiting for the applicant", "ngentosi panyuwun"}
 
-	CaseFiles    = T{"Lampiran", "Attachments", "Lampiran"}
-	CaseFileOf   = T{"{0} dari {1}", "{0} of {1}", "{0} saking {1}"}
-	CaseFileNext = T{"Lampiran berikutnya", "Next attachment", "Lampiran salajengipun"}
-	CaseFilePrev = T{"Lampiran sebelumnya", "Attachment before", "Lampiran saderengipun"}
-	CaseLarger   = T{"Perbesar", "Larger", "Gedhekaken"}
-	CaseSmaller  = T{"Perkecil", "Smaller", "Alitaken"}
-	CaseTurn     = T{"Putar", "Turn", "Puter"}
-	CaseShut     = T{"Tutup lampiran", "Close the attachment", "Tutup lampiran"}
-	CaseOutside  = T{"Buka di tab baru", "Open in a new tab", "Bikak ing tab enggal"}
-	CaseNoLook   = T{"Berkas ini dibuka di tab tersendiri.", "This file opens in a tab of its own.", "Berkas punika kabikak ing tab piyambak."}
+	CaseFiles      = T{"Lampiran", "Attachments", "Lampiran"}
+	CaseFileOf     = T{"{0} dari {1}", "{0} of {1}", "{0} saking {1}"}
+	CaseFileNext   = T{"Lampiran berikutnya", "Next attachment", "Lampiran salajengipun"}
+	CaseFilePrev   = T{"Lampiran sebelumnya", "Attachment before", "Lampiran saderengipun"}
+	CaseLarger     = T{"Perbesar", "Larger", "Gedhekaken"}
+	CaseSmaller    = T{"Perkecil", "Smaller", "Alitaken"}
+	CaseTurn       = T{"Putar", "Turn", "Puter"}
+	CaseShut       = T{"Tutup lampiran", "Close the attachment", "Tutup lampiran"}
+	CaseLetter     = T{"Surat asli, berlaku menurut register", "Genuine letter, holds by the register", "Serat asli, lumampah miturut register"}
+	CaseLetterOver = T{"Surat ini tidak berlaku lagi", "This letter does not hold any more", "Serat punika sampun boten lumampah"}
+	CaseLetterY    = T{"Nomor {0} dari {1}, untuk {2}. Dilampirkan dari surat milik pemohon, bukan hasil pindai.", "No. {0} by {1}, for {2}. Attached from the applicant's own letters, not a scan.", "Nomer {0} saking {1}, kagem {2}. Kalampiraken saking serat kagunganipun panyuwun, sanes asil pindhai."}
+	CaseOutside    = T{"Buka di tab baru", "Open in a new tab", "Bikak ing tab enggal"}
+	CaseNoLook     = T{"Berkas ini dibuka di tab tersendiri.", "This file opens in a tab of its own.", "Berkas punika kabikak ing tab piyambak."}
 )
 
 // What is done to it.

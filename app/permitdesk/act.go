@@ -80,8 +80,11 @@ func (s *Desk) choose(ctx goapp.Context, a permit.Action) {
 		return
 	}
 	s.panel = a
-	if a == permit.Ask && s.asked == nil {
+	switch {
+	case a == permit.Ask && s.asked == nil:
 		s.offices()
+	case a == permit.Replace:
+		s.learnInstead()
 	}
 	ctx.Defer(func(goapp.Context) { browser.Focus(panelID) })
 }

@@ -58,6 +58,7 @@ type Desk struct {
 	whole  form.Answers    // with whole numbers, once they were shown
 	paper  viewer          // the attachment that is looked at
 	asked  *permit.Offices // agencies that can be asked; nil while they are not known
+	issued issued          // what could hold instead of its letter
 }
 
 // The addresses.

@@ -78,7 +78,7 @@ func (s *Desk) fields(l words.Lang, f permit.File, a permit.Action) []ui.UI {
 	case permit.Sign:
 		return []ui.UI{ui.P("", words.CaseSignY.In(l)), s.passphrase(l), s.looked(l), forGood(l)}
 	case permit.Replace:
-		return []ui.UI{s.numbered(l, a, words.CaseNewNo, "", ""), s.note(l, a, words.CaseNote, told, false), forGood(l)}
+		return []ui.UI{s.instead(l), s.note(l, a, words.CaseNote, told, false), forGood(l)}
 	case permit.Take, permit.HandOver:
 		return s.people(l, f, a)
 	}

@@ -252,7 +252,7 @@ func TestForms(t *testing.T) {
 			if needs := s.asks(f, c.act); !needs && c.act != permit.Take {
 				t.Errorf("%s does not ask", c.act)
 			}
-			s.panel = c.act
+			s.panel, s.issued.known = c.act, true
 			sees(t, s, append(c.say, panelID), words.CaseMark.In(l)+"<script")
 			s.wrong = fault.From(fault.Wrong(fault.Field{Name: "note", Key: "required"}, fault.Field{Name: "number", Key: "required"}, fault.Field{Name: "amount", Key: "number"}))
 			if c.act != permit.Return && c.act != permit.Confirm && c.act != permit.Take && c.act != permit.Sign {

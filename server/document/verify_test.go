@@ -294,3 +294,45 @@ func TestWhatHoldsInstead(t *testing.T) {
 		t.Errorf("%s of two hold", n)
 	}
 }
+
+// Only who signs for the office, or runs it, takes a letter back: with a
+// reason, and on what they have seen. They find it by the number on the paper;
+// nobody else does.
+func TestWhoTakesALetterBack(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	application, number := h.signed("domisili")
+	find := func(who, text string) int {
+		t.Helper()
+		desk, err := h.permits.Desk(h.as(who), contract.DeskFilter{Text: text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(desk.Items)
+	}
+	for who, want := range map[string]int{"lurah": 1, "vera": 1, "carla": 0} {
+		if got := find(who, " "+number); got != want {
+			t.Errorf("%s finds %d", who, got)
+		}
+	}
+	if got := find("lurah", "470/99/x"); got != 0 {
+		t.Errorf("%d of another number", got)
+	}
+	revoke := contract.Act{Action: contract.Revoke, Note: "Keliru"}
+	_, err := h.try("vera", application, revoke)
+	want(t, err, "denied")
+	_, err = h.try("carla", application, revoke)
+	want(t, err, "unknown")
+	_, err = h.try("lurah", application, contract.Act{Action: contract.Revoke, Note: " "})
+	want(t, err, "required")
+	if mine, err := h.Mine(h.as("siti")); err != nil || mine.Items[0].Status != proof.Genuine {
+		t.Errorf("%v %+v", err, mine.Items)
+	}
+	h.act("plh", application, revoke)
+	if mine, err := h.Mine(h.as("siti")); err != nil || mine.Items[0].Status != proof.Revoked || mine.Items[0].Reason != "Keliru" {
+		t.Errorf("%v %+v", err, mine.Items)
+	}
+	if got := find("lurah", number); got != 1 {
+		t.Error("what was taken back is found no more")
+	}
+}

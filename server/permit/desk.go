@@ -118,6 +118,9 @@ func (s *Service) Desk(ctx context.Context, f permit.DeskFilter) (permit.Desk, e
 // where is the condition of a filter on an application a, without where in
 // the list it begins.
 func (s *Service) where(ctx context.Context, f permit.DeskFilter) schema.QueryAppender {
+	if strings.Contains(f.Text, "/") { // the number of a letter, which is out or about to be fetched
+		return bun.SafeQuery(`a.version > 0 AND a.id IN (SELECT application_id FROM documents WHERE number = ?)`, strings.TrimSpace(f.Text))
+	}
 	where, args := `a.version > 0 AND a.over = ?`, []any{f.Over || f.Stage.Final()}
 	add := func(yes bool, part string, more ...any) {
 		if yes {

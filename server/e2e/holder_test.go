@@ -1,0 +1,67 @@
+package e2e
+
+import (
+	"path/filepath"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"rumah/shared/permit"
+	"rumah/shared/proof"
+	"rumah/shared/words"
+)
+
+// Who has a letter uses it in the next application without printing it; the
+// officer sees that it is genuine. The new letter then takes the place of the
+// old one, which an officer finds by its number, and its holder reads that.
+func TestALetterIsUsedAgain(t *testing.T) {
+	t.Parallel()
+	holder, signer, letter := issued(t, origin, "Bu Tutik Pemakai")
+	own := phone(t)
+	admits(t, own, holder)
+	begins(t, own)
+	do(t, own, pressT(words.PaperOwn), chromedp.WaitVisible("dialog[open]", chromedp.ByQuery))
+	shot(t, own, "permohonan-surat-saya-360")
+	fits(t, own, "a letter as an attachment")
+	do(t, own, press(letter.Title), holds(`!document.querySelector('dialog[open]')`), kept(1), sees(words.PaperOwnIs.ID))
+	do(t, own, gives("foto_akta", photo(t, "akta.jpg", 1600, 1200, 8)), kept(2), gives("pas_foto", photo(t, "anak.jpg", 900, 1200, 8)), kept(3))
+	whole(t, own, "permohonan-surat-terlampir")
+	ends(t, own)
+	do(t, own, pressT(words.FillSend), sees(words.StatusSentOK.ID))
+	id := filepath.Base(path(t, own))
+
+	verifier := works(t, origin, "verifikator@contoh.id")
+	desk := screen(t, 1280, 900, false)
+	admits(t, desk, verifier)
+	do(t, desk, chromedp.Navigate(origin+"/meja/permohonan/"+id+"?lihat=semua"), started(), said(".meja-berkas", words.CaseLetter.ID, true), chromedp.Click(".meja-lampiran", chromedp.ByQuery), said(".meja-lembar", letter.Number, true))
+	pictured(t, desk, "permohonan-surat-asli")
+
+	for _, step := range []struct {
+		by *staff
+		do permit.Action
+	}{{verifier, permit.Take}, {verifier, permit.Pass}, {signer, permit.Sign}} {
+		f, err := step.by.permits().Open(t.Context(), permit.ID{ID: id})
+		if err == nil {
+			_, err = step.by.permits().Act(t.Context(), permit.Act{ID: id, Action: step.do, Seen: f.Version})
+		}
+		if err != nil {
+			t.Fatalf("%s: %v", step.do, err)
+		}
+	}
+	signing := screen(t, 1280, 900, false)
+	admits(t, signing, signer)
+	do(t, signing, chromedp.Navigate(origin+"/meja/permohonan"), started(), chromedp.WaitVisible("#cari", chromedp.ByQuery), stroke("/"), holds(`document.activeElement.id==='cari'`), chromedp.SendKeys("#cari", letter.Number+"\r", chromedp.ByQuery),
+		said(".meja-daftar", letter.Holder, true), chromedp.Click(".meja-daftar .app", chromedp.ByQuery), said("#nama", letter.Holder, true))
+	do(t, signing, chromedp.Click(`[aria-keyshortcuts="l"]`, chromedp.ByQuery), press(words.PermitActions[string(permit.Replace)].ID), chromedp.WaitVisible(".meja-isian label:has(input[type=radio])", chromedp.ByQuery))
+	do(t, signing, chromedp.Click(".meja-isian label:has(input[type=radio])", chromedp.ByQuery), chromedp.SendKeys("#note", "Nama anak di surat lama salah tulis.", chromedp.ByQuery))
+	pictured(t, signing, "permohonan-ganti-surat")
+	do(t, signing, chromedp.Click(`.meja-isian [type=submit]`, chromedp.ByQuery), said(".meja-berkas", words.PermitStages[string(permit.Replaced)].ID, true))
+
+	mine, err := holder.documents().Mine(t.Context())
+	if err != nil || len(mine.Items) != 2 || mine.Items[1].Status != proof.Replaced || mine.Items[1].Instead != mine.Items[0].Number {
+		t.Fatalf("%v %+v", err, mine.Items)
+	}
+	do(t, own, chromedp.Navigate(origin+"/dokumen"), started(), sees(words.PaperInstead.ID))
+	do(t, own, chromedp.Navigate(origin+"/kotak"), started(), sees("Nama anak di surat lama salah tulis."))
+	shot(t, own, "surat-diganti-kotak-360")
+}

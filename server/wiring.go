@@ -59,7 +59,7 @@ func (h *running) wire(ctx context.Context, cfg config.Config, r rooms, log *slo
 	r.services = catalogue.New(r.db, time.Now, h.info.Location(), address(cfg))
 	r.partners = h.partners(cfg, r, log)
 	r.permits = permit.New(r.db, time.Now, h.info.Location(), permit.Options{Vault: h.vault, Origin: address(cfg), Known: r.people.Known, Guess: r.people.Track, Look: r.people.Look, Glance: r.people.Glance, Inbox: r.told})
-	r.papers = paper.New(r.db, time.Now, paper.Options{Vault: h.vault, Store: r.store, Question: r.permits.Question, Reach: r.permits.Reach, Count: r.people.Uploaded})
+	r.papers = paper.New(r.db, time.Now, paper.Options{Vault: h.vault, Store: r.store, Question: r.permits.Question, Reach: r.permits.ReachPapers, Count: r.people.Uploaded})
 	r.permits.Papers = r.papers
 	if cfg.Payment != "" {
 		r.permits.Bank = payment.Web{URL: cfg.Payment, Token: cfg.PaymentToken}
@@ -74,7 +74,7 @@ func (h *running) wire(ctx context.Context, cfg config.Config, r rooms, log *slo
 	r.issued.Reach, r.issued.See, r.issued.Adopt = r.permits.Reach, r.permits.See, r.papers.Adopt
 	r.figures = insight.New(r.db, time.Now, h.info.Location(), log)
 	r.people.Numbers, r.people.Forget = numbersOf(r.lines), forgetting(r.lines.Forget, r.permits.Forget, r.told.Forget)
-	r.people.Inbox = r.told
+	r.people.Inbox, r.people.Applications, r.people.Letters = r.told, r.permits.Copy, r.issued.Copy
 	pages := web.NewPages(&house.House{City: h.info, Version: stamp, Places: r.places, Catalogue: r.services, Queue: r.lines, Inbox: r.told, Permit: r.permits, Papers: r.papers, Documents: r.issued, Insight: r.figures, Live: h.hub, Now: time.Now}, static, cfg.BaseURL, identity.Viewer, log)
 	manifest, err := web.Manifest(rumah.Manifest, h.info)
 	if err != nil {

@@ -73,8 +73,9 @@ func (s *Application) choose(q *form.Question, have int, wrong string) ui.UI {
 	}
 	own, sheet := s.ownLetters(q)
 	return ui.Div("bar wrap grow-btns",
-		camera, own, sheet,
-		ui.Drop{ID: field, Label: words.PaperPick.In(lang), Icon: "unggah", Class: "btn btn-line", Accept: accept, Many: most > 1, Wrong: wrong, Change: pick(field)}.UI())
+		camera,
+		ui.Drop{ID: field, Label: words.PaperPick.In(lang), Icon: "unggah", Class: "btn btn-line", Accept: accept, Many: most > 1, Wrong: wrong, Change: pick(field)}.UI(),
+		own, sheet)
 }
 
 // locked reports whether an officer has marked single files of a question, and

@@ -24,6 +24,9 @@ func (s *Application) status(at link.At, v page) []ui.UI {
 		body = append(body, ui.Banner("good", "beres", words.StatusSentOK.In(at.Lang), words.StatusSentOKY.In(at.Lang, v.ID)))
 	}
 	body = append(body, s.turn(at, v), clock(at.Lang, s.House.Clock(), v.Line, v.Way, v.Head.Clock), s.way(at.Lang, v))
+	if !v.Erased.IsZero() {
+		body = append(body, ui.Banner("plain", "arsip", "", words.StatusErased.In(at.Lang, dayOf(at.Lang, s.House.Clock(), v.Erased))))
+	}
 	if !v.Stage.Final() {
 		body = append(body, &inbox.Ask{House: s.House, Lang: at.Lang, Title: words.StatusTell.In(at.Lang)})
 	}

@@ -87,6 +87,12 @@ func (s *Desk) news(l words.Lang, f permit.File) ui.UI {
 	if b := f.Head.Bill; b != nil && b.Notice != 0 && b.Paid == 0 {
 		parts = append(parts, ui.Banner("warn", "pajak", "", words.CaseNotice.In(l, s.now(f.Now).moment(l, ms(b.Notice)))))
 	}
+	switch {
+	case f.Closed:
+		parts = append(parts, ui.Banner("plain", "arsip", "", words.Fault(l, "permit_archived", "")))
+	case !f.Erased.IsZero():
+		parts = append(parts, ui.Banner("plain", "arsip", words.CaseErased.In(l), words.CaseErasedY.In(l, words.Day(l, s.now(f.Now).day(f.Erased)))))
+	}
 	if !f.Announced {
 		parts = append(parts, ui.Banner("plain", "kalender", words.CaseGuess.In(l, f.Due.In(s.house.City.Location()).Format("2006")), words.CaseGuessY.In(l)))
 	}

@@ -28,6 +28,7 @@ var parts = []draft.Part[permitform.Content]{
 		return comma(promiseText(l, c.Definition.Promise), c.Definition.Promise.Note, mark(l, c.Definition.Complete, words.TermsComplete))
 	}},
 	{Name: words.TermsCorrect, Text: func(_ words.Lang, c *permitform.Content) string { return count(c.Definition.Correct) }},
+	{Name: words.TermsKeep, Text: func(_ words.Lang, c *permitform.Content) string { return count(c.Definition.Keep) }},
 	{Name: words.TermsPay, Text: func(_ words.Lang, c *permitform.Content) string { return count(c.Definition.Pay) }},
 	{Name: words.TermsFee, Text: func(l words.Lang, c *permitform.Content) string {
 		return comma(feeKind(l, c.Definition.Fee.Kind), c.Definition.Fee.Formula)

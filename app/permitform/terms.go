@@ -42,7 +42,8 @@ func (s *Editor) terms(l words.Lang, v permitform.Edit) ui.UI {
 		ui.FieldError("definition.complete", s.edit.Wrong("definition.complete")),
 		ui.Div("pair",
 			s.number(ui.Field{Name: "definition.correct", Label: words.TermsCorrect.In(l), Hint: words.TermsUsual.In(l)}, func() int { return s.definition().Correct }, func(n int) { s.definition().Correct = n }),
-			s.number(ui.Field{Name: "definition.pay", Label: words.TermsPay.In(l), Hint: words.TermsUsual.In(l)}, func() int { return s.definition().Pay }, func(n int) { s.definition().Pay = n })))
+			s.number(ui.Field{Name: "definition.pay", Label: words.TermsPay.In(l), Hint: words.TermsUsual.In(l)}, func() int { return s.definition().Pay }, func(n int) { s.definition().Pay = n })),
+		s.number(ui.Field{Name: "definition.keep", Label: words.TermsKeep.In(l), Hint: words.TermsKeepY.In(l)}, func() int { return s.definition().Keep }, func(n int) { s.definition().Keep = n }))
 	return ui.Div("stack stack-4", promise, s.fee(l, v),
 		ui.Div("card", s.texts(l, ui.Field{Name: "definition.appeal", Label: words.TermsAppeal.In(l), Hint: words.TermsAppealY.In(l), Optional: words.Optional.In(l), Long: true, Max: 1000},
 			func() *form.Text { return &s.definition().Appeal }, nil)))

@@ -161,7 +161,7 @@ func TestCheck(t *testing.T) {
 		{"counters.csv", "tabib-02", "tabib-01", `counters.csv:4: id: "tabib-01" is already on line 3` + "\n" + `counters.csv:4: name: another counter of the queue has this name`},
 		{"permits.csv", "15000 * hari", "15000 * minggu", `permits.csv:3: formula: cannot be taken: The name at letter 9 is no question with a number for an answer.`},
 		{"permits.csv", "15000 * hari", "15000 *", `permits.csv:3: formula: cannot be taken: The formula stops making sense at letter 8.`},
-		{"permits.csv", ",3,15000", ",300,15000", `permits.csv:3: pay: cannot be taken: Too large. At most 120.`},
+		{"permits.csv", ",3,,15000", ",300,,15000", `permits.csv:3: pay: cannot be taken: Too large. At most 120.`},
 		{"permits.csv", "berkas + cek-perahu", "berkas", `permits.csv:2: apart: "berkas" must be two steps that one person may not both do, such as survei + pajak`},
 		{"permits.csv", "berkas + cek-perahu", "berkas + survei", `permits.csv:2: apart: cannot be taken: Choose one of the options.`},
 		{"permit_steps.csv", "tanda-tangan,signature", "tanda-tangan,stempel", `permit_steps.csv:4: stage: "stempel" must be one of documents, technical, recommendation, assessment, payment, initials, signature, issuing, pickup`},

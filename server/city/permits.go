@@ -29,10 +29,10 @@ type wayDraft struct {
 func (r *reader) permits() {
 	seen, ways := map[string]int{}, map[string]*wayDraft{}
 	var order []*wayDraft
-	for _, at := range r.table("permits.csv", "service", "complete", "correct", "pay", "formula", "apart", "appeal", "source") {
+	for _, at := range r.table("permits.csv", "service", "complete", "correct", "pay", "keep", "formula", "apart", "appeal", "source") {
 		at.unique(seen, "service")
 		d := &wayDraft{at: at, columns: map[string][]row{}, Permit: Permit{Service: at.cell["service"], Sources: at.from(), Definition: permit.Definition{
-			Complete: at.yes("complete"), Correct: at.count("correct"), Pay: at.count("pay"), Apart: at.apart(), Appeal: form.Text{ID: at.cell["appeal"]},
+			Complete: at.yes("complete"), Correct: at.count("correct"), Pay: at.count("pay"), Keep: at.count("keep"), Apart: at.apart(), Appeal: form.Text{ID: at.cell["appeal"]},
 		}}}
 		if service := at.belonging(); service != nil {
 			d.Definition.Promise, d.Definition.Fee = service.Content.Promise, permit.Fee{Kind: service.Content.Fee.Kind, Formula: at.cell["formula"]}

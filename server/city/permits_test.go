@@ -25,7 +25,7 @@ func TestLoadGathersAWay(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := pack.Permits[0]
-	if d := p.Definition; len(d.Steps) != 3 || d.Apart[0] != (permit.Pair{One: "berkas", Other: "cek-perahu"}) || d.Promise.Amount != 3 || !d.Complete || d.Correct != 10 ||
+	if d := p.Definition; len(d.Steps) != 3 || d.Apart[0] != (permit.Pair{One: "berkas", Other: "cek-perahu"}) || d.Promise.Amount != 3 || !d.Complete || d.Correct != 10 || d.Keep != 400 ||
 		*d.Steps[1].Promise != (catalogue.Promise{Amount: 2, Unit: catalogue.WorkingDays}) {
 		t.Errorf("way %+v", d)
 	}

@@ -336,3 +336,19 @@ func TestWhoTakesALetterBack(t *testing.T) {
 		t.Error("what was taken back is found no more")
 	}
 }
+
+// The copy of somebody's data has their letters, also what holds no more.
+func TestTheCopyHasLetters(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	application, number := h.signed("domisili")
+	line, _ := h.first()
+	h.act("lurah", application, contract.Act{Action: contract.Revoke, Note: "Keliru"})
+	list, err := h.Copy(t.Context(), "siti")
+	if err != nil || len(list) != 1 || list[0].Number != number || list[0].Link != line.Link || list[0].Holder != holder || list[0].Status != string(proof.Revoked) || list[0].Reason != "Keliru" {
+		t.Errorf("%v %+v", err, list)
+	}
+	if none, err := h.Copy(t.Context(), "budi"); err != nil || len(none) != 0 {
+		t.Errorf("%v %+v", err, none)
+	}
+}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/chromedp/chromedp"
 
+	people "rumah/shared/identity"
 	"rumah/shared/permit"
 	"rumah/shared/proof"
 	"rumah/shared/words"
@@ -60,6 +61,10 @@ func TestALetterIsUsedAgain(t *testing.T) {
 	mine, err := holder.documents().Mine(t.Context())
 	if err != nil || len(mine.Items) != 2 || mine.Items[1].Status != proof.Replaced || mine.Items[1].Instead != mine.Items[0].Number {
 		t.Fatalf("%v %+v", err, mine.Items)
+	}
+	data, err := (people.Client{Caller: holder}).Export(t.Context())
+	if err != nil || len(data.Applications) != 2 || len(data.Applications[0].Answers) < 8 || len(data.Letters) != 2 {
+		t.Errorf("%v %+v %+v", err, data.Applications, data.Letters)
 	}
 	do(t, own, chromedp.Navigate(origin+"/dokumen"), started(), sees(words.PaperInstead.ID))
 	do(t, own, chromedp.Navigate(origin+"/kotak"), started(), sees("Nama anak di surat lama salah tulis."))

@@ -37,7 +37,7 @@ func (s *Service) Export(ctx context.Context) (identity.Export, error) {
 	if err != nil {
 		return identity.Export{}, err
 	}
-	e := identity.Export{Made: s.now(), Sessions: sessions.Items, Passkeys: me.Passkeys, Family: []identity.ExportedPerson{}, Opened: []identity.Opening{}, Numbers: []identity.ExportedNumber{}}
+	e := identity.Export{Made: s.now(), Sessions: sessions.Items, Passkeys: me.Passkeys, Family: []identity.ExportedPerson{}, Opened: []identity.Opening{}, Numbers: []identity.ExportedNumber{}, Applications: []identity.ExportedApplication{}, Letters: []identity.ExportedLetter{}}
 	e.Inbox = identity.ExportedInbox{Messages: []identity.ExportedMessage{}, Replies: []identity.ExportedReply{}, Settings: identity.ExportedTelling{Muted: []string{}}, Devices: []identity.ExportedDevice{}}
 	e.Account = identity.ExportedAccount{ExportedPerson: whole(p.Name, "", own), Phone: string(phone), Level: p.Level, Since: p.Since, Area: p.AreaName, Address: own.Address}
 	for _, m := range members {
@@ -57,6 +57,16 @@ func (s *Service) Export(ctx context.Context) (identity.Export, error) {
 	}
 	if s.Inbox != nil {
 		if e.Inbox, err = s.Inbox.Copy(ctx, p.ID); err != nil {
+			return identity.Export{}, err
+		}
+	}
+	if s.Applications != nil {
+		if e.Applications, err = s.Applications(ctx, p.ID); err != nil {
+			return identity.Export{}, err
+		}
+	}
+	if s.Letters != nil {
+		if e.Letters, err = s.Letters(ctx, p.ID); err != nil {
 			return identity.Export{}, err
 		}
 	}

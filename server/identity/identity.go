@@ -39,6 +39,11 @@ type Options struct {
 	Numbers func(ctx context.Context, person string) ([]identity.ExportedNumber, error)
 	Forget  func(ctx context.Context, person string) error
 
+	// Applications and Letters are what somebody has applied for and holds, as
+	// their copy has it.
+	Applications func(ctx context.Context, person string) ([]identity.ExportedApplication, error)
+	Letters      func(ctx context.Context, person string) ([]identity.ExportedLetter, error)
+
 	// Inbox tells people what happens to their account; nil tells nobody.
 	Inbox Teller
 }

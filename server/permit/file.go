@@ -69,9 +69,13 @@ func (s *Service) view(ctx context.Context, d *dossier) (permit.File, error) {
 		Head: d.state.Head, Events: []permit.Happened{}, May: []permit.Transition{}, Colleagues: []permit.Candidate{}, Names: []permit.Named{}, Letters: []permit.Letter{}, Now: now,
 		Share: d.state.Head.Clock.Share(d.rules.Hours, d.definition.Promise, now), Announced: d.DueAt.IsZero() || d.rules.Hours.Announced(d.DueAt.In(s.loc).Year()),
 	}
+	f.Closed, f.Erased = d.archived(), utc(d.ErasedAt.Time)
 	answers, err := s.answers(d)
 	if err != nil {
 		return f, err
+	}
+	if f.Closed {
+		answers = form.Answers{}
 	}
 	filled := form.On(&d.schema, f.Day)
 	f.Answers = filled.Masked(answers)
@@ -108,6 +112,9 @@ func (s *Service) Reveal(ctx context.Context, id permit.ID) (permit.Revealed, er
 	d, err := s.file(ctx, id.ID)
 	if err != nil {
 		return permit.Revealed{}, err
+	}
+	if d.archived() {
+		return permit.Revealed{}, conflict("permit_archived")
 	}
 	look := identity.Look{Operation: "permit.Reveal", Person: d.Person, Member: d.Member, Agency: d.officeOf(api.Actor(ctx)), Purpose: words.PermitLook.In(words.ID, d.ServiceName, d.ID)}
 	if d.Member != "" {

@@ -94,7 +94,7 @@ INSERT INTO members (id, person_id, relation, name, sealed, created_at) VALUES (
 	h.Service = permit.New(h.db, clock, wib, permit.Options{Vault: h.vault, Inbox: told, Known: known, Look: people.Look, Glance: people.Glance})
 	store := memblob.OpenBucket(nil)
 	t.Cleanup(func() { _ = store.Close() })
-	h.paper = paper.New(h.db, clock, paper.Options{Vault: h.vault, Store: store, Question: h.Question, Reach: h.Reach})
+	h.paper = paper.New(h.db, clock, paper.Options{Vault: h.vault, Store: store, Question: h.Question, Reach: h.ReachPapers})
 	h.Papers = h.paper
 	h.load(domisili(), reklame())
 	return h

@@ -122,7 +122,7 @@ func (s *Service) Application(ctx context.Context, id permit.ID) (permit.Applica
 	}
 	a := permit.Application{
 		Line: d.line(), Agency: permit.Named{ID: d.Agency, Name: d.AgencyName}, Member: d.Member, Form: d.schema, Day: s.day(d), Save: d.Save, Way: permit.WayOf(&d.definition),
-		Version: d.Version, Head: d.state.Head.Public(), Events: []permit.Happened{}, May: d.may(), Now: s.now(),
+		Version: d.Version, Head: d.state.Head.Public(), Events: []permit.Happened{}, May: d.may(), Erased: utc(d.ErasedAt.Time), Now: s.now(),
 	}
 	a.Officer, a.Half, a.Hot = permit.Named{}, time.Time{}, time.Time{}
 	to := "/permohonan/" + d.ID

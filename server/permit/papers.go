@@ -49,6 +49,19 @@ func (s *Service) Reach(ctx context.Context, application string) error {
 	return s.Glance(ctx, look)
 }
 
+// ReachPapers is Reach for what applicants have sent. Fault: unknown, busy,
+// conflict (permit_archived).
+func (s *Service) ReachPapers(ctx context.Context, application string) error {
+	d, err := s.file(ctx, application)
+	if err == nil && d.archived() {
+		err = conflict("permit_archived")
+	}
+	if err != nil {
+		return err
+	}
+	return s.Reach(ctx, application)
+}
+
 // See reports whether an officer may see an application. Fault: unknown.
 func (s *Service) See(ctx context.Context, application string) error {
 	_, err := s.file(ctx, application)

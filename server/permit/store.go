@@ -30,8 +30,10 @@ type row struct {
 	SavedAt                  time.Time
 	SentAt, DueAt, UntilAt   bun.NullTime
 	HalfAt, HotAt            bun.NullTime
-	Escalated                int    // per cent
-	Head                     string // JSON, as the following
+	ErasedAt                 bun.NullTime // answers and files were
+	Closed                   bool         // who applied has closed their account
+	Escalated                int          // per cent
+	Head                     string       // JSON, as the following
 	Definition, Form         string
 	Schedule, DaysOff, Above string
 }
@@ -41,7 +43,7 @@ type row struct {
 const rowSQL = `
 SELECT a.id, a.service_id AS service, s.name AS service_name, a.edition, a.person_id AS person, coalesce(a.member_id, '') AS member, a.holder,
   a.agency_id AS agency, g.name AS agency_name, a.place_id AS place, p.name AS place_name, coalesce(o.name, '') AS officer_name,
-  a.sealed, a.save, a.version, a.created_at, a.changed_at, a.saved_at, a.sent_at, a.due_at, a.until_at, a.half_at, a.hot_at, a.escalated, a.head::text AS head, d.definition::text AS definition, d.form::text AS form,
+  a.sealed, a.save, a.version, a.created_at, a.changed_at, a.saved_at, a.sent_at, a.due_at, a.until_at, a.half_at, a.hot_at, a.erased_at, w.closed_at IS NOT NULL AS closed, a.escalated, a.head::text AS head, d.definition::text AS definition, d.form::text AS form,
   (SELECT json_build_object('id', h.id, 'confirmed', h.confirmed, 'on_holiday', h.on_holiday, 'on_leave', h.on_leave, 'week',
     (SELECT coalesce(json_agg(json_build_object('day', day, 'open', open, 'close', close) ORDER BY day, open), '[]') FROM spans WHERE schedule_id = h.id))::text
    FROM schedules h WHERE h.id = p.schedule_id) AS schedule,
@@ -52,6 +54,7 @@ JOIN permit_services d ON d.service_id = a.service_id AND d.version = a.edition
 JOIN services s ON s.id = a.service_id
 JOIN agencies g ON g.id = a.agency_id
 JOIN places p ON p.id = a.place_id
+JOIN people w ON w.id = a.person_id
 LEFT JOIN people o ON o.id = a.officer_id
 WHERE `
 

@@ -66,7 +66,7 @@ DELETE FROM applications a WHERE version = 0
   AND (saved_at < ?::timestamptz OR EXISTS (SELECT FROM people p WHERE p.id = a.person_id AND p.closed_at IS NOT NULL))`, s.now().Add(-draftsKept).UTC()).Exec(ctx); err != nil {
 		return fmt.Errorf("forget old drafts: %w", err)
 	}
-	return errors.Join(s.Tend(ctx), s.remind(ctx), s.measureRest(ctx))
+	return errors.Join(s.Tend(ctx), s.remind(ctx), s.measureRest(ctx), s.forgetClosed(ctx), s.erase(ctx))
 }
 
 // draftsTold is how long before its end somebody is told of a draft.
@@ -105,13 +105,4 @@ ORDER BY a.saved_at, a.id LIMIT ?`, s.now().Add(draftsTold-draftsKept).UTC(), mo
 		s.Inbox.Told(told)
 	}
 	return err
-}
-
-// Forget ends what somebody began whose account was closed. What was sent is
-// a record of the office.
-func (s *Service) Forget(ctx context.Context, person string) error {
-	if _, err := s.db.NewRaw(`DELETE FROM applications WHERE person_id = ? AND version = 0`, person).Exec(ctx); err != nil {
-		return fmt.Errorf("forget the drafts of a closed account: %w", err)
-	}
-	return nil
 }

@@ -184,6 +184,51 @@ type Export struct {
 	Opened   []Opening        `json:"opened"`
 	Numbers  []ExportedNumber `json:"numbers"`
 	Inbox    ExportedInbox    `json:"inbox"`
+
+	Applications []ExportedApplication `json:"applications"`
+	Letters      []ExportedLetter      `json:"letters"`
+}
+
+// ExportedApplication is something that somebody has applied for.
+type ExportedApplication struct {
+	ID       string             `json:"id"`
+	Service  string             `json:"service"`
+	Place    string             `json:"place"`
+	Holder   string             `json:"holder"`
+	Stage    string             `json:"stage"`
+	Begun    time.Time          `json:"begun"`
+	Sent     time.Time          `json:"sent"`    // zero before
+	Erased   time.Time          `json:"erased"`  // when answers and files were; zero before
+	Answers  []ExportedAnswer   `json:"answers"` // in the order of the form
+	Happened []ExportedHappened `json:"happened"`
+}
+
+// ExportedAnswer is one answer as it was given.
+type ExportedAnswer struct {
+	Question string     `json:"question"`
+	Answer   string     `json:"answer"`
+	Rows     [][]string `json:"rows,omitempty"`  // of a table, the titles first
+	Files    []string   `json:"files,omitempty"` // names; the files are at the application
+}
+
+// ExportedHappened is one thing that happened to an application.
+type ExportedHappened struct {
+	At     time.Time `json:"at"`
+	Action string    `json:"action"`
+	Note   string    `json:"note"`
+}
+
+// ExportedLetter is a letter or permit that somebody holds.
+type ExportedLetter struct {
+	Title  string        `json:"title"`
+	Number string        `json:"number"`
+	Holder string        `json:"holder"`
+	Issuer string        `json:"issuer"`
+	Date   calendar.Date `json:"date"`
+	Until  calendar.Date `json:"until"` // "" without end
+	Status string        `json:"status"`
+	Reason string        `json:"reason"` // why it was taken back
+	Link   string        `json:"link"`
 }
 
 // ExportedInbox is what the house told somebody, what they wrote, and how

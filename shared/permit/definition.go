@@ -17,6 +17,8 @@ const (
 	mostReason    = 500  // letters of a mark
 	usualPatience = 14   // working days to correct or to pay (specs, permits 3)
 	mostPatience  = 120
+	usualKeep     = 5 * 365 // days after it is over: two years at hand and three aside, as archives usually have it
+	mostKeep      = 100 * 365
 )
 
 // Definition is the way of a service through an office.
@@ -27,6 +29,7 @@ type Definition struct {
 	Fee      Fee               `json:"fee,omitzero"`
 	Correct  int               `json:"correct,omitempty"` // working days to correct; 0 for 14
 	Pay      int               `json:"pay,omitempty"`     // working days to pay; 0 for 14
+	Keep     int               `json:"keep,omitempty"`    // days that answers and files are kept after it is over; 0 for five years
 	Apart    []Pair            `json:"apart,omitempty"`   // steps that one person may not both do
 	Appeal   form.Text         `json:"appeal,omitzero"`   // what somebody who is refused can do
 	Product  Product           `json:"product,omitzero"`  // the letter it ends with
@@ -128,6 +131,15 @@ func (d *Definition) opposite(id string) []string {
 		}
 	}
 	return others
+}
+
+// Kept is how many days answers and files are kept after an application is
+// over.
+func (d *Definition) Kept() int {
+	if d.Keep == 0 {
+		return usualKeep
+	}
+	return d.Keep
 }
 
 func patience(days int) int {

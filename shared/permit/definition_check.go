@@ -27,8 +27,9 @@ func (d *Definition) Check(schema *form.Schema) error {
 		d.step(&f, i)
 	}
 	d.way(&f)
-	d.patience(&f, "correct", d.Correct)
-	d.patience(&f, "pay", d.Pay)
+	limited(&f, "correct", d.Correct, mostPatience)
+	limited(&f, "pay", d.Pay, mostPatience)
+	limited(&f, "keep", d.Keep, mostKeep)
 	promise(&f, "promise", d.Promise)
 	d.pairs(&f)
 	d.fee(&f, schema)
@@ -108,12 +109,12 @@ func (d *Definition) way(f *check.Faults) {
 	}
 }
 
-func (d *Definition) patience(f *check.Faults, name string, days int) {
+func limited(f *check.Faults, name string, days, most int) {
 	switch {
 	case days < 0:
 		f.Add(name, "too_small", "1")
-	case days > mostPatience:
-		f.Add(name, "too_large", strconv.Itoa(mostPatience))
+	case days > most:
+		f.Add(name, "too_large", strconv.Itoa(most))
 	}
 }
 

@@ -129,7 +129,8 @@ type Application struct {
 	Version  int64         `json:"v"`
 	Head     Head          `json:"head"` // as the applicant may know it
 	Events   []Happened    `json:"events"`
-	May      []Action      `json:"may"` // what the applicant can do now
+	May      []Action      `json:"may"`    // what the applicant can do now
+	Erased   time.Time     `json:"erased"` // when answers and files were; zero before
 	Now      time.Time     `json:"now"`
 }
 
@@ -279,6 +280,8 @@ type File struct {
 	Announced  bool          `json:"announced"`  // the holidays up to Due are known
 	Colleagues []Candidate   `json:"colleagues"` // to whom it can be given
 	Names      []Named       `json:"names"`      // of areas and agencies that stand in it by their codes
+	Closed     bool          `json:"closed"`     // who applied has closed their account, and it is over: answers and files are an archive that nobody opens
+	Erased     time.Time     `json:"erased"`     // when answers and files were; zero before
 	Letters    []Letter      `json:"letters"`    // of the house that were attached, as the register has them now
 	Now        time.Time     `json:"now"`
 }

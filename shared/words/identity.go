@@ -199,7 +199,7 @@ var (
 	CloseGoes      = T{"Yang dihapus", "What goes", "Ingkang kabusak"}
 	CloseGoesText  = T{"Nama, nomor HP, nomor kependudukan, alamat, keluarga, kunci, dan semua perangkat.", "Name, phone, identity numbers, address, family, passkeys and all devices.", "Asma, nomer HP, nomer kependudukan, alamat, brayat, kunci, lan sedaya piranti."}
 	CloseStays     = T{"Yang tetap ada menurut aturan", "What stays by law", "Ingkang tetep miturut aturan"}
-	CloseStaysText = T{"Catatan petugas yang membuka data, tanpa nama Anda.", "The record of officers who opened data, without your name.", "Cathetan petugas ingkang mbikak data, tanpa asma panjenengan."}
+	CloseStaysText = T{"Catatan petugas yang membuka data, tanpa nama Anda. Permohonan yang sudah dikirim dan surat yang sudah terbit menjadi arsip kantor: tidak dibuka lagi, dan dihapus setelah masa simpannya.", "The record of officers who opened data, without your name. Applications that were sent and letters that were issued are archives of the office: nobody opens them any more, and they are erased when their time is over.", "Cathetan petugas ingkang mbikak data, tanpa asma panjenengan. Panyuwunan ingkang sampun kakintun lan serat ingkang sampun medal dados arsip kantor: boten dipunbikak malih, lan kabusak sasampunipun wekdal simpenipun."}
 	CloseSure      = T{"Saya mengerti, ini tidak bisa dibatalkan", "I understand that this cannot be undone", "Kula mangertos, punika boten saged dipunwurungaken"}
 	CloseSureText  = T{"Centang dulu untuk bisa menghapus.", "Tick this before you can delete.", "Mangga dipuncenthang rumiyin."}
 	CloseAccount   = T{"Hapus akun saya", "Delete my account", "Busak akun kula"}

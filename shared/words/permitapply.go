@@ -65,6 +65,7 @@ var (
 	// Files.
 	PaperCamera  = T{"Ambil foto", "Take a photo", "Pendhet foto"}
 	PaperPick    = T{"Pilih berkas", "Choose a file", "Pilih berkas"}
+	StatusErased = T{"Isian dan berkas dihapus {0}, setelah masa simpannya habis. Suratnya tetap milik Anda.", "Answers and files were erased on {0}, when their time was over. The letter stays yours.", "Isian lan berkas kabusak {0}, sasampunipun wekdal simpenipun telas. Seratipun tetep kagungan panjenengan."}
 	PaperOwn     = T{"Pakai surat saya", "Use a letter of mine", "Ngagem serat kula"}
 	PaperOwnAsk  = T{"Surat mana?", "Which letter?", "Serat ingkang pundi?"}
 	PaperOwnY    = T{"Surat yang terbit di sini tidak perlu dicetak dan difoto. Petugas melihat bahwa suratnya asli.", "A letter issued here need not be printed and photographed. The officer sees that it is genuine.", "Serat ingkang medal ing ngriki boten perlu kacithak lan kafoto. Petugas pirsa bilih seratipun asli."}

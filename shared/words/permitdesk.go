@@ -120,6 +120,8 @@ var (
 	CaseLetterY    = T{"Nomor {0} dari {1}, untuk {2}. Dilampirkan dari surat milik pemohon, bukan hasil pindai.", "No. {0} by {1}, for {2}. Attached from the applicant's own letters, not a scan.", "Nomer {0} saking {1}, kagem {2}. Kalampiraken saking serat kagunganipun panyuwun, sanes asil pindhai."}
 	CaseNoInstead  = T{"Belum ada surat penggantinya", "No letter to replace it yet", "Dereng wonten serat gantosipun"}
 	CaseNoInsteadY = T{"Terbitkan dulu surat yang benar untuk {0} dari layanan ini, lalu kembali ke sini. Kalau suratnya keliru seluruhnya, cabut saja.", "First issue the right letter of this service for {0}, then come back. If the letter is all wrong, revoke it.", "Kawedalaken rumiyin serat ingkang leres kagem {0} saking palayanan punika, lajeng wangsul mriki. Menawi seratipun klentu sedaya, dipuncabut kemawon."}
+	CaseErased     = T{"Isian dan berkas sudah dihapus", "Answers and files were erased", "Isian lan berkas sampun kabusak"}
+	CaseErasedY    = T{"Masa simpannya habis {0}. Surat dan riwayatnya tetap ada.", "Their time was over on {0}. The letter and what happened stay.", "Wekdal simpenipun telas {0}. Serat lan riwayatipun tetep wonten."}
 	CaseOutside    = T{"Buka di tab baru", "Open in a new tab", "Bikak ing tab enggal"}
 	CaseNoLook     = T{"Berkas ini dibuka di tab tersendiri.", "This file opens in a tab of its own.", "Berkas punika kabikak ing tab piyambak."}
 )

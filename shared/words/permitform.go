@@ -181,6 +181,8 @@ var (
 	TermsComplete  = T{"Dihitung sejak berkas lengkap", "Counted from complete papers", "Kapetang wiwit berkas jangkep"}
 	TermsCompleteY = T{"Tanpa centang: sejak dikirim.", "Not ticked: from sending.", "Tanpa centang: wiwit kakintun."}
 	TermsCorrect   = T{"Waktu memperbaiki, hari kerja", "Time to correct, working days", "Wekdal ngleresaken, dinten kerja"}
+	TermsKeep      = T{"Isian dan berkas disimpan, hari setelah selesai", "Answers and files are kept, days after the end", "Isian lan berkas kasimpen, dinten sasampunipun rampung"}
+	TermsKeepY     = T{"Kosong berarti lima tahun. Surat dan angka statistik tetap ada.", "Empty is five years. The letter and the figures stay.", "Suwung ateges gangsal taun. Serat lan angka statistik tetep wonten."}
 	TermsPay       = T{"Waktu membayar, hari kerja", "Time to pay, working days", "Wekdal mbayar, dinten kerja"}
 	TermsUsual     = T{"Kosong berarti 14.", "Empty is 14.", "Suwung ateges 14."}
 	TermsFee       = T{"Biaya", "Fee", "Ragad"}

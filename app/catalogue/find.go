@@ -129,7 +129,16 @@ func (s *List) Render() ui.UI {
 			ui.Div("stack stack-1", ui.H1("", title(at, q)), s.lead(at, q)),
 			s.field(at, q),
 			chips(at, q)),
-		s.results(at, q))
+		s.results(at, q), tracking(at, q))
+}
+
+// tracking leads those who have applied, with an account or on paper, to how
+// far it is.
+func tracking(at link.At, q catalogue.Query) ui.UI {
+	if at.Path != "/layanan" || q.Text != "" {
+		return nil
+	}
+	return ui.Rows(ui.Row{Href: at.To("/lacak"), Icon: "qr", Tone: "plain", Title: words.TrackRow.In(at.Lang)})
 }
 
 // above is where the arrow leads; the list of services is a tab and has none.

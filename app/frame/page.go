@@ -117,5 +117,5 @@ func footer(h *house.House, at link.At) ui.UI {
 	}
 	return ui.With("footer", "page-foot", nil,
 		ui.With("nav", "langs", ui.Attrs{"aria-label": words.Language.In(at.Lang)}, langs...),
-		ui.Para("foot-line small soft", ui.Link(at.To("/tentang"), "", ui.Text(words.AboutTitle.In(at.Lang))), ui.Label("", h.City.Region)))
+		ui.Para("foot-line small soft", ui.Link(at.To("/lacak"), "", ui.Text(words.TrackTitle.In(at.Lang))), ui.Link(at.To("/tentang"), "", ui.Text(words.AboutTitle.In(at.Lang))), ui.Label("", h.City.Region)))
 }

@@ -12,6 +12,7 @@ import (
 	"rumah/app/flow"
 	"rumah/app/frame"
 	"rumah/app/house"
+	permitscreen "rumah/app/permit"
 	placescreen "rumah/app/place"
 	queuescreen "rumah/app/queue"
 	"rumah/app/ui"
@@ -31,6 +32,7 @@ type Home struct {
 
 	house   *house.House
 	numbers queuescreen.Numbers
+	lead    permitscreen.Lead
 	bare    bool // the reader's own data are known to lack a NIK
 }
 
@@ -75,6 +77,7 @@ func (s *Home) Titled(goapp.Context) { frame.Titled(s.house, s.view.At, s.Head()
 func (s *Home) OnNav(ctx goapp.Context) {
 	s.view.Enter(ctx, s)
 	s.numbers.Ask(ctx, s.house)
+	s.lead.Ask(ctx, s.house)
 	if v := s.house.Viewer; v.ID == "" || v.Staff {
 		return
 	}
@@ -139,6 +142,9 @@ func greeting(lang words.Lang, now time.Time) string {
 // known which of the two.
 func (s *Home) waiting(at link.At) ui.UI {
 	row := ui.Row{Href: at.To("/akun"), Icon: "akun", Title: words.YoursTitle.In(at.Lang), Sub: words.YoursText.In(at.Lang)}
+	if lead, ok := s.lead.Row(at, s.house.Clock()); ok && s.numbers.Card(at) != nil { // else it stands above
+		return ui.Rows(lead)
+	}
 	switch v := s.house.Viewer; {
 	case v.ID == "":
 		return nil
@@ -197,10 +203,13 @@ func (s *Home) queues(at link.At) ui.UI {
 		ui.Rows(rows[:min(len(rows), mostQueues)]...), queuescreen.DoorRows(at, front.Doors, s.numbers.Likely()))
 }
 
-// today is the live thing: the reader's own number or, without one, how
-// much of the house is open at this moment.
+// today is the live thing: the reader's own number, else their application,
+// else how much of the house is open at this moment.
 func (s *Home) today(at link.At, now time.Time) ui.UI {
 	if card := s.numbers.Card(at); card != nil {
+		return card
+	}
+	if card := s.lead.Card(at, now); card != nil {
 		return card
 	}
 	front, ok := s.view.Value()

@@ -53,7 +53,11 @@ func (s *Mine) OnNav(ctx goapp.Context) { s.Arrive(ctx, s) }
 
 // Render implements the screen.
 func (s *Mine) Render() ui.UI {
-	return s.Page(frame.Bar{Tab: MinePath, Back: "/akun", Actions: []ui.UI{frame.SearchAction(s.At)}}, s, func() ui.UI {
+	bar := frame.Bar{Tab: MinePath, Back: "/akun", Actions: []ui.UI{frame.SearchAction(s.At)}}
+	if s.House.Viewer.ID == "" { // a code is all that a guest can have
+		return frame.Page(s.House, s.At, bar, frame.Trouble(s.At, fault.New(fault.Signin, "signin"), nil), track(s.At))
+	}
+	return s.Page(bar, s, func() ui.UI {
 		return ui.SkeletonRows(words.Loading.In(s.At.Lang), 4)
 	}, s.body)
 }
@@ -98,14 +102,9 @@ func group(id, title string, rows []ui.Row) ui.UI {
 func (s *Mine) row(at link.At, l permit.Line) ui.Row {
 	now := s.House.Clock()
 	sub := words.MineHolder.In(at.Lang, l.Holder)
-	switch {
-	case !l.Until.IsZero():
-		sub += " · " + words.MineUntil.In(at.Lang, lastDay(at.Lang, now, l.Until))
-	case !l.Due.IsZero() && !l.Stage.Final() && now.After(l.Due):
-		sub += " · " + words.MineLate.In(at.Lang)
-	case !l.Due.IsZero() && !l.Stage.Final():
-		sub += " · " + words.MineDue.In(at.Lang, words.Day(at.Lang, calendar.DateOf(l.Due.In(now.Location()))))
-	case l.Stage.Final():
+	if when := byWhen(at.Lang, now, l); when != "" {
+		sub += " · " + when
+	} else if l.Stage.Final() {
 		sub += " · " + words.DayMonth(at.Lang, calendar.DateOf(l.Since.In(now.Location())))
 	}
 	r := ui.Row{Href: at.To(MinePath + "/" + l.ID), Icon: "berkas", Title: l.Service.Name, Sub: sub, Tag: ui.Tag(tone(l.Stage), "", called(at.Lang, l))}

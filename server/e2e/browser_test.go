@@ -70,7 +70,7 @@ func expected(t *testing.T, text string) bool {
 	switch t.Name() {
 	case "TestQueueOfTwoServers": // a server that starts lets nobody in yet
 		return strings.Contains(text, "net::ERR_") || strings.Contains(text, "WebSocket")
-	case "TestOffline", "TestUpdate", "TestQueueOffline", "TestInbox", "TestCorrectWithoutANetwork", "TestFivePhotosOnASlowLine", "TestALetterIsCheckedByAStranger":
+	case "TestOffline", "TestUpdate", "TestQueueOffline", "TestInbox", "TestCorrectWithoutANetwork", "TestFivePhotosOnASlowLine", "TestALetterIsCheckedByAStranger", "TestHomeLeadsToAnApplication":
 		return strings.Contains(text, "net::ERR_")
 	case "TestPermitDeskWhenSomebodyIsFaster":
 		return strings.Contains(text, "status of 409")

@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 
 	people "rumah/shared/identity"
@@ -69,4 +70,47 @@ func TestALetterIsUsedAgain(t *testing.T) {
 	do(t, own, chromedp.Navigate(origin+"/dokumen"), started(), sees(words.PaperInstead.ID))
 	do(t, own, chromedp.Navigate(origin+"/kotak"), started(), sees("Nama anak di surat lama salah tulis."))
 	shot(t, own, "surat-diganti-kotak-360")
+}
+
+// Whoever has something on its way sees on home how far it is and what they
+// must do, also without a network; whoever has only a code finds where it is
+// looked up.
+func TestHomeLeadsToAnApplication(t *testing.T) {
+	t.Parallel()
+	const name = "Bu Rumini Contoh"
+	citizen, _, village := lives(t, name)
+	a := applied(t, citizen, name, village.Code)
+	own := phone(t)
+	admits(t, own, citizen)
+	card := func(text string) chromedp.Action { return said(".home-top a[href$='"+a.ID+"']", text, true) }
+	do(t, own, chromedp.Navigate(origin+"/"), started(), card(words.PermitStages[string(permit.Submitted)].ID))
+	shot(t, own, "beranda-permohonan-360")
+	fits(t, own, "home")
+	verifier := works(t, origin, "verifikator@contoh.id").permits()
+	f, err := verifier.Act(t.Context(), permit.Act{ID: a.ID, Action: permit.Take, Seen: 1})
+	if err == nil {
+		f, err = verifier.Act(t.Context(), permit.Act{ID: a.ID, Action: permit.MarkUp, Seen: f.Version, Marks: []permit.Mark{{Path: "nama", Reason: "Tidak sama dengan akta."}}})
+	}
+	if err == nil {
+		_, err = verifier.Act(t.Context(), permit.Act{ID: a.ID, Action: permit.Return, Seen: f.Version})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	do(t, own, chromedp.Reload(), started(), card(words.PermitStages[string(permit.Returned)].ID), chromedp.WaitVisible(".home-top .ticket-near", chromedp.ByQuery))
+	shot(t, own, "beranda-perbaiki-360")
+	fits(t, own, "home")
+	do(t, own, holds(`navigator.serviceWorker.ready.then(()=>true)`), chromedp.Reload(), started(), holds(`navigator.serviceWorker.controller!==null`), card(words.PermitStages[string(permit.Returned)].ID),
+		holds(`caches.match(document.querySelector('script[data-wasm]').dataset.wasm).then(r=>!!r)`), holds(`caches.match('/',{ignoreVary:true}).then(r=>!!r)`))
+	do(t, own, network.Enable(), network.EmulateNetworkConditions(true, 0, -1, -1), holds(`!navigator.onLine`), chromedp.Reload(), started(), card(words.PermitStages[string(permit.Returned)].ID), card("Data"))
+	shot(t, own, "beranda-luring-360")
+	if moved := value[float64](t, own, `new Promise(done=>{let s=0;const o=new PerformanceObserver(l=>{for(const e of l.getEntries())s+=e.value});o.observe({type:'layout-shift',buffered:true});requestAnimationFrame(()=>setTimeout(()=>done(s),0))})`); moved > 0.1 {
+		t.Errorf("home moved by %.2f without a network", moved)
+	}
+
+	guest := phone(t)
+	do(t, guest, chromedp.Navigate(origin+"/permohonan"), started(), sees(words.TrackRow.ID))
+	shot(t, guest, "permohonan-tamu-360")
+	fits(t, guest, "the applications of a guest")
+	do(t, guest, pressT(words.TrackRow), holds(`location.pathname==='/lacak'`), chromedp.Navigate(origin+"/layanan"), started(), pressT(words.TrackRow), holds(`location.pathname==='/lacak'`), chromedp.Navigate(origin+"/"), started(), pressT(words.TrackTitle), holds(`location.pathname==='/lacak'`))
 }

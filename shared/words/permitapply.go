@@ -89,6 +89,7 @@ var (
 	MineNone   = T{"Belum ada permohonan", "No applications yet", "Dereng wonten panyuwunan"}
 	MineNoneY  = T{"Surat dan izin yang Anda ajukan tampil di sini, dengan langkah dan tanggal selesainya.", "Letters and permits you apply for appear here, with their steps and when they are done.", "Serat lan izin ingkang panjenengan suwun katingal ing mriki, kaliyan langkah lan tanggal rampungipun."}
 	MineFind   = T{"Cari layanan", "Find a service", "Pados layanan"}
+	LeadTitle  = T{"Permohonan Anda", "Your application", "Panyuwunan panjenengan"}
 	MineHolder = T{"Untuk {0}", "For {0}", "Kangge {0}"}
 	MineDue    = T{"Paling lambat {0}", "By {0}", "Paling lambat {0}"}
 	MineUntil  = T{"Sebelum {0}", "Before {0}", "Saderengipun {0}"}

@@ -196,8 +196,18 @@ func (s *Service) Match(ctx context.Context, in permit.Statement) (permit.Matche
 	return matched, nil
 }
 
-// match holds one payment against the bill of its number.
+// match holds one payment against the bill of its number. When something else
+// happened to the application at that moment, perhaps another payment of the
+// same bill, it is looked at as it is then.
 func (s *Service) match(ctx context.Context, line permit.Received) (permit.Match, error) {
+	m, err := s.matchOnce(ctx, line)
+	if changed(err) {
+		m, err = s.matchOnce(ctx, line)
+	}
+	return m, err
+}
+
+func (s *Service) matchOnce(ctx context.Context, line permit.Received) (permit.Match, error) {
 	m, a := permit.Match{Received: line, Outcome: permit.PaidUnmatched}, api.Actor(ctx)
 	r := reachOf(a)
 	var before string
@@ -220,9 +230,13 @@ func (s *Service) match(ctx context.Context, line permit.Received) (permit.Match
 	b := d.state.Head.Bill
 	m.Application, m.Want, m.Outcome = d.ID, b.Amount, fits(line, &d.state.Head)
 	if m.Outcome == permit.PaidFull {
-		if err := s.confirm(ctx, d, permit.Command{By: d.acting(a), Ref: line.Ref}); fault.Is(err, fault.Denied) || fault.Is(err, fault.Conflict) {
+		err := s.confirm(ctx, d, permit.Command{By: d.acting(a), Ref: line.Ref})
+		switch {
+		case changed(err):
+			return m, err
+		case fault.Is(err, fault.Denied), fault.Is(err, fault.Conflict):
 			m.Outcome = permit.PaidBarred
-		} else if err != nil {
+		case err != nil:
 			return m, err
 		}
 	}

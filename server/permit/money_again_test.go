@@ -1,8 +1,11 @@
 package permit_test
 
 import (
+	"fmt"
 	"net/http/httptest"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -174,5 +177,25 @@ FROM applications, generate_series(1, 200) n WHERE id = ?`, f.ID)
 	}
 	if a, err := h.Application(h.as("siti"), contract.ID{ID: f.ID}); err != nil || a.Stage != contract.Signature {
 		t.Errorf("%s %v", a.Stage, err)
+	}
+}
+
+// Of two payments of one bill that are found at the same moment one settles
+// it, and the other is known to be one too many.
+func TestTwoPaymentsAtOnce(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	for i := range 8 {
+		number := h.billed().Head.Bill.Number
+		fits := make([]contract.Fit, 2)
+		var both sync.WaitGroup
+		for j := range fits {
+			both.Go(func() { fits[j] = h.pays("cici", number, 112_500, fmt.Sprint("R", i, "-", j)) })
+		}
+		both.Wait()
+		slices.Sort(fits)
+		if !slices.Equal(fits, []contract.Fit{contract.PaidTwice, contract.PaidFull}) {
+			t.Fatalf("%v", fits)
+		}
 	}
 }

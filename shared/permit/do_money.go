@@ -51,12 +51,13 @@ func (d *decision) notice() error {
 	return nil
 }
 
-// dispute says that no money came, in spite of a notice.
+// dispute says that no money came, in spite of a notice. The time to pay
+// begins anew: what the office took to look was none of the applicant's.
 func (d *decision) dispute() error {
 	if d.head.Bill == nil || d.head.Bill.Notice == 0 {
 		return refuse("permit_no_notice")
 	}
-	d.head.Bill.Notice, d.head.Bill.Proof, d.to = 0, form.File{}, d.step.ID
+	d.head.Bill.Notice, d.head.Bill.Proof, d.head.Bill.Again, d.to = 0, form.File{}, d.now, d.step.ID
 	return nil
 }
 
@@ -94,7 +95,7 @@ func (s *State) Until(r Rules) (t time.Time, ok bool) {
 	case Payment:
 		since := s.Head.Since
 		if s.Head.Bill != nil {
-			since = s.Head.Bill.At
+			since = max(s.Head.Bill.At, s.Head.Bill.Again)
 		}
 		return r.Hours.Deadline(time.UnixMilli(since), patience(r.Definition.Pay))
 	}

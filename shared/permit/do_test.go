@@ -242,6 +242,14 @@ func TestMoney(t *testing.T) {
 	if events := walk(t, s, r, Command{Action: Notice, By: siti}); events != nil {
 		t.Errorf("said twice: %v", events)
 	}
+	late := s.Clone()
+	days := monday(t).AddDate(0, 0, 60)
+	if _, err := late.Do(r, Command{Action: Dispute, By: cici, Note: "Belum masuk"}, days); err != nil {
+		t.Fatal(err)
+	}
+	if until, ok := late.Until(r); !ok || until.Before(days.AddDate(0, 0, 14)) {
+		t.Errorf("after sixty days in which the office looked there is time until %s", until)
+	}
 	walk(t, s, r, Command{Action: Dispute, By: cici, Note: "Belum masuk"})
 	if s.Head.Bill.Notice != 0 || s.Head.Clock.Running() {
 		t.Errorf("%+v", s.Head)

@@ -68,6 +68,7 @@ type Bill struct {
 	Before int64  `json:"before,omitempty"` // whole rupiah that were paid by bills before it, and count
 	Bank   string `json:"bank,omitempty"`   // which gateway made the bill; "" for the office itself
 	QRIS   string `json:"qris,omitempty"`   // what a QRIS code of it says
+	Again  int64  `json:"again,omitempty"`  // when the office found that the money had not come in spite of a notice
 
 	Proof form.File `json:"proof,omitzero"` // that the applicant sent with their notice
 }

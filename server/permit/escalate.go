@@ -109,23 +109,27 @@ WHERE a.id = x.id AND a.version = x.version AND a.escalated < x.percent RETURNIN
 }
 
 // alarmed are the notes for those who must know: at first the officer, later
-// the admins; of what nobody has, the admins at once.
+// the admins; of what nobody has who is there, the admins at once.
 func (s *Service) alarmed(ctx context.Context, tx bun.Tx, alarms []alarm, ids []string) ([]inbox.Note, error) {
-	noted, agencies := map[string]bool{}, []string{}
+	noted, agencies, officers := map[string]bool{}, []string{}, []string{}
 	for _, id := range ids {
 		noted[id] = true
 	}
 	for _, a := range alarms {
-		agencies = append(agencies, a.agency)
+		agencies, officers = append(agencies, a.agency), append(officers, a.state.Head.Officer)
 	}
 	admins, err := s.admins(ctx, tx, agencies)
+	if err != nil {
+		return nil, err
+	}
+	here, err := s.here(ctx, tx, officers)
 	var notes []inbox.Note
 	for _, a := range alarms {
 		if !noted[a.ID] {
 			continue
 		}
 		who := admins[a.agency]
-		if officer := a.state.Head.Officer; officer != "" && a.Percent == permit.Escalations[0] {
+		if officer := a.state.Head.Officer; here[officer] && a.Percent == permit.Escalations[0] {
 			who = []string{officer}
 		}
 		for _, person := range who {

@@ -195,3 +195,32 @@ FROM applications, generate_series(1, 450) n WHERE id = ?`, id)
 		t.Error(got)
 	}
 }
+
+// Somebody hears of a promise that is used up: where the officer is away or
+// has left, the admins at once, and where an agency has none, the regency's.
+func TestSomebodyHears(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	away, left, ad := h.sent().ID, h.sent().ID, h.billed().ID
+	h.act("vera", away, contract.Act{Action: contract.Take})
+	h.act("vino", left, contract.Act{Action: contract.Take})
+	h.act("cici", ad, contract.Act{Action: contract.Confirm})
+	h.exec(`INSERT INTO absences (person_id, deputy_id, until, made_at) VALUES ('vera', 'carla', '2026-12-31', now())`)
+	h.exec(`UPDATE grants SET revoked_at = now() WHERE person_id = 'vino'`)
+	h.now = time.Date(2026, 11, 25, 9, 0, 0, 0, wib)
+	h.guard()
+	if got := h.heard("vera", "desk_due") + h.heard("vino", "desk_due"); got != "" {
+		t.Errorf("who is not there hears %q", got)
+	}
+	got := h.heard("camat", "desk_due")
+	for _, id := range []string{away, left} {
+		if strings.Count(got, "50 % waktu terpakai: Surat domisili Nomor "+id) != 1 {
+			t.Errorf("of %s: %q", id, got)
+		}
+	}
+	h.now = h.now.AddDate(0, 0, 7)
+	h.guard()
+	if got := h.heard("bupati", "desk_due"); strings.Count(got, ad) != 1 || strings.Contains(got, away) {
+		t.Errorf("the regency hears %q", got)
+	}
+}

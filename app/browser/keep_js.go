@@ -2,13 +2,17 @@ package browser
 
 import "syscall/js"
 
-// Keep remembers a word on this device, until it is cleared. Browsers that
-// were told to remember nothing refuse; then it is forgotten.
-func Keep(name, value string) {
-	defer func() { _ = recover() }() // a full store throws
-	if store := storage(); store.Truthy() {
-		store.Call("setItem", name, value)
+// Keep remembers a word on this device, until it is cleared; kept is false
+// where it cannot. Browsers that were told to remember nothing refuse, and a
+// full store throws.
+func Keep(name, value string) (kept bool) {
+	defer func() { _ = recover() }()
+	store := storage()
+	if !store.Truthy() {
+		return false
 	}
+	store.Call("setItem", name, value)
+	return true
 }
 
 // Kept is what Keep remembered; "" for nothing.

@@ -3,8 +3,9 @@ package browser
 // own marks what is kept for the person who is signed in.
 const own = "milik:"
 
-// KeepOwn remembers something of whoever is signed in; it goes with them.
-func KeepOwn(name, value string) { Keep(own+name, value) }
+// KeepOwn remembers something of whoever is signed in; it goes with them. kept
+// is false where it cannot, as of Keep.
+func KeepOwn(name, value string) (kept bool) { return Keep(own+name, value) }
 
 // KeptOwn is what KeepOwn remembered; "" for nothing.
 func KeptOwn(name string) string { return Kept(own + name) }
@@ -16,8 +17,10 @@ func DropOwn(name string) {
 	}
 }
 
-// ForgetOwn forgets all that was kept for whoever was signed in.
+// ForgetOwn forgets all that was kept for whoever was signed in, with the
+// photos of their papers.
 func ForgetOwn() {
+	dropPapers()
 	store := storage()
 	if !store.Truthy() {
 		return

@@ -3,7 +3,7 @@
 package browser
 
 // KeepOwn does nothing.
-func KeepOwn(string, string) {}
+func KeepOwn(string, string) bool { return false }
 
 // KeptOwn is empty.
 func KeptOwn(string) string { return "" }

@@ -26,7 +26,6 @@ func Leave(done func()) { forget(true, done) }
 
 func forget(leave bool, done func()) {
 	ForgetOwn()
-	dropPapers()
 	if rumah := window.Get("rumah"); rumah.Truthy() {
 		rumah.Call("another")
 	}

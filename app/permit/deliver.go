@@ -21,9 +21,10 @@ type tiding struct {
 // post is the carrier of what waits. There is one on a phone; a server has
 // none.
 var post struct {
-	busy bool
-	ears map[int]func(tiding)
-	next int
+	busy  bool
+	later *time.Timer
+	ears  map[int]func(tiding)
+	next  int
 }
 
 func tell(t tiding) {
@@ -43,8 +44,13 @@ func hear(do func(tiding)) (stop func()) {
 	return func() { delete(post.ears, ear) }
 }
 
-// patience is how long one sending may take on a slow network.
-const patience = 60 * time.Second
+const (
+	// patience is how long one sending may take on a slow network.
+	patience = 60 * time.Second
+	// again is when it is tried once more where no phone says that the network
+	// is back: it was there all the time, and weak.
+	again = 30 * time.Second
+)
 
 // Deliver sends what waits for a network. Whoever's answer is lost sends
 // again later: the server files the same answers once.
@@ -54,18 +60,37 @@ func Deliver(h *house.House) {
 	}
 	post.busy = true
 	go func() {
-		defer func() { post.busy = false }()
-		for _, id := range outbox() {
+		tried := map[string]bool{}
+		for id := untried(tried); id != ""; id = untried(tried) {
+			tried[id] = true
 			if t, over := carry(h, id); over {
 				tell(t)
 			}
 		}
+		post.busy = false
+		if post.later != nil {
+			post.later.Stop()
+		}
+		if len(outbox()) > 0 {
+			post.later = time.AfterFunc(again, func() { Deliver(h) })
+		}
 	}()
+}
+
+// untried is the first that waits and was not tried, also of those that came
+// meanwhile; "" for none.
+func untried(tried map[string]bool) string {
+	for _, id := range outbox() {
+		if !tried[id] {
+			return id
+		}
+	}
+	return ""
 }
 
 // carry sends one with its files; over is false when it must wait longer.
 func carry(h *house.House, id string) (t tiding, over bool) {
-	ferryAll(h, id)
+	stopped := ferryAll(h, id)
 	w, ok := writingKept(id)
 	a, known := kept(id)
 	if !ok || !known {
@@ -74,12 +99,10 @@ func carry(h *house.House, id string) (t tiding, over bool) {
 	}
 	t.id = id
 	if file, left := unsent(w.Answers); left {
-		if refused[file.ID] == nil {
-			return t, false
+		if t.f = refused[file.ID]; t.f == nil {
+			t.f = stopped
 		}
-		hold(id) // another must be chosen
-		t.f = refused[file.ID]
-		return t, true
+		return t, dropped(id, t.f) // another file must be chosen, or there is nothing to send it with
 	}
 	wait, stop := context.WithTimeout(context.Background(), patience)
 	defer stop()
@@ -89,12 +112,18 @@ func carry(h *house.House, id string) (t tiding, over bool) {
 		settle(t.sent)
 		return t, true
 	}
-	switch t.f.Code {
-	case fault.Invalid, fault.Conflict, fault.Unknown, fault.Denied:
-		hold(id) // it must be looked at
-		return t, true
+	return t, dropped(id, t.f)
+}
+
+// dropped takes one out of what waits when waiting is of no use: somebody must
+// look at it.
+func dropped(id string, f *fault.Fault) bool {
+	if f == nil || f.Code != fault.Invalid && f.Code != fault.Conflict && f.Code != fault.Unknown && f.Code != fault.Denied {
+		return false
 	}
-	return t, false
+	hold(id)
+	fail(id, f)
+	return true
 }
 
 // dispatch sends answers, or a correction of them.

@@ -95,10 +95,11 @@ func ferry(h *house.House, id string) {
 	go ferryAll(h, id)
 }
 
-// ferryAll sends them one after the other, as far as the network carries.
-func ferryAll(h *house.House, id string) {
+// ferryAll sends them one after the other, as far as the network carries. It
+// answers what has stopped it.
+func ferryAll(h *house.House, id string) *fault.Fault {
 	if ferries[id] {
-		return
+		return nil
 	}
 	ferries[id] = true
 	defer delete(ferries, id)
@@ -106,14 +107,14 @@ func ferryAll(h *house.House, id string) {
 		w, _ := writingKept(id)
 		p, file, ok := next(w.Answers)
 		if !ok {
-			return
+			return nil
 		}
 		kept, err := carryFile(h, id, p, file)
 		if err != nil {
 			f := fault.From(err)
 			if f.Code != fault.Invalid && f.Code != fault.Conflict {
 				tell(tiding{id: id, file: &p, f: f})
-				return // the network is gone, or the server is busy: later
+				return f // the network is gone, or the server is busy: later
 			}
 			refused[file.ID] = f
 			tell(tiding{id: id, file: &p, f: f})

@@ -82,6 +82,8 @@ func (s *Application) bar(lang words.Lang, v page) ui.UI {
 func (s *Application) savedSays(lang words.Lang) string {
 	w, now := s.write, s.House.Clock()
 	switch {
+	case w.dirty && w.full && (w.failed || !browser.Online()):
+		return words.Fault(lang, phoneFull, "")
 	case w.dirty && (w.failed || !browser.Online()):
 		return words.FillOnPhone.In(lang)
 	case w.dirty, w.saving:

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"rumah/app/browser"
+	"rumah/shared/fault"
 	"rumah/shared/form"
 	"rumah/shared/permit"
 )
@@ -18,13 +19,14 @@ const (
 	keptPrefix  = "permohonan:"
 	keptWriting = "isian:"
 	keptOutbox  = "permohonan-kirim"
+	keptRefused = "permohonan-ditolak:"
 )
 
-// keep remembers an application as the server told it.
-func keep(a permit.Application) {
-	if text, err := json.Marshal(a); err == nil {
-		browser.KeepOwn(keptPrefix+a.ID, string(text))
-	}
+// keep remembers an application as the server told it; ok is false on a phone
+// that is full.
+func keep(a permit.Application) (ok bool) {
+	text, err := json.Marshal(a)
+	return err == nil && browser.KeepOwn(keptPrefix+a.ID, string(text))
 }
 
 // kept is the application as it was last told.
@@ -37,7 +39,28 @@ func kept(id string) (a permit.Application, ok bool) {
 func forget(id string) {
 	browser.DropOwn(keptPrefix + id)
 	browser.DropOwn(keptWriting + id)
+	unfail(id)
 	hold(id)
+}
+
+// fail remembers why something that waited was not sent, until somebody has
+// looked at it: they may be anywhere when it turns out.
+func fail(id string, f *fault.Fault) {
+	if text, err := json.Marshal(f); err == nil {
+		browser.KeepOwn(keptRefused+id, string(text))
+	}
+}
+
+func unfail(id string) { browser.DropOwn(keptRefused + id) }
+
+// failed is why an application was not sent; nil for one that was not refused,
+// or has gone on since.
+func failed(id string, stage permit.Stage) *fault.Fault {
+	f := &fault.Fault{}
+	if text := browser.KeptOwn(keptRefused + id); text == "" || stage != permit.Draft && stage != permit.Returned || json.Unmarshal([]byte(text), f) != nil {
+		return nil
+	}
+	return f
 }
 
 func keepMine(m permit.Mine) {
@@ -60,10 +83,9 @@ type writing struct {
 	Dirty   bool         `json:"dirty"` // the server does not have it
 }
 
-func keepWriting(id string, w writing) {
-	if text, err := json.Marshal(w); err == nil {
-		browser.KeepOwn(keptWriting+id, string(text))
-	}
+func keepWriting(id string, w writing) (ok bool) {
+	text, err := json.Marshal(w)
+	return err == nil && browser.KeepOwn(keptWriting+id, string(text))
 }
 
 func writingKept(id string) (w writing, ok bool) {
@@ -79,11 +101,10 @@ func outbox() []string {
 // waits reports whether an application waits for a network to be sent.
 func waits(id string) bool { return slices.Contains(outbox(), id) }
 
-// queue puts one there.
-func queue(id string) {
-	if !waits(id) {
-		browser.KeepOwn(keptOutbox, strings.Join(append(outbox(), id), " "))
-	}
+// queue puts one there; ok is false on a phone that is full.
+func queue(id string) (ok bool) {
+	unfail(id)
+	return waits(id) || browser.KeepOwn(keptOutbox, strings.Join(append(outbox(), id), " "))
 }
 
 // hold takes one out.

@@ -23,7 +23,8 @@ type Mine struct {
 	goapp.Compo
 	private[mine]
 
-	more bool // older ones are on their way
+	more bool   // older ones are on their way
+	deaf func() // ends listening
 }
 
 // mine are applications as they are shown.
@@ -50,6 +51,18 @@ func NewMine(h *house.House) house.Screen {
 
 // OnNav loads them.
 func (s *Mine) OnNav(ctx goapp.Context) { s.Arrive(ctx, s) }
+
+// OnMount hears what became of those that waited for a network.
+func (s *Mine) OnMount(ctx goapp.Context) {
+	s.deaf = hear(func(what tiding) {
+		if what.file == nil {
+			ctx.Dispatch(func(ctx goapp.Context) { s.Again(ctx, s) })
+		}
+	})
+}
+
+// OnDismount ends listening.
+func (s *Mine) OnDismount() { s.deaf() }
 
 // Render implements the screen.
 func (s *Mine) Render() ui.UI {
@@ -109,6 +122,8 @@ func (s *Mine) row(at link.At, l permit.Line) ui.Row {
 	}
 	r := ui.Row{Href: at.To(MinePath + "/" + l.ID), Icon: "berkas", Title: l.Service.Name, Sub: sub, Tag: ui.Tag(tone(l.Stage), "", called(at.Lang, l))}
 	switch {
+	case failed(l.ID, l.Stage) != nil:
+		r.Icon, r.Tone, r.Tag = "awas", "warn", ui.Tag("bad", "", words.FillFailed.In(at.Lang))
 	case waits(l.ID):
 		r.Icon, r.Tone, r.Tag = "luring", "warn", ui.Tag("wait", "", words.FillWaits.In(at.Lang))
 	case l.Stage == permit.Draft:

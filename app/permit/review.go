@@ -173,10 +173,15 @@ func (s *Application) hand(ctx goapp.Context, v page) {
 	})
 }
 
-// wait puts it where it goes from by itself.
+// phoneFull is the fault of a phone that can keep nothing more.
+const phoneFull = "phone_full"
+
+// wait puts it where it goes from by itself, on a phone that can keep it.
 func (s *Application) wait(ctx goapp.Context, v page) {
-	keep(v.Application)
-	queue(v.ID)
+	if s.write.full || !keep(v.Application) || !queue(v.ID) {
+		s.fault = fault.New(fault.Offline, phoneFull)
+		return
+	}
 	if browser.Online() {
 		Deliver(s.House)
 	}

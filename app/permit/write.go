@@ -25,6 +25,7 @@ type author struct {
 	dirty  bool // the server does not have all
 	saving bool
 	failed bool         // the last try to have the server keep it
+	full   bool         // the phone could not keep it
 	turn   int          // changes so far
 	theirs form.Answers // what another device has saved; nil for nothing
 	newer  int          // its save
@@ -52,6 +53,10 @@ func (s *Application) open(v page) {
 		}
 	}
 	s.put(v, answers)
+	if f := failed(v.ID, v.Stage); f != nil && s.fault == nil {
+		s.fault = f
+		s.sheet.Complain(f.Fields)
+	}
 	if v.Stage == permit.Draft {
 		s.first = s.begin(v, wrote)
 	}
@@ -95,7 +100,9 @@ const quiet = 1500 * time.Millisecond
 // changed keeps each change on the phone at once, and at the server soon.
 func (s *Application) changed(goapp.Context, string) {
 	w := &s.write
-	w.turn++
+	if w.turn++; s.fault != nil {
+		unfail(w.id)
+	}
 	w.dirty, w.at, s.fault = true, s.House.Clock(), nil
 	s.note()
 	if v, ok := s.Value(); !ok || v.Stage != permit.Draft {
@@ -120,7 +127,7 @@ func (s *Application) note() {
 	if v.Stage != permit.Draft {
 		save = 0
 	}
-	keepWriting(v.ID, writing{Save: save, Answers: s.sheet.Answers(), At: w.at, Dirty: w.dirty})
+	s.write.full = !keepWriting(v.ID, writing{Save: save, Answers: s.sheet.Answers(), At: w.at, Dirty: w.dirty})
 }
 
 // store has the server keep what it does not have.

@@ -200,3 +200,22 @@ func patient(t *testing.T, ctx context.Context, step chromedp.Action) {
 		t.Fatal(err)
 	}
 }
+
+// Something that waited for a network and is refused says so wherever its
+// sender is, and where it must be looked at; nothing waits for ever.
+func TestRefusedWhileNobodyLooks(t *testing.T) {
+	t.Parallel()
+	ctx := phone(t)
+	comes(t, ctx, "Ibu Rini")
+	begins(t, ctx)
+	do(t, ctx, gives("foto_kk", photo(t, "kk.jpg", 1600, 1200, 8)), kept(1), gives("foto_akta", photo(t, "akta.jpg", 1600, 1200, 8)), kept(2), gives("pas_foto", photo(t, "anak.jpg", 900, 1200, 8)), kept(3))
+	gone := value[string](t, ctx, `document.querySelector('a[href^="/api/papers/files/"]').getAttribute('href')`)
+	ends(t, ctx)
+	at := path(t, ctx)
+	do(t, ctx, holds(`fetch(`+strconv.Quote(gone)+`, {method: 'DELETE'}).then(r => window.gone = r.status) && window.gone === 204`))
+	do(t, ctx, network.Enable(), network.EmulateNetworkConditions(true, 0, -1, -1), holds(`!navigator.onLine`), pressT(words.FillSend), sees(words.FillWaits.ID))
+	do(t, ctx, chromedp.Evaluate(`document.querySelector('a[href="/permohonan"]').click()`, nil), holds(`location.pathname==='/permohonan'`), sees(words.FillWaits.ID))
+	do(t, ctx, network.EmulateNetworkConditions(false, 0, -1, -1), sees(words.FillFailed.ID))
+	whole(t, ctx, "permohonan-ditolak")
+	do(t, ctx, chromedp.Navigate(origin+at+"?langkah=4"), live(), sees(words.Fault("id", "file_gone", "")))
+}

@@ -10,6 +10,7 @@ var Faults = map[string]T{
 	"conflict":          {"Sudah diubah orang lain. Muat ulang dulu.", "Someone else changed it first. Reload it.", "Sampun dipunewahi tiyang sanes. Mangga dipunbikak malih."},
 	"large":             {"Terlalu besar. Kirim yang lebih kecil.", "Too large. Send something smaller.", "Kagengen. Mangga ngintun ingkang langkung alit."},
 	"busy":              {"Terlalu banyak permintaan. Coba lagi sebentar.", "Too many requests. Try again shortly.", "Panyuwunan kathah sanget. Mangga dipuncobi malih."},
+	"phone_full":        {"Penyimpanan HP ini penuh: isian belum tersimpan dan belum terkirim. Kosongkan sedikit ruang, lalu kirim lagi.", "This phone is full: your entries are neither kept nor sent. Make some room, then send again.", "Papan panyimpenan HP punika kebak: isian dereng kasimpen saha dereng kakintun. Dipunkirangi rumiyin isinipun, lajeng dipunkintun malih."},
 	"offline":           {"Belum terkirim karena tanpa internet. Isian Anda aman, coba lagi saat sinyal kembali.", "Not sent: you are offline. Your entries are safe; try again with a signal.", "Dereng kakintun amargi tanpa internet. Isian aman, mangga dipuncobi malih."},
 	"broken":            {"Gagal, dari pihak kami. Coba lagi; isian Anda aman.", "This is on us. Try again; your entries are safe.", "Gagal, saking kami. Mangga dipuncobi malih; isian aman."},
 	"required":          {"Isi dulu bagian ini.", "Fill this in first.", "Mangga dipunisi rumiyin."},

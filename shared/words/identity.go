@@ -95,7 +95,7 @@ var (
 	DeskRowText   = T{"Pekerjaan Anda hari ini", "Your work today", "Pakaryan dinten punika"}
 	Leave         = T{"Keluar", "Sign out", "Medal"}
 	LeaveAsk      = T{"Keluar dari perangkat ini?", "Sign out of this device?", "Medal saking piranti punika?"}
-	LeaveWhy      = T{"Data Anda di perangkat ini dihapus. Di akun tetap ada.", "Your data on this device is removed. It stays in your account.", "Data ing piranti punika dipunbusak. Ing akun tetep wonten."}
+	LeaveWhy      = T{"Data Anda di perangkat ini dihapus, juga yang belum terkirim. Di akun tetap ada.", "Your data on this device is removed, also what is not sent yet. It stays in your account.", "Data ing piranti punika dipunbusak, ugi ingkang dereng kakintun. Ing akun tetep wonten."}
 	Stay          = T{"Tetap masuk", "Stay signed in", "Tetep mlebet"}
 	Keep          = T{"Tidak jadi", "Leave it as it is", "Boten sios"}
 	Cancel        = T{"Batal", "Cancel", "Wurung"}

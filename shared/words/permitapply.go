@@ -48,6 +48,7 @@ var (
 	FillElseY     = T{"Permohonan ini juga diisi dari perangkat lain. Pakai isian yang mana?", "This application was also filled in on another device. Which answers hold?", "Panyuwunan punika ugi dipunisi saking piranti sanes. Ngagem isian ingkang pundi?"}
 	FillElseMine  = T{"Pakai isian di sini", "Use the answers here", "Ngagem isian ing mriki"}
 	FillElseTheir = T{"Pakai isian dari perangkat lain", "Use those of the other device", "Ngagem isian saking piranti sanes"}
+	FillFailed    = T{"Tidak terkirim: periksa lagi", "Not sent: look at it", "Boten kakintun: dipunpriksa malih"}
 	FillWaits     = T{"Menunggu sinyal untuk dikirim", "Waiting for a signal to be sent", "Ngentosi sinyal kangge kakintun"}
 	FillWaitsY    = T{"Permohonan lengkap. Begitu ada internet, terkirim sendiri, satu kali. Aplikasi boleh ditutup, lalu dibuka lagi saat ada sinyal.", "It is complete. As soon as there is internet it is sent by itself, once. You may close the app and open it again when there is a signal.", "Panyuwunan sampun jangkep. Menawi wonten internet kakintun piyambak, sapisan. Aplikasi kenging dipuntutup, lajeng kabikak malih menawi wonten sinyal."}
 	FillGoes      = T{"Sedang dikirim", "Being sent", "Saweg kakintun"}

@@ -54,17 +54,22 @@ func (s *Entry) OnNav(ctx goapp.Context) {
 	s.door.OnNav(ctx)
 }
 
-// target is where to go once somebody is in: the page they came from, and
-// only one of ours.
+// target is where to go once somebody is in.
 func target(at link.At, staff bool) string {
+	if staff {
+		return whence(at, at.To("/meja"))
+	}
+	return whence(at, at.To("/akun"))
+}
+
+// whence is the page somebody came from, and only one of ours; else the usual
+// one.
+func whence(at link.At, usual string) string {
 	to := at.Get("ke")
 	if strings.HasPrefix(to, "/") && ui.Safe(to) && !strings.Contains(to, "/masuk") {
 		return to
 	}
-	if staff {
-		return at.To("/meja")
-	}
-	return at.To("/akun")
+	return usual
 }
 
 // Render implements the screen.

@@ -83,9 +83,8 @@ func (s *Member) Render() ui.UI {
 func (s *Member) body(at link.At, d memberData) []ui.UI {
 	if saved := s.form.Receipt(); saved != nil { // only with something to look at twice
 		return []ui.UI{
-			ui.Banner("good", "beres", words.Saved.In(at.Lang), ""),
 			warnings(at.Lang, words.LookTwice, saved.Warnings),
-			ui.ButtonLink(at.To("/akun/keluarga"), words.BackToFamily.In(at.Lang), "", ui.Solid, "btn-full"),
+			ui.ButtonLink(whence(at, at.To("/akun/keluarga")), words.GoOn.In(at.Lang), "", ui.Solid, "btn-full"),
 		}
 	}
 	var remove, ask ui.UI
@@ -159,8 +158,9 @@ func (s *Member) saved(ctx goapp.Context, saved *who.Saved) {
 	}
 }
 
-// home goes back to the family with a word about what was done.
+// home goes back to the family, or to where somebody was to be added, with a
+// word about what was done.
 func (s *Member) home(ctx goapp.Context, done words.T) {
 	frame.Toast(ctx, done.In(s.view.At.Lang))
-	ui.Go(ctx, s.view.At.To("/akun/keluarga"))
+	ui.Go(ctx, whence(s.view.At, s.view.At.To("/akun/keluarga")))
 }

@@ -28,9 +28,9 @@ type Apply struct {
 	house  *house.House
 	here   goapp.Context // of the screen; that of a button ends with the button
 	form   flow.Form[permit.Start, permit.Application]
-	family []identity.Member
-	begun  []permit.Line // of this service, not sent yet
-	chosen bool          // a place was
+	family []identity.Member // nil while it is not known
+	begun  []permit.Line     // of this service, not sent yet
+	chosen bool              // a place was
 }
 
 // NewApply returns the screen.
@@ -66,7 +66,7 @@ func (s *Apply) OnNav(ctx goapp.Context) {
 	}
 	flow.Ask(ctx, s.house.Identity.Me, func(_ goapp.Context, me identity.Me, err error) {
 		if err == nil {
-			s.family = me.Family
+			s.family = append([]identity.Member{}, me.Family...)
 		}
 	})
 	service, _ := s.At.Match(ApplyPattern)
@@ -151,23 +151,30 @@ func (s *Apply) begin(at link.At, v permit.Offer) ui.UI {
 		fault = ui.Banner("bad", "awas", "", words.Fault(at.Lang, f.Key, ""))
 	}
 	return ui.Form(at.To(at.Path), "post", "card stack stack-5", words.ApplyTitle.In(at.Lang, v.Service.Name), s.start,
-		fault, s.whom(at.Lang), s.where(at.Lang, v),
+		fault, s.whom(at), s.where(at.Lang, v),
 		ui.Button{Label: words.ApplyStart.In(at.Lang), Submit: true, Busy: s.form.Busy(), Class: "btn-l btn-full"}.UI())
 }
 
-func (s *Apply) whom(lang words.Lang) ui.UI {
-	if len(s.family) == 0 {
+// whom is for whom it is. Who has not told the house of anybody yet is led to
+// where they do, and back.
+func (s *Apply) whom(at link.At) ui.UI {
+	lang := at.Lang
+	add := at.To("/akun/keluarga/baru", "ke", at.String())
+	switch {
+	case s.family == nil: // it is not known yet
 		return nil
+	case len(s.family) == 0:
+		return ui.ButtonLink(add, words.ApplyAdd.In(lang), "keluarga", ui.Line, "btn-full")
 	}
 	choices := []ui.Choice{{Label: words.ApplyMe.In(lang), Icon: "akun"}}
 	for _, m := range s.family {
 		choices = append(choices, ui.Choice{Value: m.ID, Label: m.Name, Icon: "keluarga"})
 	}
-	return ui.Radios{Name: "member", Legend: words.ApplyFor.In(lang), Value: s.form.Draft.Member, Error: s.wrong(lang, "member"), Look: "choice", Choices: choices,
+	return ui.Div("stack", ui.Radios{Name: "member", Legend: words.ApplyFor.In(lang), Value: s.form.Draft.Member, Error: s.wrong(lang, "member"), Look: "choice", Choices: choices,
 		Change: func(ctx goapp.Context, _ goapp.Event) {
 			s.form.Draft.Member = ui.Value(ctx)
 			s.form.Edited("member")
-		}}.UI()
+		}}.UI(), ui.Link(add, "tap", ui.Text(words.AddMember.In(lang))))
 }
 
 // place is where they chose to apply, else where they did the last time:

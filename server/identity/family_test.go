@@ -13,6 +13,7 @@ import (
 	"rumah/shared/access"
 	"rumah/shared/api"
 	"rumah/shared/fault"
+	"rumah/shared/form"
 	"rumah/shared/identity"
 )
 
@@ -163,5 +164,35 @@ func TestExportAndClose(t *testing.T) {
 	fresh, err := again.Me(ctx())
 	if err != nil || fresh.ID == me.ID || fresh.Profile.NIK != "" || len(fresh.Family) != 0 {
 		t.Errorf("%+v %v", fresh, err)
+	}
+}
+
+// A form that is filled in for a member of the family begins with what their
+// house has in common, and calls whoever acts for them.
+func TestWhatIsKnownOfAMember(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	c := h.citizen("081234567890", "Bu Ajeng")
+	kk, address := "3515081203150001", "Jalan Contoh 1"
+	if _, err := c.SaveProfile(ctx(), identity.SaveProfile{KK: &kk, Address: &address}); err != nil {
+		t.Fatal(err)
+	}
+	for i, of := range []identity.Relation{identity.Child, identity.Parent} {
+		if _, err := c.AddMember(api.WithKey(ctx(), once(i)), identity.NewMember{Name: "Anggota " + string(of), Relation: of, Born: "2020-01-01"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	me, err := c.Me(ctx())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range me.Family {
+		name, known, err := h.svc.Known(ctx(), me.ID, m.ID)
+		if err != nil || name != m.Name || known[form.FromName] != m.Name || known[form.FromPhone] != "081234567890" || known[form.FromNIK] != "" {
+			t.Errorf("%s: %s %v %v", m.Relation, name, known, err)
+		}
+		if same := m.Relation == identity.Child; (known[form.FromKK] == kk) != same || (known[form.FromAddress] == address) != same {
+			t.Errorf("%s lives at %q, card %q", m.Relation, known[form.FromAddress], known[form.FromKK])
+		}
 	}
 }

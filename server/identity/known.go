@@ -6,6 +6,7 @@ import (
 
 	"rumah/shared/fault"
 	"rumah/shared/form"
+	"rumah/shared/identity"
 )
 
 // Known is what somebody has told the house of themselves, or of a member of
@@ -15,9 +16,6 @@ func (s *Service) Known(ctx context.Context, person, member string) (name string
 	p, err := s.row(ctx, s.db, person, false)
 	if err != nil {
 		return "", nil, err
-	}
-	if member != "" {
-		return s.knownMember(ctx, person, member)
 	}
 	own, err := s.open(p.ID, p.Sealed)
 	if err != nil {
@@ -32,10 +30,15 @@ func (s *Service) Known(ctx context.Context, person, member string) (name string
 		}
 		known[form.FromPhone] = string(phone)
 	}
+	if member != "" {
+		return s.knownMember(ctx, person, member, known)
+	}
 	return p.Name, known, nil
 }
 
-func (s *Service) knownMember(ctx context.Context, person, id string) (string, form.Profile, error) {
+// knownMember is what is known of a member of somebody's family. Who acts for
+// them is called by phone; a child and a spouse live in the same house.
+func (s *Service) knownMember(ctx context.Context, person, id string, of form.Profile) (string, form.Profile, error) {
 	family, err := s.members(ctx, s.db, person)
 	if err != nil {
 		return "", nil, err
@@ -43,7 +46,10 @@ func (s *Service) knownMember(ctx context.Context, person, id string) (string, f
 	for _, m := range family {
 		if m.ID == id {
 			known := m.own.profile()
-			known[form.FromName] = m.Name
+			known[form.FromName], known[form.FromPhone] = m.Name, of[form.FromPhone]
+			if m.Relation == identity.Child || m.Relation == identity.Spouse {
+				known[form.FromKK], known[form.FromArea], known[form.FromAddress] = of[form.FromKK], of[form.FromArea], of[form.FromAddress]
+			}
 			return m.Name, known, nil
 		}
 	}

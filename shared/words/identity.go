@@ -136,7 +136,6 @@ var (
 	FamilyEmptyText = T{"Tambahkan orang yang Anda urus, supaya datanya tidak diketik ulang.", "Add the people you act for, so that nobody types their data again.", "Tambahaken tiyang ingkang panjenengan urus, supados boten nyerat malih."}
 	AddMember       = T{"Tambah keluarga", "Add a family member", "Tambah brayat"}
 	MemberTitle     = T{"Anggota keluarga", "Family member", "Anggota brayat"}
-	BackToFamily    = T{"Kembali ke keluarga", "Back to family", "Wangsul dhateng brayat"}
 	RelationAsk     = T{"Siapa bagi Anda?", "Who are they to you?", "Sinten kangge panjenengan?"}
 	RelationChild   = T{"Anak", "Child", "Putra"}
 	RelationParent  = T{"Orang tua", "Parent", "Tiyang sepuh"}

@@ -9,6 +9,7 @@ var (
 	ApplyPapers    = T{"Siapkan foto atau PDF dari:", "Have a photo or PDF of:", "Cawisaken foto utawi PDF saking:"}
 	ApplyWay       = T{"Sesudah dikirim", "After it is sent", "Sasampunipun kakintun"}
 	ApplyFor       = T{"Untuk siapa?", "For whom?", "Kangge sinten?"}
+	ApplyAdd       = T{"Untuk anak atau orang tua? Tambahkan dulu", "For a child or a parent? Add them first", "Kangge putra utawi tiyang sepuh? Katambahaken rumiyin"}
 	ApplyMe        = T{"Saya sendiri", "Myself", "Kula piyambak"}
 	ApplyWhere     = T{"Diajukan ke mana?", "Where do you apply?", "Dipunsuwun dhateng pundi?"}
 	ApplyStart     = T{"Mulai isi", "Start", "Wiwit ngisi"}

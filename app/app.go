@@ -26,6 +26,7 @@ import (
 	"rumah/app/queue"
 	"rumah/app/ui"
 	"rumah/shared/link"
+	"rumah/shared/words"
 )
 
 // Route is one screen and its address. A part in braces stands for anything.
@@ -139,7 +140,9 @@ func Mount(h *house.House, boot house.Boot) {
 		}
 	}
 	for _, r := range Routes {
-		goapp.RouteWithRegexp(expression(r.Pattern), screen(r.Pattern, r.New))
+		for _, lang := range words.Langs {
+			goapp.RouteWithRegexp(expression(lang, r.Pattern), screen(r.Pattern, r.New))
+		}
 	}
 	goapp.RouteWithRegexp(".*", screen("/", lost.New))
 }
@@ -151,17 +154,17 @@ func carried(boot house.Boot) (link.At, bool) {
 	return at, ok && boot.At == browser.Path()
 }
 
-// expression matches a pattern in every language.
-func expression(pattern string) string {
+// expression matches a pattern in a language. The program's router knows no
+// more of expressions than this: server/build/slim/route.go.txt.
+func expression(lang words.Lang, pattern string) string {
 	var b strings.Builder
-	b.WriteString("^(/(en|jv))?")
+	b.WriteString("^" + link.Prefix(lang))
 	if pattern != "/" {
 		for _, part := range strings.Split(pattern[1:], "/") {
 			if strings.HasPrefix(part, "{") {
-				b.WriteString("/[^/]+")
-			} else {
-				b.WriteString("/" + part)
+				part = "[^/]+"
 			}
+			b.WriteString("/" + part)
 		}
 	}
 	b.WriteString("/?$")

@@ -26,6 +26,7 @@ var heavy = map[string]string{
 	"text/template":        "turns off the removal of unused methods: +3.4 MB / +0.5 MB; use app/ui",
 	"html/template":        "turns off the removal of unused methods: +3.4 MB / +0.5 MB; use app/ui",
 	"log/slog":             "+0.16 MB / +0.04 MB; the phone does not log",
+	"regexp":               "its tables of all scripts: +0.8 MB / +0.08 MB; use strings",
 	"crypto/tls":           "the browser does this",
 	"database/sql":         "there is no database on the phone",
 	"encoding/xml":         "+0.5 MB; answers are JSON",

@@ -48,6 +48,7 @@ func slim() (modfile string, err error) {
 	}
 	for name, to := range map[string]string{
 		"http.go": filepath.Join(module, "pkg/app/http.go"), "resource.go": filepath.Join(module, "pkg/app/resource.go"),
+		"route.go":  filepath.Join(module, "pkg/app/route.go"),
 		"crypto.go": filepath.Join(module, "pkg/app/crypto.go"), "uuid.go": filepath.Join(uuid, "uuid.go"),
 	} {
 		text, err := slimFiles.ReadFile("slim/" + name + ".txt")

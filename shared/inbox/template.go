@@ -1,7 +1,6 @@
 package inbox
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -37,41 +36,53 @@ func (w *Wording) In(lang string) *Text {
 // Langs are the languages of wordings.
 var Langs = []string{"id", "en", "jv"}
 
-var variable = regexp.MustCompile(`\{([a-z_]*)\}`)
+// variable finds the first {name} of a text, and what stands before and after
+// it. Without one all the text is before it.
+func variable(text string) (before, name, after string, found bool) {
+	for at := range len(text) {
+		if text[at] != '{' {
+			continue
+		}
+		after = strings.TrimLeft(text[at+1:], "abcdefghijklmnopqrstuvwxyz_")
+		if strings.HasPrefix(after, "}") {
+			return text[:at], text[at+1 : len(text)-len(after)], after[1:], true
+		}
+	}
+	return text, "", "", false
+}
 
 // Named are the variables that a text names.
 func Named(text string) []string {
 	var names []string
-	for _, m := range variable.FindAllStringSubmatch(text, -1) {
-		if !slices.Contains(names, m[1]) {
-			names = append(names, m[1])
+	for {
+		_, name, after, found := variable(text)
+		if !found {
+			return names
 		}
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+		text = after
 	}
-	return names
 }
 
 // Fill puts values where a text names them. A variable without a value goes,
 // with the blank before it: better a shorter sentence than one with a gap.
 func Fill(text string, values map[string]string) string {
 	out := make([]byte, 0, 2*len(text))
-	for at := 0; at < len(text); {
-		end := -1
-		if text[at] == '{' {
-			end = strings.IndexByte(text[at:], '}')
+	for {
+		before, name, after, found := variable(text)
+		out = append(out, before...)
+		if !found {
+			return strings.TrimSpace(string(out))
 		}
-		if end < 0 || strings.Trim(text[at+1:at+end], "abcdefghijklmnopqrstuvwxyz_") != "" {
-			out = append(out, text[at])
-			at++
-			continue
-		}
-		value := values[text[at+1:at+end]]
-		at += end + 1
+		value := values[name]
 		if n := len(out); value == "" && n > 0 && out[n-1] == ' ' {
 			out = out[:n-1]
 		}
 		out = append(out, value...)
+		text = after
 	}
-	return strings.TrimSpace(string(out))
 }
 
 // For checks a wording for a kind: it names only variables there are, and all
@@ -110,10 +121,17 @@ func (r Rule) wrong(field, text string) (list []fault.Field) {
 			list = append(list, fault.Field{Name: field, Key: "variable_unknown", Bound: "{" + name + "}"})
 		}
 	}
-	if strings.ContainsAny(variable.ReplaceAllString(text, ""), "{}") { // a name that was mistyped stays as it is, for all to read
+	if braces(text) {
 		list = append(list, fault.Field{Name: field, Key: "braces"})
 	}
 	return list
+}
+
+// braces tells that a text has some around no variable: a name that was
+// mistyped would stay as it is, for all to read.
+func braces(text string) bool {
+	before, _, after, found := variable(text)
+	return strings.ContainsAny(before, "{}") || found && braces(after)
 }
 
 // Worded reports whether agencies may word a kind of their own: what is about

@@ -6,6 +6,7 @@ import (
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"rumah/app/browser"
 	"rumah/app/flow"
 	"rumah/app/house"
 	"rumah/app/ui"
@@ -31,7 +32,7 @@ func (s *Lead) Ask(ctx goapp.Context, h *house.House) {
 	}
 	s.mine, _ = mineKept()
 	flow.Ask(ctx, func(ctx context.Context) (permit.Mine, error) { return h.Permit.Mine(ctx, permit.MineOf{}) }, func(_ goapp.Context, mine permit.Mine, err error) {
-		if s.old = err != nil; err == nil {
+		if s.old = err != nil || !browser.Online(); err == nil { // without a network the worker may have answered
 			s.mine = mine
 			keepMine(mine)
 		}
@@ -63,7 +64,7 @@ func (s *Lead) Card(at link.At, now time.Time) ui.UI {
 		class += " ticket-near"
 	}
 	if s.old {
-		about = words.DataOf.In(lang, words.Clock(s.mine.Now.In(now.Location())))
+		about = words.TicketAsOf.In(lang, words.Clock(s.mine.Now.In(now.Location())))
 	}
 	return ui.LinkWith(at.To(MinePath+"/"+l.ID), class, nil,
 		ui.Motif("m-ticket"),

@@ -43,7 +43,7 @@ func TestWhatHomeLeadsTo(t *testing.T) {
 		says(t, "running", card(false, line("a", permit.Draft), running, late), []string{"Layanan &lt;b&gt;", words.PermitStages["documents"].In(lang), words.MineDue.In(lang, ""), at.To(MinePath + "/b")}, "ticket-near", "&lt;e&gt;")
 		says(t, "late", card(false, late), []string{words.MineLate.In(lang)})
 		says(t, "returned", card(false, running, returned), []string{"Layanan &lt;c&gt;", words.PermitStages["returned"].In(lang), words.MineUntil.In(lang, ""), "ticket-near"}, "&lt;b&gt;")
-		says(t, "old", card(true, running), []string{words.DataOf.In(lang, words.Clock(noon))})
+		says(t, "old", card(true, running), []string{words.TicketAsOf.In(lang, words.Clock(noon))})
 		s := Lead{mine: permit.Mine{Live: []permit.Line{running}}}
 		if _, ok := s.Row(at, noon); ok {
 			t.Error("what runs by itself is a line")

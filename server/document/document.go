@@ -50,10 +50,15 @@ type Options struct {
 // Service implements document.API, and makes what is signed.
 type Service struct {
 	Options
-	db  bun.IDB
-	now func() time.Time
-	loc *time.Location
+	db   bun.IDB
+	now  func() time.Time
+	loc  *time.Location
+	pens chan struct{} // who signs now: each holds a connection to the database for as long as the signer takes
 }
+
+// mostPens is how many letters are signed at once: a quarter of the
+// connections, so that a signer who does not answer does not stop the house.
+const mostPens = 5
 
 var (
 	_ document.API     = (*Service)(nil)
@@ -62,7 +67,7 @@ var (
 
 // New returns the service. loc is the regency's clock.
 func New(db bun.IDB, now func() time.Time, loc *time.Location, o Options) *Service {
-	return &Service{Options: o, db: db, now: now, loc: loc}
+	return &Service{Options: o, db: db, now: now, loc: loc, pens: make(chan struct{}, mostPens)}
 }
 
 func (s *Service) day(t time.Time) calendar.Date { return calendar.DateOf(t.In(s.loc)) }

@@ -50,9 +50,13 @@ type pen struct {
 	mu   sync.Mutex
 	fail error
 	made int
+	gate chan struct{} // a signer who does not answer until it is shut; nil for one who does
 }
 
 func (p *pen) Sign(ctx context.Context, w signer.Wish) ([]byte, error) {
+	if p.gate != nil {
+		<-p.gate
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.made++

@@ -38,8 +38,8 @@ func (s series) number(seq int) string {
 }
 
 // waits is how long a letter waits for another of its series, whose number is
-// not sure yet.
-const waits = 20 * time.Second
+// not sure yet: shorter than a statement may take, or that would end it first.
+const waits = 10 * time.Second
 
 // next takes the next number of a series. It is the transaction's: others
 // wait for it, and when it comes to nothing so does the number.

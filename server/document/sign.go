@@ -7,6 +7,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/uptrace/bun"
 
@@ -15,6 +16,9 @@ import (
 	"rumah/shared/proof"
 )
 
+// queues is how long an officer waits for others to have signed.
+const queues = 30 * time.Second
+
 // Sign implements permit.Documents. One transaction takes the number, writes
 // what happened, and writes the document; the signature is made within it, so
 // that whatever fails leaves nothing, not even a number. Only a signature whose
@@ -22,6 +26,12 @@ import (
 // letter by now. Who asked may be gone meanwhile: what was begun is ended.
 func (s *Service) Sign(ctx context.Context, d permit.Deed, write func(context.Context, bun.IDB, string) error) error {
 	ctx = context.WithoutCancel(ctx)
+	select {
+	case s.pens <- struct{}{}:
+		defer func() { <-s.pens }()
+	case <-time.After(queues):
+		return conflict("sign_busy")
+	}
 	office, err := s.office(ctx, d)
 	if err != nil {
 		return err

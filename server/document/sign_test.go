@@ -349,3 +349,59 @@ func TestKeysFollowEachOther(t *testing.T) {
 		}
 	}
 }
+
+// A signer who does not answer holds up those who sign, and nobody else: the
+// house goes on, who wants to do something with a letter that is being signed
+// is told so, and of those that waited for its number each is told or gets one.
+func TestASignerWhoTakesLong(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	var ids []string
+	for range 30 {
+		ids = append(ids, h.ready("domisili"))
+	}
+	h.pen.gate = make(chan struct{})
+	var all sync.WaitGroup
+	errs := make([]error, len(ids))
+	for i, id := range ids {
+		f, err := h.permits.Open(h.as("lurah"), contract.ID{ID: id})
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Go(func() {
+			_, errs[i] = h.permits.Act(h.as("lurah"), contract.Act{ID: id, Action: contract.Sign, Seen: f.Version})
+		})
+	}
+	waiting := `SELECT (count(*) > 3)::text FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%letter_series%'`
+	for h.text(waiting) != "true" { // one has the number, and the others that may sign wait for it
+	}
+	began := time.Now()
+	for range 20 {
+		if _, err := h.Mine(h.as("siti")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if took := time.Since(began); took > 5*time.Second {
+		t.Errorf("others wait for %s", took)
+	}
+	var owner string
+	for owner == "" {
+		owner = h.text(`SELECT coalesce((SELECT a.id FROM applications a WHERE NOT EXISTS (SELECT FROM (SELECT id FROM applications FOR UPDATE SKIP LOCKED) free WHERE free.id = a.id) LIMIT 1), '')`)
+	}
+	if err := h.permits.Drop(h.as("siti"), contract.ID{ID: owner}); fault.From(err) == nil || fault.From(err).Code != fault.Conflict {
+		t.Errorf("a letter that is being signed was cancelled: %v", err)
+	}
+	close(h.pen.gate)
+	all.Wait()
+	signed := 0
+	for _, err := range errs {
+		if err == nil {
+			signed++
+		} else {
+			want(t, err, "sign_busy")
+		}
+	}
+	if last := h.text(`SELECT last::text FROM letter_series`); signed == 0 || last != fmt.Sprint(signed) {
+		t.Errorf("%d were signed, and the series stands at %s", signed, last)
+	}
+}

@@ -7,10 +7,12 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/uptrace/bun"
 	"github.com/uptrace/bun/dialect/pgdialect"
 
 	"rumah/shared/calendar"
+	"rumah/shared/fault"
 	"rumah/shared/form"
 	"rumah/shared/permit"
 	"rumah/shared/place"
@@ -247,6 +249,9 @@ WITH changed AS (
 INSERT INTO application_events (application_id, version, at, action, actor_id, body)
 SELECT c.id, e.version, e.at, e.action, e.actor, e.body FROM changed c, jsonb_to_recordset(?10::jsonb) e(version bigint, at timestamptz, action text, actor text, body jsonb)`,
 		d.state.Version, string(head), pgdialect.Array(at.asked), at.rank, at.due, at.until, now, answers, d.ID, d.Version, string(log), at.half, at.hot).Exec(ctx)
+	if blocked(err) { // it is being signed, and the signer takes long
+		return fault.Wrap(err, fault.Conflict, "permit_changed")
+	}
 	if err != nil {
 		return fmt.Errorf("write what happened to an application: %w", err)
 	}
@@ -269,6 +274,12 @@ SELECT c.id, e.version, e.at, e.action, e.actor, e.body FROM changed c, jsonb_to
 		d.told, err = s.Inbox.Post(ctx, tx, note)
 	}
 	return err
+}
+
+// blocked reports whether a statement waited too long for somebody else's.
+func blocked(err error) bool {
+	var pg *pgconn.PgError
+	return errors.As(err, &pg) && (pg.Code == "57014" || pg.Code == "55P03")
 }
 
 // wrote brings an application that was written up to date, and tells open

@@ -122,7 +122,7 @@ var Faults = map[string]T{
 	"document_revoked":  {"Surat ini sudah dicabut dan tidak bisa dilampirkan.", "This letter was revoked and cannot be attached.", "Serat punika sampun dipuncabut lan boten saged dipunlampiraken."},
 	"document_replaced": {"Surat ini sudah diganti. Lampirkan penggantinya.", "This letter was replaced. Attach the one that holds instead.", "Serat punika sampun dipungantos. Mangga dipunlampiraken gantosipun."},
 	"document_expired":  {"Masa berlaku surat ini sudah habis. Ajukan yang baru dulu.", "This letter has expired. Apply for a new one first.", "Wekdal lumampahipun serat punika sampun telas. Mangga nyuwun ingkang enggal rumiyin."},
-	"sign_busy":         {"Surat lain dengan nomor urut yang sama sedang ditandatangani. Coba lagi sebentar.", "Another letter of the same numbering is being signed. Try again shortly.", "Serat sanes kanthi urutan nomer ingkang sami saweg dipuntapak asmani. Mangga dipuncobi malih."},
+	"sign_busy":         {"Surat lain sedang ditandatangani. Coba lagi sebentar.", "Other letters are being signed. Try again shortly.", "Serat sanes saweg dipuntapak asmani. Mangga dipuncobi malih."},
 
 	// Of files that were sent.
 	"file_content":     {"Isi berkas ini bukan seperti namanya. Pilih foto atau PDF yang asli.", "This file is not what its name says. Choose the real photo or PDF.", "Isi berkas punika sanes kados naminipun. Mangga milih foto utawi PDF ingkang asli."},

@@ -30,12 +30,12 @@ func (s *Service) bill(ctx context.Context, d *dossier, c *permit.Command) error
 	if c.Action != permit.SetFee || c.Amount == 0 || s.Bank == nil || c.Number != "" && !c.House {
 		return nil
 	}
-	asked, owed := *c, d.state.Head.Owes(c.Amount)
+	asked, owed, billed := *c, d.state.Head.Owes(c.Amount), d.state.Clone()
 	asked.Number = "-"
-	if _, err := d.state.Clone().Do(d.rules, asked, s.now()); err != nil || owed == 0 {
+	if _, err := billed.Do(d.rules, asked, s.now()); err != nil || owed == 0 {
 		return err
 	}
-	until, _ := d.rules.Hours.Deadline(s.now(), d.definition.Pay)
+	until, _ := billed.Until(d.rules) // the bank takes money as long as the house waits for it
 	b, err := s.Bank.Make(ctx, payment.Order{
 		ID: d.ID + "-" + strconv.FormatInt(d.Version, 10) + "-" + strconv.FormatInt(owed, 10), Amount: owed, Name: d.Holder, For: d.ServiceName, Until: until.UTC(),
 	})

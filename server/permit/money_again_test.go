@@ -107,8 +107,11 @@ func TestABillIsMadeForWhoMay(t *testing.T) {
 		t.Errorf("the bank made %+v", b.orders)
 	}
 	h.act("dina", a.ID, contract.Act{Action: contract.Take})
-	h.act("dina", a.ID, contract.Act{Action: contract.Pass})
+	f := h.act("dina", a.ID, contract.Act{Action: contract.Pass})
 	for id, o := range b.orders {
+		if !o.Until.Equal(f.Until) || o.Until.Before(h.now.AddDate(0, 0, 14)) {
+			t.Errorf("the bank takes money until %s, the house waits until %s", o.Until, f.Until)
+		}
 		if o.Amount != 100_000 || !strings.HasSuffix(id, "-100000") || len(b.orders) != 1 {
 			t.Errorf("%+v", b.orders)
 		}

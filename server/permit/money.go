@@ -12,7 +12,9 @@ import (
 	"github.com/uptrace/bun/dialect/pgdialect"
 
 	"rumah/server/api"
+	"rumah/server/database"
 	"rumah/server/payment"
+	"rumah/server/qr"
 	"rumah/shared/calendar"
 	"rumah/shared/check"
 	"rumah/shared/fault"
@@ -20,8 +22,12 @@ import (
 	"rumah/shared/permit"
 )
 
-// noBank is the fault of a gateway that does not answer.
+// noBank is the fault of a gateway that does not answer, or says what cannot
+// be.
 const noBank = "permit_bank"
+
+// mostRef bounds how a bank may name a payment.
+const mostRef = 200
 
 // bill has the gateway make a bill, where there is one and the officer named
 // no number, once the rules would let it be made. The same order asked for
@@ -40,6 +46,9 @@ func (s *Service) bill(ctx context.Context, d *dossier, c *permit.Command) error
 		ID: d.ID + "-" + strconv.FormatInt(d.Version, 10) + "-" + strconv.FormatInt(owed, 10), Amount: owed, Name: d.Holder, For: d.ServiceName, Until: until.UTC(),
 	})
 	if err != nil {
+		return fault.Wrap(err, fault.Conflict, noBank)
+	}
+	if _, _, err := qr.Path(b.QRIS); b.QRIS != "" && err != nil { // nobody could be shown it
 		return fault.Wrap(err, fault.Conflict, noBank)
 	}
 	c.Number, c.QRIS, c.Bank = b.Number, b.QRIS, s.Bank.Name()
@@ -103,8 +112,11 @@ func (s *Service) askBank(ctx context.Context, d *dossier) (paid bool, err error
 	if err != nil {
 		return false, fault.Wrap(err, fault.Conflict, noBank)
 	}
-	if p.Amount == 0 || p.Ref == "" {
+	if p.Amount <= 0 || p.Ref == "" {
 		return false, nil
+	}
+	if !database.Storable(p.Ref) || len(p.Ref) > mostRef {
+		return false, fault.Wrap(errors.New("the reference of a payment is none"), fault.Conflict, noBank)
 	}
 	line := permit.Received{Number: b.Number, Amount: p.Amount, Day: calendar.DateOf(p.At.In(s.loc)), Ref: p.Ref}
 	outcome := fits(line, &d.state.Head)

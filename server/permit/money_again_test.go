@@ -202,3 +202,33 @@ func TestTwoPaymentsAtOnce(t *testing.T) {
 		}
 	}
 }
+
+// A bank that says what cannot be is one that does not answer: nobody is kept
+// from their application by it.
+func TestABankThatTalksNonsense(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	b := h.withBank()
+	a, answers := h.begin(contract.Start{Service: "reklame"})
+	if _, err := h.Send(h.as("siti"), contract.Send{ID: a.ID, Answers: answers}); err != nil {
+		t.Fatal(err)
+	}
+	h.act("dina", a.ID, contract.Act{Action: contract.Take})
+	b.qris = strings.Repeat("0", 9000)
+	_, err := h.try("dina", a.ID, contract.Act{Action: contract.Pass})
+	want(t, err, "permit_bank")
+	b.qris = ""
+	number := h.act("dina", a.ID, contract.Act{Action: contract.Pass}).Head.Bill.Number
+	for _, p := range []payment.Payment{{Amount: -5, Ref: "B1"}, {Amount: 100_000, Ref: "a\x00b"}, {Amount: 100_000, Ref: strings.Repeat("x", 9000)}, {Amount: 100_000}} {
+		b.paid[number] = p
+		if _, err := h.Notify(h.as("siti"), contract.Paid{ID: a.ID}); err != nil {
+			t.Errorf("%+v: %v", p, err)
+		}
+		if err := h.Reconcile(t.Context()); err != nil {
+			t.Errorf("%+v: %v", p, err)
+		}
+	}
+	if a, err := h.Application(h.as("siti"), contract.ID{ID: a.ID}); err != nil || a.Stage != contract.Payment || a.Head.Bill.Notice == 0 {
+		t.Errorf("%s %v", a.Stage, err)
+	}
+}

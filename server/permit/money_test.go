@@ -1,6 +1,7 @@
 package permit_test
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
@@ -99,6 +100,7 @@ type bank struct {
 	down   bool
 	orders map[string]payment.Order
 	paid   map[string]payment.Payment
+	qris   string // instead of a usual one
 	asked  int
 }
 
@@ -120,7 +122,7 @@ func (b *bank) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	b.orders[o.ID] = o
-	_ = json.NewEncoder(w).Encode(payment.Bill{Number: "8808-" + o.ID, QRIS: "000201" + o.ID})
+	_ = json.NewEncoder(w).Encode(payment.Bill{Number: "8808-" + o.ID, QRIS: cmp.Or(b.qris, "000201"+o.ID)})
 }
 
 func (b *bank) turns(down bool) {

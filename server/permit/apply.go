@@ -179,12 +179,14 @@ func (s *Service) sendOnce(ctx context.Context, in permit.Send, action permit.Ac
 		}
 	}
 	if err == nil {
-		err = s.real(ctx, d, kept)
-	}
-	if err == nil {
-		_, err = d.fee(f, kept) // a fee that nobody can work out is told now, not weeks later
+		err = s.real(ctx, d, since(before, kept, action))
 	}
 	if err != nil {
+		return err
+	}
+	if _, err = d.fee(f, kept); fault.Is(err, fault.Invalid) { // told now, not weeks later, and of no single question
+		return fault.Wrap(err, fault.Invalid, "permit_fee")
+	} else if err != nil {
 		return err
 	}
 	events, err := d.state.Do(d.rules, permit.Command{Action: action, By: api.Actor(ctx)}, s.now())
@@ -197,6 +199,21 @@ func (s *Service) sendOnce(ctx context.Context, in permit.Send, action permit.Ac
 	}
 	d.files = fileIDs(kept)
 	return s.write(ctx, d, events, sealed)
+}
+
+// since are the answers that are new: of a correction those that were changed.
+// What was there when it was sent, and is locked, may be gone by now.
+func since(before, kept form.Answers, action permit.Action) form.Answers {
+	if action == permit.Submit {
+		return kept
+	}
+	fresh := form.Answers{}
+	for id, answer := range kept {
+		if !answer.Equal(before[id]) {
+			fresh[id] = answer
+		}
+	}
+	return fresh
 }
 
 func paths(marks []permit.Mark) []string {

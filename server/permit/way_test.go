@@ -254,3 +254,47 @@ func TestWhatTheDatabaseHolds(t *testing.T) {
 		t.Error("a zero byte is no id")
 	}
 }
+
+// A fee that cannot be worked out is told when it is sent, in words that
+// belong to no single question.
+func TestAFeeOfNothingThatCanBe(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	p := reklame()
+	p.Definition.Fee.Formula = "100000 / (luas - 4)"
+	h.load(domisili(), p)
+	a, answers := h.begin(contract.Start{Service: "reklame"})
+	_, err := h.Send(h.as("siti"), contract.Send{ID: a.ID, Answers: answers})
+	if f := fault.From(err); f == nil || f.Code != fault.Invalid || f.Key != "permit_fee" || len(f.Fields) != 0 {
+		t.Errorf("%+v", err)
+	}
+	answers["luas"] = form.Answer{Text: "5"}
+	if _, err := h.Send(h.as("siti"), contract.Send{ID: a.ID, Answers: answers}); err != nil {
+		t.Error(err)
+	}
+}
+
+// An area that has gone since an application was sent does not keep anybody
+// from correcting something else.
+func TestAnAreaThatHasGone(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	h.exec(`
+INSERT INTO areas (code, name, kind, parent, postal, old_name, removed, lon, lat, outline, x, y, x0, y0, x1, y1, source_id)
+SELECT code, name, kind, parent, '', '', false, 0, 0, '', 0, 0, 0, 0, 0, 0, 's' FROM (VALUES ('35.15.08', 'Kota', 'district', NULL), ('35.15.08.1005', 'Celep', 'kelurahan', '35.15.08')) a(code, name, kind, parent)`)
+	p := domisili()
+	p.Form = schema(question("wilayah", form.Area, ""))
+	h.load(p, reklame())
+	a, answers := h.begin(contract.Start{Service: "domisili", Place: "kantor-bebekan"})
+	answers["wilayah"] = form.Answer{Text: "35.15.08.1005"}
+	if _, err := h.Send(h.as("siti"), contract.Send{ID: a.ID, Answers: answers}); err != nil {
+		t.Fatal(err)
+	}
+	h.act("vera", a.ID, contract.Act{Action: contract.Take})
+	h.act("vera", a.ID, contract.Act{Action: contract.Return, Marks: []contract.Mark{{Path: "untuk", Reason: "Kurang jelas"}}})
+	h.exec(`UPDATE areas SET retired_at = now() WHERE code = '35.15.08.1005'`)
+	answers["untuk"] = form.Answer{Text: "melamar pekerjaan"}
+	if _, err := h.Resend(h.as("siti"), contract.Send{ID: a.ID, Answers: answers}); err != nil {
+		t.Error(err)
+	}
+}

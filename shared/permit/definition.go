@@ -111,7 +111,7 @@ func (d *Definition) apart() []Pair {
 	pairs := d.Apart
 	for _, check := range d.Steps {
 		for _, sign := range d.Steps {
-			if (check.Stage == Documents || check.Stage == Technical) && sign.Stage == Signature {
+			if check.Stage.Checking() && sign.Stage == Signature {
 				pairs = append(pairs[:len(pairs):len(pairs)], Pair{check.ID, sign.ID})
 			}
 		}

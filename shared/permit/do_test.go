@@ -112,6 +112,7 @@ func TestWhatIsRefused(t *testing.T) {
 		"lapsed too early":          {billed, house(Lapse), fault.Conflict, "permit_early"},
 		"lapsed after a notice":     {append(billed, Command{Action: Notice, By: siti}), house(Lapse), fault.Conflict, "permit_notice"},
 		"signed by the verifier":    {toSignature(), Command{Action: Sign, By: staff("vera", access.Signer, "camat", ""), Number: "1"}, fault.Denied, "permit_four_eyes"},
+		"signed by who recommended": {toSignature(), Command{Action: Sign, By: staff("roads", access.Signer, "camat", ""), Number: "1"}, fault.Denied, "permit_four_eyes"},
 		"signed by who initialled":  {toSignature(), Command{Action: Sign, By: sekcam, Number: "1"}, fault.Denied, "permit_four_eyes"},
 		"taken by who initialled":   {toSignature(), Command{Action: Take, By: sekcam}, fault.Denied, "permit_four_eyes"},
 		"signed without number":     {toSignature(), Command{Action: Sign, By: sari}, fault.Invalid, "required"},

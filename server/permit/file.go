@@ -99,6 +99,7 @@ func (s *Service) view(ctx context.Context, d *dossier) (permit.File, error) {
 		if f.Colleagues, err = s.candidates(ctx, postsOf(d)); err != nil {
 			return f, err
 		}
+		f.Colleagues = slices.DeleteFunc(f.Colleagues, func(c permit.Candidate) bool { return d.state.Bars(d.rules, c.ID) })
 	}
 	if f.Letters, err = s.letters(ctx, answers); err != nil {
 		return f, err

@@ -177,6 +177,21 @@ func (d *decision) barred(a Action) bool {
 	return !d.want.House && slices.Contains(officers, a) && d.opposed(d.want.By.ID)
 }
 
+// vain reports whether somebody who hands out no work would take what they may
+// not do, or hand over what they do not have.
+func (d *decision) vain(a Action) bool {
+	by := d.want.By.ID
+	return (a == Take && d.opposed(by) || a == HandOver && d.Head.Officer != by) && !d.admin()
+}
+
+// Bars reports whether somebody has done a step that keeps them from doing
+// this one.
+func (s *State) Bars(r Rules, who string) bool {
+	d := &decision{State: s, rules: r, head: s.Head}
+	d.step = d.place()
+	return d.opposed(who)
+}
+
 func (d *decision) opposed(who string) bool {
 	return d.Head.did(who, d.rules.Definition.opposite(d.step.ID))
 }
@@ -224,7 +239,7 @@ func (s *State) May(r Rules, by access.Actor) []Transition {
 		if t.Action == Answer {
 			ok = slices.ContainsFunc(s.Head.Opinions, func(o Opinion) bool { return o.Over == 0 && d.answers(o) })
 		}
-		if ok && !d.taken(t.Action) && !d.barred(t.Action) {
+		if ok && !d.taken(t.Action) && !d.barred(t.Action) && !d.vain(t.Action) {
 			may = append(may, t)
 		}
 	}

@@ -332,7 +332,7 @@ func TestMayIsWhatDoAllows(t *testing.T) {
 	}
 	walk(t, s, r, Command{Action: Submit, By: siti}, Command{Action: Take, By: vera})
 	for who, want := range map[string]string{
-		"vera": "take hand_over mark return pass ask withdraw refuse remark", "vino": "take hand_over remark", "siti": "cancel", "admin": "take hand_over remark", "thief": "", "roads": "", "cici": "remark",
+		"vera": "take hand_over mark return pass ask withdraw refuse remark", "vino": "take remark", "siti": "cancel", "admin": "take hand_over remark", "thief": "", "roads": "", "cici": "remark",
 	} {
 		for _, p := range everybody {
 			if p.ID == who && actions(s, r, p) != want {
@@ -346,8 +346,13 @@ func TestMayIsWhatDoAllows(t *testing.T) {
 	}
 	signing := fresh()
 	walk(t, signing, r, toSignature()...)
-	if got := actions(signing, r, sekcam); got != "take hand_over remark" {
-		t.Errorf("who initialled may %s", got)
+	for who, want := range map[*access.Actor]string{&sekcam: "remark", &admin: "take hand_over remark"} {
+		if got := actions(signing, r, *who); got != want {
+			t.Errorf("at the signature %s may %s, want %s", who.ID, got, want)
+		}
+	}
+	if !signing.Bars(r, sekcam.ID) || signing.Bars(r, sari.ID) {
+		t.Error("who initialled is not kept from signing, or somebody else is")
 	}
 }
 

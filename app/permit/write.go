@@ -134,7 +134,7 @@ func (s *Application) note() {
 func (s *Application) store() {
 	w := &s.write
 	v, ok := s.Value()
-	if !ok || v.Stage != permit.Draft || !w.dirty || w.saving || w.theirs != nil || w.id != v.ID {
+	if !ok || v.Stage != permit.Draft || !w.dirty || w.saving || w.theirs != nil || w.id != v.ID || s.doing == "send" {
 		return
 	}
 	w.saving = true

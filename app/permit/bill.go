@@ -22,13 +22,12 @@ func (s *Application) bill(lang words.Lang, v page) ui.UI {
 	if b == nil {
 		return nil
 	}
-	var code ui.UI
+	code := ui.P("", words.BillWhere.In(lang, v.Place.Name))
 	if v.PaySize > 0 {
 		code = ui.Div("stack stack-2 center", ui.P("strong", words.BillScan.In(lang)), ui.QR(v.Pay, v.PaySize, words.BillScanAlt.In(lang)))
 	}
 	return ui.Section("bayar", words.BillTitle.In(lang, "Rp"+words.Count(lang, int(b.Amount))), nil, ui.Div("card stack",
-		code,
-		ui.Facts([2]ui.UI{ui.Text(words.BillNumber.In(lang)), ui.Label("track-code num", b.Number)}),
+		ui.Facts([2]ui.UI{ui.Text(words.BillNumber.In(lang)), ui.Label("track-code num", b.Number)}), code,
 		s.paidSays(lang, v, b), ui.P("small soft", words.BillOnly.In(lang))))
 }
 

@@ -156,6 +156,7 @@ var (
 	BillTitle   = T{"Bayar {0}", "Pay {0}", "Mbayar {0}"}
 	BillNumber  = T{"Kode bayar", "Payment code", "Kode bayar"}
 	BillUntil   = T{"Bayar sebelum {0}. Lewat dari itu permohonan berakhir sendiri.", "Pay before {0}. After that the application ends by itself.", "Bayar saderengipun {0}. Langkung saking punika panyuwunan pungkas piyambak."}
+	BillWhere   = T{"Sebutkan kode ini saat membayar, di loket {0} atau di bank yang ditunjuknya.", "Give this code when you pay, at the counter of {0} or at the bank it names.", "Kasebatna kode punika nalika mbayar, ing loket {0} utawi ing bank ingkang dipuntuduh."}
 	BillScan    = T{"Pindai dengan aplikasi bank atau dompet", "Scan with your bank or wallet app", "Pindhai mawi aplikasi bank utawi dhompet"}
 	BillScanAlt = T{"Kode QRIS untuk membayar", "QRIS code to pay", "Kode QRIS kangge mbayar"}
 	BillProof   = T{"Bukti bayar", "Proof of payment", "Bukti mbayar"}

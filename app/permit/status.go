@@ -56,8 +56,8 @@ func (s *Application) turn(at link.At, v page) ui.UI {
 	case permit.PickUp:
 		return ui.Banner("warn", "kantor", words.StatusPickUp.In(at.Lang), words.StatusPickUpY.In(at.Lang, v.Place.Name))
 	case permit.Issued, permit.Collected:
-		return ui.Banner("good", "beres", words.StatusIssued.In(at.Lang), words.StatusIssuedY.In(at.Lang, v.Head.Number),
-			ui.Div("", ui.Link(at.To("/dokumen/"+v.ID), "tap", ui.Text(words.StatusLetter.In(at.Lang)))))
+		return ui.Div("stack", ui.Banner("good", "beres", words.StatusIssued.In(at.Lang), words.StatusIssuedY.In(at.Lang, v.Head.Number)),
+			ui.ButtonLink(at.To("/dokumen/"+v.ID), words.StatusLetter.In(at.Lang), "berkas", ui.Solid, "btn-l btn-full"))
 	case permit.Refused:
 		var appeal ui.UI
 		if text := v.Way.Appeal.In(at.Lang); text != "" {

@@ -23,6 +23,7 @@ const awayDialog = "pergi"
 type away struct {
 	known *permit.Absence // nil while it is not known
 	draft permit.Leave
+	turn  int // see ui.Fresh
 	busy  bool
 	wrong *fault.Fault
 }
@@ -39,6 +40,7 @@ func (s *Desk) askAway() {
 // openAway opens the form, with what holds now.
 func (s *Desk) openAway(goapp.Context, goapp.Event) {
 	s.away.wrong, s.away.draft = nil, permit.Leave{}
+	s.away.turn++
 	if a := s.away.known; a != nil {
 		s.away.draft = permit.Leave{Until: a.Until, Deputy: a.Deputy.ID}
 	}
@@ -47,7 +49,8 @@ func (s *Desk) openAway(goapp.Context, goapp.Event) {
 }
 
 // leaves sends an absence.
-func (s *Desk) leaves(ctx goapp.Context, _ goapp.Event) {
+func (s *Desk) leaves(ctx goapp.Context, e goapp.Event) {
+	e.PreventDefault()
 	in := s.away.draft
 	if s.away.wrong = fault.From(in.Check()); s.away.wrong != nil || s.away.busy {
 		ctx.Defer(func(goapp.Context) { browser.FocusFirstError() })
@@ -112,7 +115,7 @@ func (s *Desk) awayNote(l words.Lang) ui.UI {
 // awaySheet is where an absence is written.
 func (s *Desk) awaySheet(l words.Lang) ui.UI {
 	a := s.away.known
-	shut := ui.Button{Label: words.CaseBack.In(l), Look: ui.Quiet, Class: "btn-full", Scope: awayDialog, Do: ui.CloseDialog(awayDialog)}.UI()
+	shut := ui.Button{Label: words.Close.In(l), Look: ui.Quiet, Class: "btn-full", Scope: awayDialog, Do: ui.CloseDialog(awayDialog)}.UI()
 	if a == nil {
 		return ui.Dialog(awayDialog, words.AwayTitle.In(l), "", false, ui.P("soft", words.Loading.In(l)), shut)
 	}
@@ -127,11 +130,13 @@ func (s *Desk) awaySheet(l words.Lang) ui.UI {
 		back = ui.Button{Label: words.AwayBack.In(l), Look: ui.Line, Class: "btn-full", Scope: "kembali-bekerja-2", Busy: s.away.busy, Do: s.comesBack}.UI()
 	}
 	return ui.Dialog(awayDialog, words.AwayTitle.In(l), words.AwayMeans.In(l), false,
-		ui.Field{Name: "until", Label: words.AwayLast.In(l), Type: "date", Value: string(s.away.draft.Until), Error: wrongOf(l, s.away.wrong, "until"),
-			Change: func(ctx goapp.Context, _ goapp.Event) {
-				s.away.draft.Until, s.away.wrong = calendar.Date(ui.Value(ctx)), nil
-			}}.UI(),
-		ui.Field{Name: "deputy", Label: words.AwayWho.In(l), Value: s.away.draft.Deputy, Choices: choices, Error: wrongOf(l, s.away.wrong, "deputy"),
-			Change: func(ctx goapp.Context, _ goapp.Event) { s.away.draft.Deputy, s.away.wrong = ui.Value(ctx), nil }}.UI(),
-		ui.Button{Label: words.AwaySave.In(l), Class: "btn-full", Scope: "pergi-simpan", Busy: s.away.busy, Do: s.leaves}.UI(), back, shut)
+		ui.Form(s.view.At.To(DeskPath), "post", "stack stack-5", words.AwayTitle.In(l), s.leaves,
+			ui.Fresh(s.away.turn, "stack", ui.Field{Name: "until", Label: words.AwayLast.In(l), Type: "date", Value: string(s.away.draft.Until), Error: wrongOf(l, s.away.wrong, "until"),
+				Change: func(ctx goapp.Context, _ goapp.Event) {
+					s.away.draft.Until, s.away.wrong = calendar.Date(ui.Value(ctx)), nil
+				}}.UI(),
+				ui.Field{Name: "deputy", Label: words.AwayWho.In(l), Value: s.away.draft.Deputy, Choices: choices, Error: wrongOf(l, s.away.wrong, "deputy"),
+					Change: func(ctx goapp.Context, _ goapp.Event) { s.away.draft.Deputy, s.away.wrong = ui.Value(ctx), nil }}.UI()),
+			ui.Button{Label: words.AwaySave.In(l), Class: "btn-full", Scope: "pergi-simpan", Submit: true, Busy: s.away.busy}.UI()),
+		back, shut)
 }

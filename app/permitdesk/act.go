@@ -198,7 +198,7 @@ func (s *Desk) did(ctx goapp.Context, act permit.Act, got permit.File) {
 	s.panel, s.seen, s.secret = "", 0, secret{}
 	s.arrived()
 	l := s.view.At.Lang
-	label := words.PermitActions[string(act.Action)].In(l)
+	label := words.PermitDone[string(act.Action)].In(l)
 	if before.Stage != got.Stage || before.Step != got.Step {
 		frame.Toast(ctx, words.CaseDidTo.In(l, label, stepName(l, got.Line)))
 	} else {

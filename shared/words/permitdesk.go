@@ -210,8 +210,8 @@ var (
 // Officers who are away, and who stands in.
 var (
 	AwayTitle = T{"Tidak di tempat", "Away", "Boten wonten"}
-	AwayMeans = T{"Yang Anda pegang, dan yang masuk selama itu, dipegang pengganti. Empat mata tetap berlaku.", "What you have, and what comes meanwhile, goes to your deputy. Four eyes still hold.", "Ingkang panjenengan cepeng, lan ingkang mlebet salebetipun punika, kacepeng gantos. Sekawan mripat tetep lumampah."}
-	AwayLast  = T{"Hari terakhir", "Last day", "Dinten pungkasan"}
+	AwayMeans = T{"Yang Anda pegang, dan yang masuk selama itu, dipegang pengganti. Yang tidak boleh dikerjakan pengganti tetap pada Anda.", "What you have, and what comes meanwhile, goes to your deputy. What your deputy may not do stays with you.", "Ingkang panjenengan cepeng, lan ingkang mlebet salebetipun punika, kacepeng gantos. Ingkang boten kenging katindakaken gantos tetep ing panjenengan."}
+	AwayLast  = T{"Tidak di tempat sampai", "Away until", "Boten wonten ngantos"}
 	AwayWho   = T{"Pengganti", "Deputy", "Gantos"}
 	AwaySave  = T{"Simpan", "Save", "Simpen"}
 	AwayDone  = T{"{0} sekarang memegang permohonan Anda.", "{0} has your applications now.", "{0} sapunika nyepeng panyuwunan panjenengan."}

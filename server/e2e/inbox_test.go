@@ -206,8 +206,19 @@ func (r *reader) shows(titles ...string) {
 	do(r.t, r.ctx, holds(fmt.Sprintf(`navigator.serviceWorker.ready.then(r=>r.getNotifications()).then(l=>JSON.stringify(l.map(n=>n.title).sort())===%q)`, want)))
 }
 
-// works runs something in the worker.
-func (r *reader) works(js string) {
+// cut takes the network from the phone, or gives it back: from the page and
+// from its worker, which is asked for pages.
+func (r *reader) cut(off bool) {
+	r.t.Helper()
+	r.attach()
+	for _, part := range []context.Context{r.ctx, r.worker} {
+		do(r.t, part, network.Enable(), network.EmulateNetworkConditions(off, 0, -1, -1))
+	}
+	do(r.t, r.ctx, holds(fmt.Sprintf(`navigator.onLine===%t`, !off)))
+}
+
+// attach looks for the worker, once.
+func (r *reader) attach() {
 	r.t.Helper()
 	if r.worker == nil {
 		targets, err := chromedp.Targets(r.ctx)
@@ -228,6 +239,12 @@ func (r *reader) works(js string) {
 			r.t.Fatal("no worker runs")
 		}
 	}
+}
+
+// works runs something in the worker.
+func (r *reader) works(js string) {
+	r.t.Helper()
+	r.attach()
 	value[bool](r.t, r.worker, `Promise.resolve((async()=>{`+js+`})()).then(()=>true)`)
 }
 

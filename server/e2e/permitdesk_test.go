@@ -24,8 +24,15 @@ func (s *staff) permits() permit.Client { return permit.Client{Caller: s} }
 // it can be tried.
 func applied(t *testing.T, who *staff, name, area string) permit.Application {
 	t.Helper()
+	return appliesFor(t, who, permit.Start{Service: "kia", Place: "dispendukcapil"}, name, area)
+}
+
+// appliesFor is an application that somebody has sent, filled in with what is
+// made up.
+func appliesFor(t *testing.T, who *staff, start permit.Start, name, area string) permit.Application {
+	t.Helper()
 	ctx, client := t.Context(), who.permits()
-	a, err := client.Start(ctx, permit.Start{Service: "kia", Place: "dispendukcapil"})
+	a, err := client.Start(ctx, start)
 	var answers form.Answers
 	if err == nil {
 		answers, err = demo.Filler{Papers: paper.Client{Caller: who}, Area: area, Name: name, Loc: time.Local}.Answers(ctx, &a, time.Now())

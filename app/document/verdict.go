@@ -79,13 +79,14 @@ func (s *Check) facts(l words.Lang, v checked) ui.UI {
 	if v.Signer != "" {
 		pairs = append(pairs, fact(l, words.FactSigner, v.Signer+", "+v.Office))
 	}
-	until := words.NoEnd.In(l)
-	if d.Until != "" {
-		until = words.FullDay(l, d.Until)
-	}
-	pairs = append(pairs, fact(l, words.FactDate, words.FullDay(l, d.Date)), fact(l, words.FactUntil, until))
-	if !v.Ended.IsZero() {
+	pairs = append(pairs, fact(l, words.FactDate, words.FullDay(l, d.Date)))
+	switch {
+	case !v.Ended.IsZero():
 		pairs = append(pairs, fact(l, words.FactEnded, words.FullDay(l, calendar.DateOf(v.Ended.In(s.house.City.Location())))))
+	case d.Until != "":
+		pairs = append(pairs, fact(l, words.FactUntil, words.FullDay(l, d.Until)))
+	case v.Result.Status == proof.Genuine:
+		pairs = append(pairs, fact(l, words.FactUntil, words.NoEnd.In(l)))
 	}
 	return ui.Facts(pairs...)
 }

@@ -188,7 +188,7 @@ func TestWhatIsKnownOfAMember(t *testing.T) {
 	}
 	for _, m := range me.Family {
 		name, known, err := h.svc.Known(ctx(), me.ID, m.ID)
-		if err != nil || name != m.Name || known[form.FromName] != m.Name || known[form.FromPhone] != "081234567890" || known[form.FromNIK] != "" {
+		if err != nil || name != m.Name || known[form.FromName] != m.Name || known[form.FromPhone] != "+6281234567890" || known[form.FromNIK] != "" {
 			t.Errorf("%s: %s %v %v", m.Relation, name, known, err)
 		}
 		if same := m.Relation == identity.Child; (known[form.FromKK] == kk) != same || (known[form.FromAddress] == address) != same {

@@ -57,7 +57,7 @@ var (
 	FactSigner = T{"Ditandatangani", "Signed by", "Dipuntapak asmani"}
 	FactDate   = T{"Tanggal", "Date", "Tanggal"}
 	FactUntil  = T{"Berlaku sampai", "Holds until", "Lumampah ngantos"}
-	FactEnded  = T{"Sejak", "Since", "Wiwit"}
+	FactEnded  = T{"Tidak berlaku sejak", "Not valid since", "Boten lumampah wiwit"}
 	NoEnd      = T{"Tidak ada batas waktu", "Without end", "Tanpa wates wekdal"}
 
 	CompareTitle = T{"Bandingkan berkas PDF", "Compare a PDF file", "Bandhingaken berkas PDF"}

@@ -14,7 +14,7 @@ import (
 // which the phone never runs, links net/http, and that brings TLS, X.509 and
 // all ciphers with their start-up tests: 2.0 MB of the program, 0.38 MB over
 // the wire. The program is therefore compiled against a copy of the module in
-// which three files and one dependency hold only what a phone uses.
+// which four files and one dependency hold only what a phone uses.
 const (
 	slimModule  = "github.com/maxence-charriere/go-app/v10"
 	slimVersion = "v10.1.11" // whose files the ones in slim stand in for

@@ -52,7 +52,9 @@ func answer(at link.At, v catalogue.Service) ui.UI {
 func apply(at link.At, v catalogue.Service) ui.UI {
 	app := v.App
 	if v.Applies {
-		return ui.ButtonLink(at.To("/layanan/"+v.ID+"/ajukan"), words.ApplyHereDo.In(at.Lang), "pena", ui.Solid, "btn-l btn-full")
+		return ui.Div("stack stack-2",
+			ui.ButtonLink(at.To("/layanan/"+v.ID+"/ajukan"), words.ApplyHereDo.In(at.Lang), "pena", ui.Solid, "btn-l btn-full"),
+			ui.P("small soft", words.ApplyHereY.In(at.Lang)))
 	}
 	if app == nil {
 		return nil

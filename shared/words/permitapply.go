@@ -5,6 +5,7 @@ var (
 	ApplyTitle     = T{"Ajukan {0}", "Apply for {0}", "Nyuwun {0}"}
 	ApplyLead      = T{"Diisi dari HP, tanpa ke kantor. Isian tersimpan sendiri, jadi boleh dilanjutkan kapan saja.", "Done on the phone, without going to an office. What you write is kept, so you can go on whenever you like.", "Dipunisi saking HP, tanpa dhateng kantor. Isian kasimpen piyambak, dados saged dipunlajengaken samangsa-mangsa."}
 	ApplyHereDo    = T{"Ajukan di sini", "Apply here", "Nyuwun ing mriki"}
+	ApplyHereY     = T{"Cukup diisi dan difoto dari HP. Syarat dan langkah di bawah ini untuk yang datang ke kantor.", "Fill in and take photos on your phone. What to bring and the steps below are for those who come to the office.", "Cekap dipunisi lan dipunfoto saking HP. Sarat lan lampah ing ngandhap punika kangge ingkang rawuh ing kantor."}
 	ApplyAsk       = T{"Yang akan ditanyakan", "What we will ask", "Ingkang badhe kataken"}
 	ApplyPapers    = T{"Siapkan foto atau PDF dari:", "Have a photo or PDF of:", "Cawisaken foto utawi PDF saking:"}
 	ApplyWay       = T{"Sesudah dikirim", "After it is sent", "Sasampunipun kakintun"}

@@ -6,6 +6,7 @@ import (
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"rumah/app/answer"
 	"rumah/app/browser"
 	"rumah/app/flow"
 	"rumah/app/ui"
@@ -80,14 +81,14 @@ func (s *Application) meet(v page) {
 }
 
 // begin is the step to begin with: the first for a new form, else the first
-// in which something is missing, else the last look.
+// in which something is missing or was refused, else the last look.
 func (s *Application) begin(v page, wrote bool) int {
 	steps := s.sheet.Form().Steps(s.sheet.Answers())
 	if v.Save == 1 && !wrote {
 		return 0
 	}
 	for i, step := range steps {
-		if len(step.Missing) > 0 {
+		if len(step.Missing) > 0 || s.fault != nil && len(answer.About(s.fault.Fields, step.Questions)) > 0 {
 			return i
 		}
 	}

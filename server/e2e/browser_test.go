@@ -74,7 +74,7 @@ func expected(t *testing.T, text string) bool {
 	switch t.Name() {
 	case "TestQueueOfTwoServers": // a server that starts lets nobody in yet
 		return strings.Contains(text, "net::ERR_") || strings.Contains(text, "WebSocket")
-	case "TestOffline", "TestUpdate", "TestQueueOffline", "TestInbox", "TestFivePhotosOnASlowLine", "TestLetterJourney", "TestHomeLeadsToAnApplication":
+	case "TestOffline", "TestUpdate", "TestQueueOffline", "TestInbox", "TestFivePhotosOnASlowLine", "TestLetterJourney", "TestHomeLeadsToAnApplication", "TestRefusedWhileNobodyLooks":
 		return strings.Contains(text, "net::ERR_")
 	case "TestPermitDeskWhenSomebodyIsFaster":
 		return strings.Contains(text, "status of 409")

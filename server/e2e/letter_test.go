@@ -168,7 +168,7 @@ func TestLetterJourney(t *testing.T) {
 	begins(t, r.ctx, child, mine)
 	do(t, r.ctx, gives("foto_kk", photo(t, "kk.jpg", 1600, 1200, 8)), kept(1), gives("foto_akta", photo(t, "akta.jpg", 400, 300, 8)), sees(words.PaperTiny.ID), gives("pas_foto", photo(t, "anak.jpg", 900, 1200, 8)), kept(3))
 	mine("berkas")
-	ends(t, r.ctx, mine)
+	sends(t, r.ctx, mine)
 	at := path(t, r.ctx)
 	id := filepath.Base(at)
 	do(t, r.ctx, pressT(words.TellYes), sees(words.TellOn.ID))

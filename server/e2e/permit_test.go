@@ -9,6 +9,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 	"time"
 
@@ -96,11 +97,17 @@ func begins(t *testing.T, ctx context.Context, member string, look func(step str
 // unseen looks at no step.
 func unseen(string) {}
 
-// ends agrees, looks once more and sends.
+// ends agrees and looks once more.
 func ends(t *testing.T, ctx context.Context, look func(step string)) {
 	t.Helper()
 	do(t, ctx, pressT(words.FillNext), sees("Data ini benar"), agrees("benar"), pressT(words.FillNext), sees(words.FillReview.ID))
 	look("periksa")
+}
+
+// sends ends an application and sends it.
+func sends(t *testing.T, ctx context.Context, look func(step string)) {
+	t.Helper()
+	ends(t, ctx, look)
 	do(t, ctx, pressT(words.FillSend), sees(words.StatusSentOK.ID))
 	look("terkirim")
 }
@@ -139,7 +146,7 @@ func TestFivePhotosOnASlowLine(t *testing.T) {
 		holds(`[...document.querySelectorAll('progress')].some(p=>p.value>20)`), slow(true), sees(words.PaperWaits.ID))
 	do(t, ctx, slow(false))
 	patient(t, ctx, kept(5))
-	ends(t, ctx, unseen)
+	sends(t, ctx, unseen)
 	db := connects(t)
 	var files, bytes int
 	if err := db.QueryRow(t.Context(), `SELECT count(*), sum(size) FROM files WHERE application_id = $1`, filepath.Base(path(t, ctx))).Scan(&files, &bytes); err != nil || files != 5 {
@@ -164,10 +171,10 @@ func TestRefusedWhileNobodyLooks(t *testing.T) {
 	t.Parallel()
 	ctx := phone(t)
 	comes(t, ctx, "Ibu Rini")
-	begins(t, ctx)
+	begins(t, ctx, "", unseen)
 	do(t, ctx, gives("foto_kk", photo(t, "kk.jpg", 1600, 1200, 8)), kept(1), gives("foto_akta", photo(t, "akta.jpg", 1600, 1200, 8)), kept(2), gives("pas_foto", photo(t, "anak.jpg", 900, 1200, 8)), kept(3))
 	gone := value[string](t, ctx, `document.querySelector('a[href^="/api/papers/files/"]').getAttribute('href')`)
-	ends(t, ctx)
+	ends(t, ctx, unseen)
 	at := path(t, ctx)
 	do(t, ctx, holds(`(window.asked ??= fetch(`+strconv.Quote(gone)+`, {method: 'DELETE'}).then(r => window.gone = r.status)) && window.gone === 204`))
 	do(t, ctx, network.Enable(), network.EmulateNetworkConditions(true, 0, -1, -1), holds(`!navigator.onLine`), pressT(words.FillSend), sees(words.FillWaits.ID))

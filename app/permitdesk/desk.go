@@ -121,7 +121,7 @@ func (s *Desk) file() (permit.File, bool) {
 // listAt is the address of a list, whatever of it is open.
 func listAt(at link.At) link.At {
 	list := link.At{Lang: at.Lang, Path: DeskPath, Query: url.Values{}}
-	for _, key := range []string{keyList, keyService, keyStage, keyText, keyOfficer} {
+	for _, key := range []string{keyList, keyService, keyStage, keyPlace, keyText, keyOfficer} {
 		if v := at.Get(key); v != "" {
 			list.Query.Set(key, v)
 		}

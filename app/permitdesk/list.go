@@ -19,6 +19,7 @@ const (
 	keyList    = "lihat"
 	keyService = "layanan"
 	keyStage   = "tahap"
+	keyPlace   = "kantor"
 	keyText    = "q"
 	keyOfficer = "petugas"
 )
@@ -53,7 +54,7 @@ var lists = []struct {
 // filterOf is what an address asks the server for. Whoever looks for a name or
 // a number looks in all that is not over, unless they chose a list.
 func filterOf(at link.At) permit.DeskFilter {
-	f := permit.DeskFilter{Service: at.Get(keyService), Stage: permit.Stage(at.Get(keyStage)), Text: at.Get(keyText), Officer: at.Get(keyOfficer)}
+	f := permit.DeskFilter{Service: at.Get(keyService), Stage: permit.Stage(at.Get(keyStage)), Place: at.Get(keyPlace), Text: at.Get(keyText), Officer: at.Get(keyOfficer)}
 	switch at.Get(keyList) {
 	case listMine:
 		f.Mine = f.Text == "" && f.Officer == ""
@@ -103,7 +104,12 @@ func (s *Desk) lists(l words.Lang) ui.UI {
 
 // filtered reports whether the filters are shown.
 func (s *Desk) filtered() bool {
-	return s.saring || s.view.At.Get(keyService)+s.view.At.Get(keyStage) != ""
+	return s.saring || narrowed(s.view.At)
+}
+
+// narrowed reports whether a list is one of a service, a stage or a place.
+func narrowed(at link.At) bool {
+	return at.Get(keyService)+at.Get(keyStage)+at.Get(keyPlace) != ""
 }
 
 // loads tell an admin who has far too much, and lead to it; or say whose
@@ -138,11 +144,16 @@ func upTo(l words.Lang, n int) string {
 }
 
 func (s *Desk) filters(l words.Lang, at link.At) ui.UI {
-	services := []ui.Choice{{Label: words.CasesEvery.In(l)}}
-	if s.count != nil {
-		for _, service := range s.count.Services {
-			services = append(services, ui.Choice{Value: service.ID, Label: service.Name})
+	choices := func(every words.T, list []permit.Named) []ui.Choice {
+		all := []ui.Choice{{Label: every.In(l)}}
+		for _, n := range list {
+			all = append(all, ui.Choice{Value: n.ID, Label: n.Name})
 		}
+		return all
+	}
+	var count permit.Overview
+	if s.count != nil {
+		count = *s.count
 	}
 	stages := []ui.Choice{{Label: words.CasesAnyStage.In(l)}}
 	for _, stage := range permit.Stages[1:] {
@@ -151,9 +162,13 @@ func (s *Desk) filters(l words.Lang, at link.At) ui.UI {
 	choose := func(key string) goapp.EventHandler {
 		return func(ctx goapp.Context, _ goapp.Event) { ui.Go(ctx, s.with(key, ui.Value(ctx))) }
 	}
+	var places ui.UI
+	if len(count.Places) > 1 {
+		places = ui.Field{Name: "saring-kantor", Label: words.CasesPlace.In(l), Value: at.Get(keyPlace), Choices: choices(words.CasesEveryPlace, count.Places), Change: choose(keyPlace)}.UI()
+	}
 	return ui.Div("meja-pilah",
-		ui.Field{Name: "saring-layanan", Label: words.CasesService.In(l), Value: at.Get(keyService), Choices: services, Change: choose(keyService)}.UI(),
-		ui.Field{Name: "saring-tahap", Label: words.CasesStage.In(l), Value: at.Get(keyStage), Choices: stages, Change: choose(keyStage)}.UI())
+		ui.Field{Name: "saring-layanan", Label: words.CasesService.In(l), Value: at.Get(keyService), Choices: choices(words.CasesEvery, count.Services), Change: choose(keyService)}.UI(),
+		ui.Field{Name: "saring-tahap", Label: words.CasesStage.In(l), Value: at.Get(keyStage), Choices: stages, Change: choose(keyStage)}.UI(), places)
 }
 
 func (s *Desk) search(ctx goapp.Context, e goapp.Event) {
@@ -190,7 +205,7 @@ func (s *Desk) lines(l words.Lang, at link.At) ui.UI {
 // none is why a list is empty, and where there is something.
 func (s *Desk) none(l words.Lang, at link.At) ui.UI {
 	title, text, more := words.CasesNoMatch, words.CasesNoMatchY, ui.ButtonLink(s.view.At.To(DeskPath, keyList, listAll), words.CasesSeeAll.In(l), "", ui.Line, "")
-	if at.Get(keyService)+at.Get(keyStage)+at.Get(keyText) == "" {
+	if !narrowed(at) && at.Get(keyText) == "" {
 		switch at.Get(keyList) {
 		case listMine:
 			title, text, more = words.CasesNone, words.CasesNoneY, nil

@@ -87,7 +87,9 @@ func TestLists(t *testing.T) {
 		s.count = &permit.Overview{Mine: 0, Free: 1000, Late: 3, Services: []permit.Named{{ID: "kia", Name: "Kartu <anak>"}}}
 		sees(t, s, []string{words.CasesGoFree.In(l, words.Count(l, 999)+"+"), words.CasesSum.In(l, "0", words.Count(l, 999)+"+", "3")})
 		s.saring = true
-		sees(t, s, []string{words.CasesService.In(l), "Kartu &lt;anak&gt;", words.PermitStages["signature"].In(l)})
+		sees(t, s, []string{words.CasesService.In(l), "Kartu &lt;anak&gt;", words.PermitStages["signature"].In(l)}, words.CasesPlace.In(l)+"<")
+		s.count.Places = []permit.Named{{ID: "satu", Name: "Kantor <satu>"}, {ID: "dua", Name: "Kantor dua"}}
+		sees(t, s, []string{words.CasesPlace.In(l), words.CasesEveryPlace.In(l), "Kantor &lt;satu&gt;"})
 		sees(t, planted(t, delta(), l, DeskPath+"?lihat=bebas", empty), []string{words.CasesNoFree.In(l)})
 		sees(t, planted(t, delta(), l, DeskPath+"?lihat=telat", empty), []string{words.CasesNoLate.In(l)})
 		sees(t, planted(t, delta(), l, DeskPath+"?q=x", empty), []string{words.CasesNoMatch.In(l)}, words.CasesNone.In(l))
@@ -97,7 +99,7 @@ func TestLists(t *testing.T) {
 func TestFilters(t *testing.T) {
 	t.Parallel()
 	for query, want := range map[string]permit.DeskFilter{
-		"": {Mine: true}, "?lihat=bebas": {Free: true}, "?lihat=telat&layanan=kia": {Late: true, Service: "kia"}, "?lihat=pemohon": {Stage: permit.Returned}, "?lihat=semua&tahap=signature": {Stage: permit.Signature},
+		"": {Mine: true}, "?lihat=bebas": {Free: true}, "?lihat=telat&layanan=kia": {Late: true, Service: "kia"}, "?lihat=pemohon": {Stage: permit.Returned}, "?lihat=semua&kantor=dua": {Place: "dua"}, "?lihat=semua&tahap=signature": {Stage: permit.Signature},
 		"?lihat=selesai": {Over: true}, "?q=siti": {Text: "siti"}, "?q=siti&lihat=bebas": {Text: "siti", Free: true}, "?lihat=x": {}, "?petugas=vera": {Officer: "vera"},
 	} {
 		u, _ := url.Parse(DeskPath + query)

@@ -130,6 +130,7 @@ func (s *Service) where(ctx context.Context, f permit.DeskFilter) schema.QueryAp
 	now, who := s.now(), api.Actor(ctx)
 	add(f.Stage != "", `a.stage = ?`, f.Stage)
 	add(f.Service != "", `a.service_id = ?`, f.Service)
+	add(f.Place != "", `a.place_id = ?`, f.Place)
 	add(f.Mine, `a.officer_id = ?`, who.ID)
 	add(f.Officer != "", `a.officer_id = ?`, f.Officer)
 	add(f.Free, `a.officer_id IS NULL AND ?`, takes(who))

@@ -32,6 +32,7 @@ ANALYZE applications`)
 		{"small agency", "warga-kantor-3", contract.DeskFilter{}},
 		{"kecamatan over forty", "camat", contract.DeskFilter{}},
 		{"everything", "bupati", contract.DeskFilter{}},
+		{"a place in everything", "bupati", contract.DeskFilter{Place: "kantor-bebekan"}},
 		{"a rare stage", "vera", contract.DeskFilter{Stage: contract.Returned}},
 		{"a stage nobody is at", "bupati", contract.DeskFilter{Stage: contract.PickUp}},
 		{"mine", "vera", contract.DeskFilter{Mine: true}},

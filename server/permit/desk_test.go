@@ -281,6 +281,8 @@ func TestDeskFilters(t *testing.T) {
 		{"vera", contract.DeskFilter{Stage: contract.Refused}, over},
 		{"vera", contract.DeskFilter{Late: true}, ""},
 		{"vera", contract.DeskFilter{Service: "reklame"}, ""},
+		{"bupati", contract.DeskFilter{Place: "kantor-bebekan"}, sorted(first, taken, last, returned)},
+		{"bupati", contract.DeskFilter{Place: "kantor-lain"}, ""},
 		{"vera", contract.DeskFilter{Text: strings.ToLower(first)}, first},
 		{"vera", contract.DeskFilter{Text: "%"}, ""}, {"vera", contract.DeskFilter{Text: "s_ti"}, ""},
 		{"vera", contract.DeskFilter{Text: "siti RAH"}, sorted(first, taken, last, returned)},

@@ -41,7 +41,7 @@ func TestOverview(t *testing.T) {
 		"sinta":  {Services: []contract.Named{}},
 	} {
 		got, err := h.Overview(h.as(who))
-		if err != nil || got.Mine != want.Mine || got.Free != want.Free || got.Late != want.Late || got.Returned != want.Returned || got.All != want.All || len(got.Services) != len(want.Services) {
+		if err != nil || got.Mine != want.Mine || got.Free != want.Free || got.Late != want.Late || got.Returned != want.Returned || got.All != want.All || len(got.Services) != len(want.Services) || len(got.Places) != len(want.Services) {
 			t.Errorf("%s: %+v %v, want %+v", who, got, err, want)
 		}
 	}

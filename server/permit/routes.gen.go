@@ -81,6 +81,7 @@ func Mount(m *api.Mux, svc permit.API) {
 		func(r *api.Request, in *permit.DeskFilter) {
 			r.Query("stage", &in.Stage)
 			r.Query("service", &in.Service)
+			r.Query("place", &in.Place)
 			r.Query("mine", &in.Mine)
 			r.Query("officer", &in.Officer)
 			r.Query("free", &in.Free)

@@ -101,6 +101,7 @@ func (x *DeskFilter) Check() error {
 	var f check.Faults
 	f.Text("stage", string(x.Stage), &texts[9])
 	f.Text("service", x.Service, &texts[5])
+	f.Text("place", x.Place, &texts[5])
 	f.Text("officer", x.Officer, &texts[6])
 	f.Text("q", x.Text, &texts[10])
 	f.Text("after", x.After, &texts[7])

@@ -145,6 +145,9 @@ func (c Client) Desk(ctx context.Context, in DeskFilter) (out Desk, err error) {
 	if in.Service != "" {
 		query.Set("service", in.Service)
 	}
+	if in.Place != "" {
+		query.Set("place", in.Place)
+	}
 	if in.Mine {
 		query.Set("mine", strconv.FormatBool(in.Mine))
 	}

@@ -171,6 +171,7 @@ type Tracked struct {
 type DeskFilter struct {
 	Stage   Stage  `query:"stage" check:"oneof=submitted|documents|technical|recommendation|assessment|payment|initials|signature|issuing|pickup|returned|issued|collected|refused|cancelled|expired|revoked|replaced"`
 	Service string `query:"service" check:"slug,max=60"`
+	Place   string `query:"place" check:"slug,max=60"`
 	Mine    bool   `query:"mine"`                   // the reader has it
 	Officer string `query:"officer" check:"max=60"` // id of who has it
 	Free    bool   `query:"free"`                   // nobody has it, and the reader could take it or give it to somebody
@@ -243,6 +244,7 @@ type Overview struct {
 	Returned int     `json:"returned"`
 	All      int     `json:"all"`
 	Services []Named `json:"services"` // of which there are applications, also such that are over
+	Places   []Named `json:"places"`   // the same: where those applications were made
 	Loads    []Load  `json:"loads"`    // for admins: who has far too much
 }
 

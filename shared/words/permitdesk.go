@@ -2,25 +2,27 @@ package words
 
 // The officers' desk for applications: its lists.
 var (
-	CasesTitle    = T{"Permohonan", "Applications", "Panyuwunan"}
-	CasesRow      = T{"Periksa berkas, kembalikan, setujui, tanda tangani", "Check, return, approve, sign", "Priksa berkas, wangsulaken, sarujuki, tapak asmani"}
-	CasesFind     = T{"Nama atau nomor", "Name or number", "Asma utawi nomer"}
-	CasesLists    = T{"Daftar", "Lists", "Dhaptar"}
-	CasesMine     = T{"Saya pegang", "Mine", "Kula cepeng"}
-	CasesFree     = T{"Bebas", "Free", "Bebas"}
-	CasesLate     = T{"Terlambat", "Late", "Telat"}
-	CasesReturned = T{"Di pemohon", "With applicants", "Ing panyuwun"}
-	CasesAll      = T{"Semua", "All", "Sedaya"}
-	CasesOver     = T{"Selesai", "Over", "Rampung"}
-	CasesMany     = T{"{0}+", "{0}+", "{0}+"}
-	CasesSum      = T{"{0} Anda pegang, {1} belum dipegang, {2} terlambat", "You have {0}, nobody has {1}, {2} are late", "{0} panjenengan cepeng, {1} dereng kacepeng, {2} telat"}
-	CasesFilter   = T{"Saring", "Filter", "Saring"}
-	CasesService  = T{"Layanan", "Service", "Palayanan"}
-	CasesStage    = T{"Tahap", "Stage", "Tataran"}
-	CasesEvery    = T{"Semua layanan", "All services", "Sedaya palayanan"}
-	CasesAnyStage = T{"Semua tahap", "All stages", "Sedaya tataran"}
-	CasesShown    = T{"{0} permohonan", "{0} applications", "{0} panyuwunan"}
-	CasesShownOf  = T{"{0} permohonan pertama", "the first {0} applications", "{0} panyuwunan kapisan"}
+	CasesTitle      = T{"Permohonan", "Applications", "Panyuwunan"}
+	CasesRow        = T{"Periksa berkas, kembalikan, setujui, tanda tangani", "Check, return, approve, sign", "Priksa berkas, wangsulaken, sarujuki, tapak asmani"}
+	CasesFind       = T{"Nama atau nomor", "Name or number", "Asma utawi nomer"}
+	CasesLists      = T{"Daftar", "Lists", "Dhaptar"}
+	CasesMine       = T{"Saya pegang", "Mine", "Kula cepeng"}
+	CasesFree       = T{"Bebas", "Free", "Bebas"}
+	CasesLate       = T{"Terlambat", "Late", "Telat"}
+	CasesReturned   = T{"Di pemohon", "With applicants", "Ing panyuwun"}
+	CasesAll        = T{"Semua", "All", "Sedaya"}
+	CasesOver       = T{"Selesai", "Over", "Rampung"}
+	CasesMany       = T{"{0}+", "{0}+", "{0}+"}
+	CasesSum        = T{"{0} Anda pegang, {1} belum dipegang, {2} terlambat", "You have {0}, nobody has {1}, {2} are late", "{0} panjenengan cepeng, {1} dereng kacepeng, {2} telat"}
+	CasesFilter     = T{"Saring", "Filter", "Saring"}
+	CasesService    = T{"Layanan", "Service", "Palayanan"}
+	CasesStage      = T{"Tahap", "Stage", "Tataran"}
+	CasesPlace      = T{"Kantor", "Office", "Kantor"}
+	CasesEvery      = T{"Semua layanan", "All services", "Sedaya palayanan"}
+	CasesAnyStage   = T{"Semua tahap", "All stages", "Sedaya tataran"}
+	CasesEveryPlace = T{"Semua kantor", "All offices", "Sedaya kantor"}
+	CasesShown      = T{"{0} permohonan", "{0} applications", "{0} panyuwunan"}
+	CasesShownOf    = T{"{0} permohonan pertama", "the first {0} applications", "{0} panyuwunan kapisan"}
 
 	CasesNone      = T{"Belum ada yang Anda pegang", "You have none yet", "Dereng wonten ingkang panjenengan cepeng"}
 	CasesNoneY     = T{"Ambil yang paling dekat tenggatnya.", "Take the one that is due first.", "Mangga mendhet ingkang paling celak wekdalipun."}

@@ -13,9 +13,9 @@ func TestWhoSigns(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ signer, agency, want, opening string }{
 		{"Kepala Desa/Lurah", "Kelurahan Celep", "Lurah", "Saya, Lurah Kelurahan Celep, menerangkan"},
-		{"Kepala Desa/Lurah", "Desa Kebonagung", "Kepala Desa", "Saya, Kepala Desa Kebonagung, menerangkan"},
+		{"Kepala Desa/Lurah", "Desa Contohsari", "Kepala Desa", "Saya, Kepala Desa Contohsari, menerangkan"},
 		{"Kepala Desa/Lurah", "Desa dan kelurahan", "Kepala Desa/Lurah", "Saya, Kepala Desa/Lurah Desa dan kelurahan, menerangkan"},
-		{"Camat", "Kecamatan Taman", "Camat", "Saya, Camat Kecamatan Taman, menerangkan"},
+		{"Camat", "Kecamatan Contohjaya", "Camat", "Saya, Camat Kecamatan Contohjaya, menerangkan"},
 		{"Kepala Dinas Kesehatan", "Dinas Kesehatan", "Kepala Dinas Kesehatan", "Saya, Kepala Dinas Kesehatan, menerangkan"},
 	} {
 		d, o := permit.Deed{Product: contract.Product{Signer: c.signer, Body: []string{"Saya, {jabatan} {instansi}, menerangkan"}}}, office{Name: c.agency}

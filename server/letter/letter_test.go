@@ -76,7 +76,7 @@ func TestALongLetterhead(t *testing.T) {
 		l := sample()
 		l.Crest = crest
 		l.Agency = "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu"
-		l.Address = "Jl. Pahlawan No. 141, Kelurahan Sidokumpul, Kecamatan Sidoarjo, Sidoarjo 61212, telp. 031-8941104, laman https://dpmptsp.example.go.id"
+		l.Address = "Jl. Pahlawan No. 141, Kelurahan Contohrejo, Kecamatan Contohjaya, Contohjaya 61212, telp. 031-1234567, laman https://dpmptsp.example.go.id"
 		drawn, err := letter.Draw(l)
 		if err != nil {
 			t.Fatal(err)

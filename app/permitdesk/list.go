@@ -51,13 +51,22 @@ var lists = []struct {
 	{listOver, words.CasesOver, nil},
 }
 
-// filterOf is what an address asks the server for. Whoever looks for a name or
-// a number looks in all that is not over, unless they chose a list.
+// listOf is the list of an address. Whoever looks for a name or a number looks
+// in all that is not over, unless they chose a list.
+func listOf(at link.At) string {
+	key := at.Get(keyList)
+	if key == listMine && at.Get(keyText)+at.Get(keyOfficer) != "" {
+		return listAll
+	}
+	return key
+}
+
+// filterOf is what an address asks the server for.
 func filterOf(at link.At) permit.DeskFilter {
 	f := permit.DeskFilter{Service: at.Get(keyService), Stage: permit.Stage(at.Get(keyStage)), Place: at.Get(keyPlace), Text: at.Get(keyText), Officer: at.Get(keyOfficer)}
-	switch at.Get(keyList) {
+	switch listOf(at) {
 	case listMine:
-		f.Mine = f.Text == "" && f.Officer == ""
+		f.Mine = true
 	case listFree:
 		f.Free = true
 	case listLate:
@@ -89,7 +98,7 @@ func (s *Desk) lists(l words.Lang) ui.UI {
 		if s.count != nil && tab.count != nil {
 			count = upTo(l, tab.count(s.count))
 		}
-		if at.Get(keyList) == tab.key {
+		if listOf(at) == tab.key {
 			attrs["aria-current"] = "true"
 		}
 		tabs[i] = ui.LinkWith(s.with(keyList, tab.key), "meja-tab", attrs, ui.Label("meja-n num", count), ui.Label("mini cut", tab.name.In(l)))
@@ -189,7 +198,7 @@ func (s *Desk) lines(l words.Lang, at link.At) ui.UI {
 	}
 	rows := make([]ui.UI, len(list.Items))
 	for i, line := range list.Items {
-		rows[i] = s.row(l, line, s.now(list.Now), at.Get(keyList) != listMine)
+		rows[i] = s.row(l, line, s.now(list.Now), listOf(at) != listMine)
 	}
 	count := words.CasesShown.In(l, words.Count(l, len(list.Items)))
 	var more ui.UI

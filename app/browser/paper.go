@@ -10,9 +10,6 @@ type Paper struct {
 	Blurred    bool  // a picture on which letters can hardly be read
 }
 
-// Most pixels of the longer side of a picture: an A4 page can be read well.
-const mostPixels = 2200
-
 // blurred is below how much pictures of letters vary when they are out of
 // focus. See sharpness.
 const blurred = 45

@@ -69,6 +69,9 @@ func extension(name string) string {
 	return ""
 }
 
+// mostPixels of the longer side of a picture: an A4 page can be read well.
+const mostPixels = 2200
+
 // shrink looks at a picture, and draws it smaller where that saves anything.
 func shrink(file js.Value, p *Paper, jpeg bool) (small js.Value, ok bool) {
 	bitmap, err := await(window.Call("createImageBitmap", file, map[string]any{"imageOrientation": "from-image"}))

@@ -11,11 +11,6 @@ import (
 // section itself.
 type spot struct{ section, question int }
 
-// exists reports whether there is anything at a spot.
-func (p spot) exists(f *form.Schema) bool {
-	return p.section >= 0 && p.section < len(f.Sections) && p.question >= -1 && p.question < len(f.Sections[p.section].Questions)
-}
-
 // called is what stands at a spot, as its writer calls it.
 func (p spot) called(f *form.Schema) string {
 	if p.question < 0 {

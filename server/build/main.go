@@ -31,7 +31,7 @@ type program struct {
 
 // An empty go-app program is 1.41 MB as it comes; slim.go leaves out what
 // ours can do without, and segments.go lays its memory so that it packs.
-var programs = []program{{"app.wasm", "", 1_900_000}, {"desk.wasm", "desk", 2_780_000}}
+var programs = []program{{"app.wasm", "", 1_900_000}, {"desk.wasm", "desk", 2_500_000}}
 
 const dist = "assets/dist"
 

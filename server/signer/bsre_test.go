@@ -93,16 +93,18 @@ func TestHowASignatureMayEnd(t *testing.T) {
 		sign http.HandlerFunc
 		want string // key of the fault; "?" for nobody knows
 	}{
-		"a wrong passphrase":     {answers(400, `{"status_code":2031,"error":"Passphrase anda salah"}`), "sign_passphrase"},
-		"it broke":               {answers(500, `{"error":"internal"}`), "?"},
-		"something between":      {answers(502, `<html>`), "?"},
-		"no file":                {answers(200, `{"time":1,"file":[]}`), "?"},
-		"not signed after all":   {signing("%PDF-1.3 plain"), "?"},
-		"something else":         {signing("<html> /ByteRange"), "?"},
-		"half an answer":         {answers(200, `{"time":1,"fi`), "?"},
-		"it hangs":               {func(_ http.ResponseWriter, r *http.Request) { hang(r, wait) }, "?"},
-		"it hangs up":            {func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }, "?"},
-		"it leads elsewhere":     {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "http://127.0.0.1:1/", 307) }, "broken"},
+		"a wrong passphrase":   {answers(400, `{"status_code":2031,"error":"Passphrase anda salah"}`), "sign_passphrase"},
+		"it broke":             {answers(500, `{"error":"internal"}`), "?"},
+		"something between":    {answers(502, `<html>`), "?"},
+		"no file":              {answers(200, `{"time":1,"file":[]}`), "?"},
+		"not signed after all": {signing("%PDF-1.3 plain"), "?"},
+		"something else":       {signing("<html> /ByteRange"), "?"},
+		"half an answer":       {answers(200, `{"time":1,"fi`), "?"},
+		"it hangs":             {func(_ http.ResponseWriter, r *http.Request) { hang(r, wait) }, "?"},
+		"it hangs up":          {func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }, "?"},
+		"it leads elsewhere": {func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "http://127.0.0.1:1/", http.StatusTemporaryRedirect)
+		}, "broken"},
 		"another client's house": {answers(401, ``), "broken"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/uptrace/bun"
-
 	"rumah/shared/access"
 	"rumah/shared/form"
 	"rumah/shared/permit"
@@ -39,18 +37,15 @@ ORDER BY a.changed_at LIMIT ?2`, s.now().UTC(), usual.Kept(), mostTended).Scan(c
 	return errors.Join(failed...)
 }
 
+// eraseOne erases those of one application, in one statement: files go only
+// where their answers do.
 func (s *Service) eraseOne(ctx context.Context, id, holder string) error {
 	nothing, err := s.seal(id, form.Answers{})
-	if err != nil {
-		return err
+	if err == nil {
+		_, err = s.db.NewRaw(`
+WITH e AS (UPDATE applications SET sealed = ?, holder = ?, member_id = NULL, erased_at = ? WHERE id = ? AND over AND erased_at IS NULL RETURNING id)
+DELETE FROM files f USING e WHERE f.application_id = e.id`, nothing, proof.MaskName(holder), s.now().UTC(), id).Exec(ctx)
 	}
-	err = s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
-		_, err := tx.NewRaw(`UPDATE applications SET sealed = ?, holder = ?, member_id = NULL, erased_at = ? WHERE id = ? AND over`, nothing, proof.MaskName(holder), s.now().UTC(), id).Exec(ctx)
-		if err == nil {
-			_, err = tx.NewRaw(`DELETE FROM files WHERE application_id = ?`, id).Exec(ctx)
-		}
-		return err
-	})
 	if err != nil {
 		return fmt.Errorf("erase the answers of %s: %w", id, err)
 	}

@@ -47,7 +47,7 @@ var rules = []rule{
 		no:  []string{"", "+", "0", "6281234567890", "+1 202 555 0100", "08123456", "081234567890123", "0812--34567", "0812 345678 ", " 081234567", "0812345678a", "+62+8123456"},
 	},
 	{
-		name: "Email", holds: check.Email, generator: `[a-z0-9]+(\.[a-z0-9]+)?@[a-z0-9]{1,20}(\.[a-z]{2,6}){1,2}`,
+		name: "Email", holds: check.Email, generator: `[a-z0-9]{1,30}(\.[a-z0-9]{1,30})?@[a-z0-9]{1,20}(\.[a-z]{2,6}){1,2}`,
 		yes: []string{"nama@contoh.id", "a+b@x.co.id", "A.B-c_d@Contoh-2.ID"},
 		no:  []string{"", "@", "a@b", "a@@b.id", "a@b@c.id", "a b@c.id", "a@.id", "a@b.", "a@-b.id", "a@b-.id", "a@b.i", ".a@b.id", "a..b@c.id", "<a@b.id>", "a@b.id\n", "é@b.id", strings.Repeat("a", 65) + "@b.id"},
 	},

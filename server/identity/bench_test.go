@@ -10,7 +10,7 @@ import (
 func BenchmarkPassword(b *testing.B) {
 	b.Run("argon2id", func(b *testing.B) {
 		for range b.N {
-			ownCost.key("correct horse battery staple", []byte("0123456789abcdef"))
+			dear.key("correct horse battery staple", []byte("0123456789abcdef"))
 		}
 	})
 	b.Run("bcrypt-10", func(b *testing.B) {

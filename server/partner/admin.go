@@ -194,7 +194,7 @@ func (s *Service) Admit(ctx context.Context, in partner.Admit) (partner.Admitted
 	_, err := s.db.NewRaw(`
 INSERT INTO bpjs_hospitals (place_id, username, password_hash, base_url, registers, days, changed_at) VALUES (?0, ?1, ?2, '', true, ?3, ?4)
 ON CONFLICT (place_id) DO UPDATE SET username = ?1, password_hash = ?2, changed_at = ?4, save = bpjs_hospitals.save + 1`,
-		in.Place, in.Username, hashPassword(password), usualDays, s.now()).Exec(ctx)
+		in.Place, in.Username, ownCost.hash(password), usualDays, s.now()).Exec(ctx)
 	if err != nil {
 		return partner.Admitted{}, fmt.Errorf("make a password: %w", err)
 	}

@@ -82,7 +82,7 @@ func (s *Service) enter(ctx context.Context, h hospital, user, password string) 
 	if !fine {
 		return reject(http.StatusTooManyRequests, manyTries), nil
 	}
-	right := isPassword(h.PasswordHash, password) // also for another name, so that both take as long
+	right := ownCost.is(h.PasswordHash, password) // also for another name, so that both take as long
 	if !right || !same(user, h.Username) {
 		return reject(http.StatusUnauthorized, wrongEntry), s.wrong(ctx, h)
 	}

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -32,9 +33,13 @@ var testFiles = fstest.MapFS{
 	"dist/wasm_exec.js": {Data: []byte("go()")},
 }
 
+// packed is made once: packing as hard as the house does takes a while, and
+// nothing of it changes afterwards.
+var packed = sync.OnceValues(func() (*Static, error) { return NewStatic(testFiles) })
+
 func testStatic(t *testing.T) *Static {
 	t.Helper()
-	s, err := NewStatic(testFiles)
+	s, err := packed()
 	if err != nil {
 		t.Fatal(err)
 	}

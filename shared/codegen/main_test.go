@@ -4,22 +4,38 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 )
+
+var once = sync.OnceValues(func() (map[string][]byte, error) {
+	root, err := moduleRoot()
+	if err != nil {
+		return nil, err
+	}
+	return generate(root, targets)
+})
+
+// first is what the generator made first, and the root of the module.
+func first(t *testing.T) (string, map[string][]byte) {
+	t.Helper()
+	files, err := once()
+	if err != nil {
+		t.Fatal(err)
+	}
+	root, err := moduleRoot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return root, files
+}
 
 // What the generator makes of the real contracts and of the fixture is what
 // stands in the tree, to the letter: the committed files are the golden ones,
 // and the fixture's are compiled and tried by package api.
 func TestGeneratedIsWhatStandsInTheTree(t *testing.T) {
 	t.Parallel()
-	root, err := moduleRoot()
-	if err != nil {
-		t.Fatal(err)
-	}
-	files, err := generate(root, targets)
-	if err != nil {
-		t.Fatal(err)
-	}
+	root, files := first(t)
 	if len(files) < 10 {
 		t.Fatalf("only %d files", len(files))
 	}
@@ -38,14 +54,7 @@ func TestGeneratedIsWhatStandsInTheTree(t *testing.T) {
 // The same contracts give the same bytes, however maps are walked.
 func TestGeneratorIsDeterministic(t *testing.T) {
 	t.Parallel()
-	root, err := moduleRoot()
-	if err != nil {
-		t.Fatal(err)
-	}
-	first, err := generate(root, targets)
-	if err != nil {
-		t.Fatal(err)
-	}
+	root, first := first(t)
 	second, err := generate(root, targets)
 	if err != nil {
 		t.Fatal(err)

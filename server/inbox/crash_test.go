@@ -153,7 +153,7 @@ func (c *crash) startServer() {
 	}
 	look := time.NewTicker(20 * time.Millisecond)
 	defer look.Stop()
-	for end := time.Now().Add(2 * time.Minute); time.Now().Before(end); <-look.C {
+	for end := time.Now().Add(patience); time.Now().Before(end); <-look.C {
 		if r, err := http.Get("http://" + c.addr + "/readyz"); err == nil {
 			r.Body.Close()
 			if r.StatusCode == http.StatusOK {
@@ -174,7 +174,7 @@ func (c *crash) kill(signal syscall.Signal) {
 func (c *crash) ask(into any, sql string, args ...any) {
 	c.t.Helper()
 	err, asked := error(nil), false
-	for end := time.Now().Add(time.Minute); (err != nil || !asked) && time.Now().Before(end); {
+	for end := time.Now().Add(patience); (err != nil || !asked) && time.Now().Before(end); {
 		if c.db == nil || c.db.IsClosed() {
 			c.db, err = pgx.Connect(context.Background(), c.cluster.URL(""))
 		} else if err = nil; into == nil {
@@ -281,7 +281,7 @@ func (c *crash) killInTheMiddle() {
 	look := time.NewTicker(5 * time.Millisecond)
 	defer look.Stop()
 	for n, what := range ends {
-		until := time.Now().Add(time.Minute)
+		until := time.Now().Add(patience)
 		for c.asked.Load() < int64((n+1)*crashMessages*crashDevices/(len(ends)+2)) {
 			if <-look.C; time.Now().After(until) {
 				c.t.Errorf("only %d pushes before the %s was to end", c.asked.Load(), what)
@@ -310,7 +310,7 @@ func (c *crash) settle() {
 	began, left := time.Now(), ""
 	look := time.NewTicker(100 * time.Millisecond)
 	defer look.Stop()
-	for end := time.Now().Add(time.Minute); time.Now().Before(end); <-look.C {
+	for end := time.Now().Add(patience); time.Now().Before(end); <-look.C {
 		c.ask(&left, `SELECT count(*)::text FROM deliveries WHERE state = 'waiting'`)
 		if left == "0" {
 			c.t.Logf("all carried %s after the last of it was written", time.Since(began).Round(time.Millisecond))
@@ -405,7 +405,7 @@ func (c *crash) texts() {
 	c.ask(nil, `UPDATE jobs.river_job SET state = 'available', scheduled_at = now() WHERE kind = 'inbox_fallback'`)
 	select {
 	case <-died:
-	case <-time.After(time.Minute):
+	case <-time.After(patience):
 		c.t.Fatal("nobody sends texts")
 	}
 	c.kill(syscall.SIGKILL)
@@ -413,7 +413,7 @@ func (c *crash) texts() {
 	look := time.NewTicker(100 * time.Millisecond)
 	defer look.Stop()
 	left := "?"
-	for end := time.Now().Add(time.Minute); left != "0" && time.Now().Before(end); <-look.C {
+	for end := time.Now().Add(patience); left != "0" && time.Now().Before(end); <-look.C {
 		c.ask(&left, `SELECT count(*)::text FROM jobs.river_job WHERE kind = 'inbox_fallback' AND state NOT IN ('completed', 'discarded')`)
 	}
 	if left != "0" {

@@ -100,7 +100,7 @@ func TestWorkIsPartOfTheTransaction(t *testing.T) {
 		if whom != "Ani" {
 			t.Errorf("greeted %s", whom)
 		}
-	case <-time.After(20 * time.Second):
+	case <-time.After(patience):
 		t.Fatal("nobody was greeted")
 	}
 }
@@ -132,7 +132,7 @@ func TestAloneAndEvery(t *testing.T) {
 		select {
 		case what := <-done:
 			seen[what]++
-		case <-time.After(30 * time.Second):
+		case <-time.After(patience):
 			t.Fatalf("only %v", seen)
 		}
 	}

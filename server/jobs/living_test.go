@@ -14,7 +14,7 @@ import (
 	"rumah/server/jobs"
 )
 
-const patience = 30 * time.Second
+const patience = 2 * time.Minute
 
 // within takes what comes in time.
 func within[T any](t *testing.T, what string, from <-chan T) (v T) {

@@ -375,11 +375,14 @@ func TestASignerWhoTakesLong(t *testing.T) {
 	waiting := `SELECT (count(*) > 3)::text FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%letter_series%'`
 	for h.text(waiting) != "true" { // one has the number, and the others that may sign wait for it
 	}
-	if _, err := h.Mine(h.as("siti")); err != nil {
-		t.Fatal(err)
+	began := time.Now()
+	for range 20 {
+		if _, err := h.Mine(h.as("siti")); err != nil {
+			t.Fatal(err)
+		}
 	}
-	if h.text(waiting) != "true" {
-		t.Error("others were served only when nobody waited any more")
+	if took := time.Since(began); took > 5*time.Second {
+		t.Errorf("others wait for %s", took)
 	}
 	var owner string
 	for owner == "" {

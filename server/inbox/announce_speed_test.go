@@ -2,7 +2,6 @@ package inbox_test
 
 import (
 	"context"
-	"math"
 	"testing"
 	"time"
 
@@ -13,10 +12,10 @@ import (
 )
 
 // crowd is how many people are told at once, each with one device, and bound
-// how long that may take beside the peer.
+// how long that may take.
 const (
 	crowd = 10_000
-	bound = 2.0
+	bound = 2 * time.Second
 )
 
 // carrying is a piece of work of the same size as ours, for the peer.
@@ -26,9 +25,10 @@ type carrying struct {
 
 func (carrying) Kind() string { return "peer" }
 
-// An announcement to 10,000 people is written, with its messages, deliveries
-// and jobs, in about the time in which River takes the same number of jobs
-// without them. It measures, so nothing of this package runs beside it.
+// An announcement to 10,000 people is on its way in less than two seconds, on
+// connections that have told single people before; beside it the same number
+// of jobs given to River as River does it. It measures, so nothing runs beside
+// it.
 func TestAnnouncementToManyIsQuick(t *testing.T) {
 	h := staffed(t)
 	h.town()
@@ -56,7 +56,7 @@ INSERT INTO push_devices (id, person_id, session_id, endpoint_hash, sealed, name
 	for i := range 20 { // whoever sends it may have told single people before
 		h.called("siti", string(rune('a'+i)))
 	}
-	best := math.Inf(1) // of three: others work on the same machine
+	best := time.Hour // of three: others measure and build on the same machine
 	for round := range 3 {
 		w := porong
 		w.Urgent = round == 2
@@ -73,9 +73,9 @@ INSERT INTO push_devices (id, person_id, session_id, endpoint_hash, sealed, name
 			t.Errorf("%d people, %s pushes", a.People, given)
 		}
 		t.Logf("%d messages, deliveries and jobs: %v; %d jobs of River's InsertMany: %v (%.2fx)", crowd, took, crowd, other, took.Seconds()/other.Seconds())
-		best = min(best, took.Seconds()/other.Seconds())
+		best = min(best, took)
 	}
 	if best > bound {
-		t.Errorf("announcing took %.2fx at best", best)
+		t.Errorf("announcing took %v at best", best)
 	}
 }

@@ -161,8 +161,12 @@ func TestPushServiceHangs(t *testing.T) {
 		SELECT id, 't', 'k', 'queue_called', 'queue', 0, 'A-1', '', '', 'now', true, false, true, now() + interval '10 minutes', now() FROM people WHERE id LIKE 'lambat-%'`)
 	h.start()
 	slow.Wait("", 100, patience) // carriers wait there
+	began := time.Now()
 	h.tell("siti", "a")
 	h.pushed(siti, "hp", 1)
+	if took := time.Since(began); took > 5*time.Second {
+		t.Errorf("somebody else was told after %s", took)
+	}
 	free()
 	h.becomes(strconv.Itoa(crowd), `SELECT count(*)::text FROM deliveries v JOIN messages m ON m.id = v.message_id WHERE m.key = 'k' AND v.state = 'sent'`)
 }

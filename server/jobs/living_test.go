@@ -128,7 +128,7 @@ func TestStop(t *testing.T) {
 	within(t, "nothing is begun", begun)
 	within(t, "only one is begun", begun)
 	first.Stop()
-	done := make(chan string, 2)
+	done, began := make(chan string, 2), time.Now()
 	second := jobs.New(db, silent)
 	jobs.Work(second, func(_ context.Context, g greet) error { done <- g.Whom; return nil })
 	if err := second.Start(ctx); err != nil {
@@ -137,6 +137,9 @@ func TestStop(t *testing.T) {
 	t.Cleanup(second.Stop)
 	if whom := within(t, "nobody goes on", done); whom != "slow" || len(done) > 0 {
 		t.Errorf("%s is done again", whom)
+	}
+	if took := time.Since(began); took > 10*time.Second {
+		t.Errorf("it goes on after %s", took)
 	}
 }
 

@@ -4,9 +4,6 @@ DATA ?= .data
 PKG  ?= ./...
 export ADDR
 
-# What takes longest begins first, so that no core waits for it at the end.
-LONG_FIRST = awk '/\/server\/queue$$/ { print; next } { rest = rest $$0 "\n" } END { printf "%s", rest }'
-
 .DEFAULT_GOAL := help
 .PHONY: help run build generate test e2e verify lint bench lighthouse clean
 
@@ -27,7 +24,7 @@ generate: ## everything that is made from the contract
 
 test: chromium ## all tests: unit, database, generated, browser; PKG=./shared/... for some
 	@go run ./server/build -quick
-	go test -race -vet=off -shuffle=on -timeout 30m $$(go list $(PKG) | grep -v '/server/e2e$$' | $(LONG_FIRST)) # verify vets
+	go test -race -vet=off -shuffle=on -timeout 30m $$(go list $(PKG) | grep -v '/server/e2e$$') # verify vets
 	@e2e=$$(go list $(PKG) | grep '/server/e2e$$'); test -z "$$e2e" || { echo go test $$e2e; go test -vet=off -shuffle=on -timeout 40m $$e2e; }
 
 e2e: chromium ## only the tests in a real browser; pictures go to shots/

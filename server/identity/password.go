@@ -24,10 +24,11 @@ type cost struct {
 	threads uint8
 }
 
-// ownCost is the second choice of RFC 9106, halved in memory and with one
-// more pass: a small server must bear a hundred people who begin their work
-// in the same minute.
+// What hashes cost here.
 var (
+	// dear is the second choice of RFC 9106, halved in memory and with one
+	// more pass: a small server must bear a hundred people who begin their
+	// work in the same minute.
 	dear    = cost{time: 4, memory: 32 << 10, threads: 1}
 	ownCost = dear // less in tests of what comes after a password
 )
@@ -46,6 +47,7 @@ func (c cost) key(password string, salt []byte) []byte {
 	return argon2.IDKey([]byte(password), salt, c.time, c.memory, c.threads, keyLength)
 }
 
+// hashPassword is a new password as it is kept, with a salt of its own.
 func hashPassword(password string) string {
 	salt := make([]byte, saltLength)
 	_, _ = rand.Read(salt) // never fails
